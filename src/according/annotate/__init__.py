@@ -1,0 +1,1 @@
+"""Documents to annotated documents: who says what, figures, moments, statements, wording."""

@@ -1,0 +1,1 @@
+"""Extracts to documents: the part that each stretch plays."""

@@ -1,0 +1,1 @@
+"""Stories to findings: what accounts carry, where they differ, what one alone tells."""

@@ -1,0 +1,64 @@
+"""The accounts under comparison: annotated documents in the user's order, their events, and who is who across them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from according.core import Annotated, SharedEntity, Story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accounts:
+    """What every comparing function is given. Look-ups are made once; nothing is filled in later."""
+
+    documents: tuple[Annotated, ...]
+    stories: tuple[Story, ...]
+    entities: tuple[SharedEntity, ...] = ()
+    _by_id: dict[str, Annotated] = field(default_factory=dict, repr=False, compare=False)
+    _story_of: dict[str, Story] = field(default_factory=dict, repr=False, compare=False)
+    _shared: dict[tuple[str, str], SharedEntity] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def of(
+        cls, documents: tuple[Annotated, ...], stories: tuple[Story, ...], entities: tuple[SharedEntity, ...]
+    ) -> "Accounts":
+        """The accounts with their look-ups."""
+        return cls(
+            documents=documents,
+            stories=stories,
+            entities=entities,
+            _by_id={annotated.id: annotated for annotated in documents},
+            _story_of={document: story for story in stories for document in story.documents},
+            _shared={(m.document, m.entity): shared for shared in entities for m in shared.members},
+        )
+
+    def document(self, identity: str) -> Annotated:
+        """The annotated document of this id."""
+        return self._by_id[identity]
+
+    def story(self, document: str) -> Story:
+        """The event that a document tells."""
+        return self._story_of[document]
+
+    def same_event(self, left: str, right: str) -> bool:
+        """Whether two documents tell one event."""
+        return self._story_of[left].id == self._story_of[right].id
+
+    def absent(self, present: tuple[str, ...]) -> tuple[str, ...]:
+        """The accounts of the events of ``present`` that are not among them, in the user's order."""
+        events = {self._story_of[document].id for document in present}
+        return tuple(a.id for a in self.documents if a.id not in present and self._story_of[a.id].id in events)
+
+    def shared(self, document: str, entity: str | None) -> SharedEntity | None:
+        """The entity across documents that a document's entity belongs to."""
+        return None if entity is None else self._shared.get((document, entity))
+
+    def pairs(self, *, within_event: bool = True) -> Iterator[tuple[Annotated, Annotated]]:
+        """Every two accounts, the earlier in the user's order first; only accounts of one event unless told otherwise."""
+        for i, left in enumerate(self.documents):
+            for right in self.documents[i + 1 :]:
+                if not within_event or self.same_event(left.id, right.id):
+                    yield left, right
+
+    def place(self, document: str) -> int:
+        """The document's place in the user's order, from 0."""
+        return next(i for i, annotated in enumerate(self.documents) if annotated.id == document)

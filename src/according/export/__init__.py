@@ -1,0 +1,1 @@
+"""Results to the formats of the contract: JSON, its schemas, and rows."""

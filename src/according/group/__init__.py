@@ -1,0 +1,1 @@
+"""Annotated documents to stories: which tell one event, and which copy which."""

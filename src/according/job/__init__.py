@@ -1,0 +1,1 @@
+"""What is pending, through an engine, into a store."""

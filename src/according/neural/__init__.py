@@ -1,0 +1,1 @@
+"""The shipped models behind the ports of core, run with onnxruntime."""

@@ -1,0 +1,1 @@
+"""The verbs in order; pure: no disk, no clock, no engine."""

@@ -1,0 +1,1 @@
+"""Comparisons to what a person reads: the page and the terminal."""

@@ -1,0 +1,1 @@
+"""The one place where settings become store, models and engine."""
