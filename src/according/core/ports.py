@@ -32,7 +32,10 @@ class Tagger(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Models:
-    """The models that a run takes. ``encoder`` None: statements are aligned by their words alone, and the report says so."""
+    """The models that a run takes.
+
+    ``encoder`` None: statements are aligned by their words alone, and the report says so.
+    """
 
     tagger: Tagger
     encoder: Encoder | None = None
