@@ -62,3 +62,11 @@ class Accounts:
     def place(self, document: str) -> int:
         """The document's place in the user's order, from 0."""
         return next(i for i, annotated in enumerate(self.documents) if annotated.id == document)
+
+    def letter(self, document: str) -> str:
+        """The letter by which titles refer to an account: A for the first in the user's order, … Z, AA, AB …"""
+        place, letters = self.place(document) + 1, ""
+        while place:
+            place, digit = divmod(place - 1, 26)
+            letters = chr(ord("A") + digit) + letters
+        return letters
