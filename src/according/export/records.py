@@ -1,0 +1,321 @@
+"""Results as the plain records of the contract: dictionaries and lists that JSON can hold, keys in a fixed order."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from according.core import (
+    Alignment,
+    Annotated,
+    Attribution,
+    Change,
+    Comparison,
+    Copy,
+    Document,
+    Entity,
+    Evidence,
+    Feature,
+    Figure,
+    Finding,
+    Moment,
+    Origin,
+    Quotation,
+    SharedEntity,
+    Skipped,
+    Span,
+    Statement,
+    Story,
+    VoiceTally,
+    Wording,
+)
+
+Record = dict[str, Any]
+
+
+def document_record(document: Document) -> Record:
+    """What ``according read`` prints of a document (schema ``according.document/1``)."""
+    return {"schema": "according.document/1", **_document(document)}
+
+
+def annotated_record(annotated: Annotated) -> Record:
+    """What ``according annotate`` prints of a document (schema ``according.annotated/1``)."""
+    return {"schema": "according.annotated/1", **_annotated(annotated)}
+
+
+def story_record(story: Story) -> Record:
+    """What ``according group`` prints of a story (schema ``according.story/1``)."""
+    return {"schema": "according.story/1", **_story(story)}
+
+
+def comparison_record(comparison: Comparison) -> Record:
+    """What ``according compare --json`` prints (schema ``according.comparison/1``)."""
+    return {
+        "schema": "according.comparison/1",
+        "id": comparison.id,
+        "story": [_story(story) for story in comparison.stories],
+        "documents": [_annotated(annotated) for annotated in comparison.documents],
+        "entities": [_shared(entity) for entity in comparison.entities],
+        "alignments": [_alignment(alignment) for alignment in comparison.alignments],
+        "findings": [_finding(finding) for finding in comparison.findings],
+        "voices": [_tally(tally) for tally in comparison.voices],
+        "skipped": [skipped_record(skipped) for skipped in comparison.skipped],
+        "made_with": dict(comparison.made_with),
+    }
+
+
+def skipped_record(skipped: Skipped) -> Record:
+    """An input that was left out."""
+    return {"name": skipped.name, "why": skipped.why, "remedy": skipped.remedy}
+
+
+def _span(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _spans(spans: Sequence[Span]) -> list[list[int]]:
+    return [_span(span) for span in spans]
+
+
+def _document(document: Document) -> Record:
+    return {
+        "id": document.id,
+        "path": document.path,
+        "url": document.url,
+        "outlet": document.outlet,
+        "title": document.title,
+        "author": document.author,
+        "published": document.published,
+        "language": document.language,
+        "kind": document.kind.value,
+        "text": document.text,
+        "regions": [{"kind": r.kind.value, "span": _span(r.span), "why": r.why} for r in document.regions],
+        "raw": {
+            "sha256": document.raw.sha256,
+            "size": document.raw.size,
+            "media_type": document.raw.media_type,
+            "encoding": document.raw.encoding,
+            "extractor": document.raw.extractor,
+        },
+        "origin": [[p.start, p.end, p.raw_start, p.raw_end] for p in document.origin.pieces],
+        "notes": list(document.notes),
+    }
+
+
+def _annotated(annotated: Annotated) -> Record:
+    return {
+        **_document(annotated.document),
+        "sentences": _spans(annotated.sentences),
+        "quotations": [_quotation(quotation) for quotation in annotated.quotations],
+        "attributions": [_attribution(attribution) for attribution in annotated.attributions],
+        "entities": [_entity(entity) for entity in annotated.entities],
+        "figures": [_figure(figure) for figure in annotated.figures],
+        "moments": [_moment(moment) for moment in annotated.moments],
+        "statements": [_statement(statement) for statement in annotated.statements],
+        "wording": [_wording(wording) for wording in annotated.wording],
+    }
+
+
+def _quotation(quotation: Quotation) -> Record:
+    return {
+        "span": _span(quotation.span),
+        "inner": _span(quotation.inner),
+        "kind": quotation.kind.value,
+        "depth": quotation.depth,
+        "closed": quotation.closed,
+    }
+
+
+def _attribution(attribution: Attribution) -> Record:
+    return {
+        "id": attribution.id,
+        "kind": attribution.kind.value,
+        "source": _spans(attribution.source),
+        "cue": _spans(attribution.cue),
+        "content": _spans(attribution.content),
+        "speaker": attribution.speaker,
+        "named": attribution.named,
+        "form": attribution.form.value,
+        "medium": attribution.medium,
+        "polarity": attribution.polarity.value,
+        "cue_class": attribution.cue_class.value,
+        "parent": attribution.parent,
+        "score": _rounded(attribution.score),
+        "made_by": attribution.made_by,
+    }
+
+
+def _entity(entity: Entity) -> Record:
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "type": entity.type.value,
+        "source_kind": entity.source_kind.value,
+        "mentions": [{"span": _span(m.span), "form": m.form.value} for m in entity.mentions],
+    }
+
+
+def _figure(figure: Figure) -> Record:
+    return {
+        "span": _span(figure.span),
+        "kind": figure.kind.value,
+        "value": figure.value,
+        "high": figure.high,
+        "unit": figure.unit,
+        "operator": figure.operator.value,
+        "counts": figure.counts,
+        "counts_span": None if figure.counts_span is None else _span(figure.counts_span),
+        "approximate": figure.approximate,
+    }
+
+
+def _moment(moment: Moment) -> Record:
+    return {
+        "span": _span(moment.span),
+        "start": moment.start,
+        "end": moment.end,
+        "precision": moment.precision.value,
+        "relative": moment.relative,
+    }
+
+
+def _statement(statement: Statement) -> Record:
+    return {
+        "id": statement.id,
+        "span": _span(statement.span),
+        "voice": statement.voice.value,
+        "attribution": statement.attribution,
+        "speaker": statement.speaker,
+        "polarity": statement.polarity.value,
+        "modality": statement.modality.value,
+    }
+
+
+def _wording(wording: Wording) -> Record:
+    return {
+        "span": _span(wording.span),
+        "kind": wording.kind.value,
+        "of": wording.of,
+        "voice": wording.voice.value,
+        "detail": wording.detail,
+    }
+
+
+def _copy(copy: Copy) -> Record:
+    return {
+        "of": copy.of,
+        "copy": copy.copy,
+        "share": _rounded(copy.share),
+        "spans": [{"of": _span(p.left), "copy": _span(p.right)} for p in copy.passages],
+        "directed": copy.directed,
+        "why": copy.why,
+    }
+
+
+def _story(story: Story) -> Record:
+    return {
+        "id": story.id,
+        "documents": list(story.documents),
+        "copies": [_copy(copy) for copy in story.copies],
+        "why": [_feature(feature) for feature in story.why],
+    }
+
+
+def _shared(entity: SharedEntity) -> Record:
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "type": entity.type.value,
+        "source_kind": entity.source_kind.value,
+        "members": [{"document": m.document, "entity": m.entity} for m in entity.members],
+        "why": [_feature(feature) for feature in entity.why],
+    }
+
+
+def _origin(origin: Origin) -> Record:
+    return {
+        "documents": list(origin.documents),
+        "kind": origin.kind.value,
+        "name": origin.name,
+        "why": origin.why,
+    }
+
+
+def _origins(origins: Sequence[Origin]) -> Record:
+    return {
+        "origins": [list(origin.documents) for origin in origins],
+        "origins_named": [_origin(origin) for origin in origins],
+    }
+
+
+def _alignment(alignment: Alignment) -> Record:
+    return {
+        "id": alignment.id,
+        "statements": [
+            {"document": s.document, "statement": s.statement, "span": _span(s.span)} for s in alignment.statements
+        ],
+        "relation": alignment.relation.value,
+        "question": alignment.question,
+        **_origins(alignment.origins),
+        "score": _rounded(alignment.score),
+        "why": [_feature(feature) for feature in alignment.why],
+    }
+
+
+def _evidence(evidence: Evidence) -> Record:
+    return {"document": evidence.document, "span": _span(evidence.span), "role": evidence.role}
+
+
+def _feature(feature: Feature) -> Record:
+    return {
+        "name": feature.name,
+        "value": _rounded(feature.value),
+        "detail": feature.detail,
+        "left": None if feature.left is None else _evidence(feature.left),
+        "right": None if feature.right is None else _evidence(feature.right),
+    }
+
+
+def _change(change: Change) -> Record:
+    return {
+        "kind": change.kind.value,
+        "base": None if change.base is None else _evidence(change.base),
+        "other": None if change.other is None else _evidence(change.other),
+    }
+
+
+def _finding(finding: Finding) -> Record:
+    return {
+        "id": finding.id,
+        "kind": finding.kind.value,
+        "rule": finding.rule,
+        "title": finding.title,
+        "evidence": [_evidence(evidence) for evidence in finding.evidence],
+        "relation": None if finding.relation is None else finding.relation.value,
+        "aspect": None if finding.aspect is None else finding.aspect.value,
+        **_origins(finding.origins),
+        "absent": list(finding.absent),
+        "changes": [_change(change) for change in finding.changes],
+        "alignment": finding.alignment,
+        "entity": finding.entity,
+        "score": _rounded(finding.score),
+        "why": [_feature(feature) for feature in finding.why],
+    }
+
+
+def _tally(tally: VoiceTally) -> Record:
+    return {
+        "document": tally.document,
+        "entity": tally.entity,
+        "name": tally.name,
+        "source_kind": tally.source_kind.value,
+        "form": tally.form.value,
+        "quoted_words": tally.quoted_words,
+        "reported_words": tally.reported_words,
+        "attributions": tally.attributions,
+        "position": _rounded(tally.position),
+        "places": _spans(tally.places),
+    }
+
+
+def _rounded(value: float) -> float:
+    # Six digits hold all that a score tells, and hide the last bits in which processors differ.
+    return round(float(value), 6)

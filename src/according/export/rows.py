@@ -1,0 +1,111 @@
+"""Results as flat rows, one a place with its words: for spreadsheets, pandas and polars."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from according.core import Annotated, Comparison, Span
+
+Row = dict[str, Any]
+
+FINDING_COLUMNS = (
+    "finding",
+    "kind",
+    "relation",
+    "aspect",
+    "title",
+    "document",
+    "path",
+    "outlet",
+    "role",
+    "start",
+    "end",
+    "words",
+    "origins",
+    "score",
+    "rule",
+)
+ATTRIBUTION_COLUMNS = (
+    "attribution",
+    "kind",
+    "document",
+    "path",
+    "outlet",
+    "speaker",
+    "source",
+    "cue",
+    "content",
+    "form",
+    "medium",
+    "polarity",
+    "cue_class",
+    "start",
+    "end",
+    "score",
+    "made_by",
+)
+TABLES: Mapping[str, Sequence[str]] = {"findings": FINDING_COLUMNS, "attributions": ATTRIBUTION_COLUMNS}
+
+
+def finding_rows(comparison: Comparison) -> list[Row]:
+    """One row for each piece of evidence of each finding."""
+    rows = []
+    for finding in comparison.findings:
+        for evidence in finding.evidence:
+            annotated = comparison.document(evidence.document)
+            rows.append(
+                {
+                    "finding": finding.id,
+                    "kind": finding.kind.value,
+                    "relation": finding.relation.value if finding.relation else None,
+                    "aspect": finding.aspect.value if finding.aspect else None,
+                    "title": finding.title,
+                    **_place(annotated, evidence.span),
+                    "role": evidence.role,
+                    "words": annotated.words(evidence.span),
+                    "origins": len(finding.origins),
+                    "score": finding.score,
+                    "rule": finding.rule,
+                }
+            )
+    return rows
+
+
+def attribution_rows(documents: Sequence[Annotated]) -> list[Row]:
+    """One row for each attribution of each document."""
+    rows = []
+    for annotated in documents:
+        for attribution in annotated.attributions:
+            speaker = annotated.entity(attribution.speaker)
+            rows.append(
+                {
+                    "attribution": attribution.id,
+                    "kind": attribution.kind.value,
+                    **_place(annotated, attribution.place),
+                    "speaker": speaker.name if speaker else None,
+                    "source": _joined(annotated, attribution.source),
+                    "cue": _joined(annotated, attribution.cue),
+                    "content": _joined(annotated, attribution.content),
+                    "form": attribution.form.value,
+                    "medium": attribution.medium,
+                    "polarity": attribution.polarity.value,
+                    "cue_class": attribution.cue_class.value,
+                    "score": attribution.score,
+                    "made_by": attribution.made_by,
+                }
+            )
+    return rows
+
+
+def _place(annotated: Annotated, span: Span) -> Row:
+    document = annotated.document
+    return {
+        "document": document.id,
+        "path": document.path,
+        "outlet": document.outlet,
+        "start": span.start,
+        "end": span.end,
+    }
+
+
+def _joined(annotated: Annotated, spans: Sequence[Span]) -> str:
+    return " … ".join(annotated.words(span) for span in spans)
