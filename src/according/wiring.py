@@ -1,1 +1,115 @@
 """The one place where settings become store, models and engine."""
+
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+
+from according.core import Annotated, Comparison, Document, Models, Skipped, Story
+from according.engines import Processes, Serial
+from according.job import annotate_all, annotate_one, over, read_one
+from according.pipeline import compared, grouped
+from according.read import Source, discover
+from according.store import SqliteStore
+
+#: Called after each input with how many are done, of how many.
+Done = Callable[[int, int], None]
+
+
+def _unwatched(count: int, total: int) -> None:
+    """What is done after each input where nobody watches."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How a run is carried out. None of these changes what is found, but for ``encoder``.
+
+    Args:
+        workers: processes that read and annotate, 1 or more.
+        encoder: whether statements are aligned with the shipped encoder; without it by their words alone.
+        store: a file that keeps what was annotated for the next run.
+
+    """
+
+    workers: int = 1
+    encoder: bool = True
+    store: Path | None = None
+
+
+def read(
+    names: Sequence[str], settings: Settings, *, stdin: bytes | None = None, done: Done = _unwatched
+) -> tuple[Document | Skipped, ...]:
+    """The documents behind ``names`` in the user's order, and what was left out."""
+    return over(discover(names, stdin), _engine(settings), _reader, done=done)
+
+
+def annotate(
+    names: Sequence[str], settings: Settings, *, stdin: bytes | None = None, done: Done = _unwatched
+) -> tuple[Annotated | Skipped, ...]:
+    """The documents behind ``names``, annotated, in the user's order, and what was left out."""
+    inputs = discover(names, stdin)
+    with SqliteStore(settings.store) if settings.store else nullcontext() as store:
+        return annotate_all(
+            inputs,
+            _engine(settings),
+            partial(_annotator, settings.encoder),
+            store=store,
+            made_with=repr(made_with(settings)),
+            done=done,
+        )
+
+
+def group(documents: Sequence[Annotated]) -> tuple[Story, ...]:
+    """The stories that the documents tell."""
+    return grouped(tuple(documents))
+
+
+def compare(documents: Sequence[Annotated | Skipped], settings: Settings) -> Comparison:
+    """The documents side by side; what was left out is told on the page."""
+    return compared(
+        tuple(row for row in documents if isinstance(row, Annotated)),
+        skipped=tuple(row for row in documents if isinstance(row, Skipped)),
+        made_with=made_with(settings),
+    )
+
+
+def made_with(settings: Settings) -> tuple[tuple[str, str], ...]:
+    """Names and versions of what takes part in a run, so that a page tells how it was made."""
+    parts = [("according", version("according")), ("attributions", "rules")]
+    if settings.encoder:
+        from according.neural import encoder_name
+
+        parts.append(("encoder", encoder_name()))
+    else:
+        parts.append(("encoder", "none: statements are aligned by their words alone"))
+    return tuple(parts)
+
+
+def _engine(settings: Settings) -> Serial | Processes:
+    return Processes(settings.workers) if settings.workers > 1 else Serial()
+
+
+def _reader() -> Callable[[Source], Document | Skipped]:
+    return read_one
+
+
+def _annotator(encoder: bool) -> Callable[[Source], Annotated | Skipped]:
+    return partial(annotate_one, models=models(encoder=encoder))
+
+
+def models(*, encoder: bool = True) -> Models:
+    """The shipped models.
+
+    Raises:
+        ModelError: if a file of theirs is missing or altered.
+
+    """
+    from according.annotate import RuleTagger
+
+    if not encoder:
+        return Models(tagger=RuleTagger())
+    from according.neural import load
+
+    return Models(tagger=RuleTagger(), encoder=load())

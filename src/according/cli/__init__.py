@@ -1,1 +1,80 @@
-"""The command line."""
+"""The command line: ``according read | annotate | group | compare | evaluate | schema``.
+
+Exit codes: 0 all was done; 2 the call is off, or none of the inputs could be read; 3 done, but something was left out
+(it is named on stderr); 130 interrupted.
+"""
+
+from importlib import import_module
+
+import click
+
+#: The commands, in the order in which help lists them. Their modules are imported only when they are called, so that
+#: ``according --help`` answers at once.
+COMMANDS = {
+    "compare": "Lay accounts side by side: a page, a terminal report, or JSON.",
+    "read": "Read inputs: text, regions, metadata.",
+    "annotate": "Who says what, figures, moments and statements of each input.",
+    "group": "Which inputs tell one event, and which copy which.",
+    "evaluate": "Measure against a gold standard.",
+    "schema": "Print the JSON Schema of a record.",
+}
+
+
+class _Lazy(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"according.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            hint = f" Did you mean {near[0]!r}?" if near else f" There are: {', '.join(COMMANDS)}."
+            ctx.fail(f"There is no command {args[0]!r}.{hint}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from importlib.metadata import version
+
+        click.echo(f"according {version('according')}")
+        ctx.exit()
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version."
+)
+def group() -> None:
+    """Lay several accounts of one matter side by side.
+
+    Who says what, on whose word, and how the accounts differ. Try:
+
+        according compare courier.html ledger.txt release.md
+    """
+
+
+def main() -> None:
+    """The entry point: runs the command and leaves with its exit code."""
+    from according.core import AccordingError
+
+    try:
+        group.main(prog_name="according", standalone_mode=True)
+    except AccordingError as error:
+        from according.cli.saying import say
+
+        say(str(error))
+        raise SystemExit(2) from None

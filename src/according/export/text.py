@@ -10,7 +10,7 @@ from typing import Any
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def to_json(record: Mapping[str, Any]) -> str:
+def to_json(record: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> str:
     """The record on many lines, for people and programs; ends with a line feed.
 
     Control and bidirectional characters of the texts are escaped, so that a terminal cannot be steered by them.

@@ -1,0 +1,45 @@
+"""The stage: a document in, the same document with everything that was found in it out."""
+
+import numpy as np
+
+from according.annotate.entities import entities
+from according.annotate.figures import figures
+from according.annotate.moments import moments
+from according.annotate.quotations import quotations
+from according.annotate.sentences import sentences
+from according.annotate.speakers import resolve
+from according.annotate.statements import statements
+from according.annotate.wording import wording
+from according.core import Annotated, Document, Models
+
+
+def annotate(document: Document, models: Models) -> Annotated:
+    """The document with its attributions, entities, figures, moments, statements and wording.
+
+    The rules are English. A document in another language gets its sentences and quotation marks and nothing that
+    would rest on English words; its notes say so.
+    """
+    cut = sentences(document)
+    marks = quotations(document)
+    if document.language not in (None, "en"):
+        return Annotated(document=document, sentences=cut, quotations=marks)
+    said = models.tagger.tag(document, cut, marks)
+    who = entities(document, cut, said, marks)
+    said = resolve(document, cut, marks, said, who)
+    stated = statements(document, cut, marks, said)
+    return Annotated(
+        document=document,
+        sentences=cut,
+        quotations=marks,
+        attributions=said,
+        entities=who,
+        figures=figures(document, cut),
+        moments=moments(document, cut),
+        statements=stated,
+        wording=wording(document, marks, said, who, stated),
+        vectors=(
+            models.encoder.encode([statement.span.of(document.text) for statement in stated])
+            if models.encoder is not None
+            else np.zeros((0, 0), dtype=np.float32)
+        ),
+    )

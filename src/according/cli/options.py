@@ -1,0 +1,42 @@
+"""Options and arguments that several commands share."""
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from according.wiring import Settings
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def inputs(command: F) -> F:
+    """Files, folders, or "-" for standard input."""
+    return click.argument("inputs", nargs=-1, required=True, metavar="FILE…")(command)
+
+
+def running(command: F) -> F:
+    """How the run is carried out; none of these changes what is found, but for the encoder."""
+    command = click.option(
+        "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that read and annotate."
+    )(command)
+    command = click.option(
+        "--store",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="A file that keeps what was annotated, so that the next run does only what is new.",
+    )(command)
+    return click.option(
+        "--no-encoder", is_flag=True, help="Align statements by their words alone, without the shipped encoder."
+    )(command)
+
+
+def settings(workers: int = 1, store: Path | None = None, no_encoder: bool = False) -> Settings:
+    """The settings that the options ask for."""
+    return Settings(workers=workers, store=store, encoder=not no_encoder)
+
+
+def standard_input(names: Sequence[str]) -> bytes | None:
+    """The bytes on standard input where a name asks for them."""
+    return sys.stdin.buffer.read() if "-" in names else None

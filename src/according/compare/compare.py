@@ -1,0 +1,71 @@
+"""The stage: annotated documents and their stories in, everything that was found between them out."""
+
+from collections.abc import Callable
+
+from according.compare.accounts import Accounts
+from according.compare.alignment import align
+from according.compare.carried import alone, corroborated
+from according.compare.denials import denials
+from according.compare.entities import shared_entities
+from according.compare.figures import figure_differences, unsourced_figures
+from according.compare.headline import headline_gaps
+from according.compare.labels import labels
+from according.compare.moments import moment_differences
+from according.compare.outcomes import outcomes
+from according.compare.paraphrase import paraphrase_gaps
+from according.compare.provenance import circular, copied, provenance
+from according.compare.quotations import quotation_variants
+from according.compare.voices import tallies, voices
+from according.compare.wording import charged_wording, cues, scare_quotes
+from according.core import Alignment, Annotated, Comparison, Finding, FindingKind, Skipped, Story, content_id
+
+#: Every finder has the same face, so that one can be added without touching another.
+FINDERS: tuple[Callable[[Accounts, tuple[Alignment, ...]], tuple[Finding, ...]], ...] = (
+    figure_differences,
+    moment_differences,
+    outcomes,
+    denials,
+    corroborated,
+    quotation_variants,
+    voices,
+    labels,
+    charged_wording,
+    scare_quotes,
+    cues,
+    headline_gaps,
+    paraphrase_gaps,
+    unsourced_figures,
+    alone,
+    provenance,
+    copied,
+    circular,
+)
+
+
+def compare(
+    documents: tuple[Annotated, ...],
+    stories: tuple[Story, ...],
+    *,
+    skipped: tuple[Skipped, ...] = (),
+    made_with: tuple[tuple[str, str], ...] = (),
+) -> Comparison:
+    """The accounts side by side.
+
+    Findings stand by kind, in the order of ``FindingKind``, and within a kind as their finder ranks them.
+    """
+    entities = shared_entities(documents)
+    accounts = Accounts.of(documents, stories, entities)
+    alignments = align(accounts)
+    kinds = {kind: place for place, kind in enumerate(FindingKind)}
+    found = {finding.id: finding for finder in FINDERS for finding in finder(accounts, alignments)}
+    return Comparison(
+        id=content_id("c", *(annotated.id for annotated in documents)),
+        documents=documents,
+        stories=stories,
+        entities=entities,
+        alignments=alignments,
+        findings=tuple(sorted(found.values(), key=lambda finding: kinds[finding.kind])),
+        voices=tallies(accounts),
+        skipped=skipped,
+        made_with=made_with,
+    )
