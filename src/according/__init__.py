@@ -10,6 +10,8 @@ The verbs are the whole face: ``read``, ``annotate``, ``group``, ``compare``. Th
 ``import according`` costs nothing.
 """
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,13 +20,27 @@ if TYPE_CHECKING:
 __all__ = ["annotate", "compare", "group", "read"]
 
 
-def __getattr__(name: str) -> Any:
-    if name in __all__:
+def _verb(name: str) -> property:
+    def get(module: ModuleType) -> Any:
+        del module
         from according import library
 
         return getattr(library, name)
-    raise AttributeError(f"module 'according' has no attribute {name!r}")
+
+    def keep(module: ModuleType, value: object) -> None:
+        """Importing the stage of a verb's name would put the stage in the verb's place; the verb stays."""
+
+    return property(get, keep)
 
 
-def __dir__() -> list[str]:
-    return sorted(__all__)
+class _Face(ModuleType):
+    read = _verb("read")
+    annotate = _verb("annotate")
+    group = _verb("group")
+    compare = _verb("compare")
+
+    def __dir__(self) -> list[str]:
+        return sorted(__all__)
+
+
+sys.modules[__name__].__class__ = _Face

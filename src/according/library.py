@@ -19,8 +19,8 @@ from according.export import (
 from according.wiring import Settings
 
 if TYPE_CHECKING:
-    import pandas
-    import polars
+    import pandas as pd
+    import polars as pl
 
 T = TypeVar("T")
 Names = str | PathLike[str] | Sequence[str | PathLike[str]]
@@ -101,17 +101,17 @@ class ComparedAccounts(Comparison):
             return attribution_rows(self.documents)
         raise UsageError(f"there is no table {table!r}; there are findings and attributions")
 
-    def to_pandas(self, table: str = "findings") -> "pandas.DataFrame":
+    def to_pandas(self, table: str = "findings") -> "pd.DataFrame":
         """The rows as a pandas data frame; pandas must be installed."""
-        import pandas
+        import pandas as pd
 
-        return pandas.DataFrame(self.rows(table))
+        return pd.DataFrame(self.rows(table))
 
-    def to_polars(self, table: str = "findings") -> "polars.DataFrame":
+    def to_polars(self, table: str = "findings") -> "pl.DataFrame":
         """The rows as a polars data frame; polars must be installed."""
-        import polars
+        import polars as pl
 
-        return polars.DataFrame(self.rows(table), infer_schema_length=None)
+        return pl.DataFrame(self.rows(table), infer_schema_length=None)
 
     def _repr_html_(self) -> str:
         from according.report import comparison_html

@@ -69,12 +69,14 @@ def group() -> None:
 
 def main() -> None:
     """The entry point: runs the command and leaves with its exit code."""
-    from according.core import AccordingError
-
     try:
-        group.main(prog_name="according", standalone_mode=True)
-    except AccordingError as error:
-        from according.cli.saying import say
+        group.main(prog_name="according")
+    except Exception as error:
+        # Imported only here: the nouns need numpy, and help should not wait for it.
+        from according.cli.saying import USAGE, say
+        from according.core import AccordingError
 
+        if not isinstance(error, AccordingError):
+            raise
         say(str(error))
-        raise SystemExit(2) from None
+        raise SystemExit(USAGE) from None

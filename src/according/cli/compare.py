@@ -56,6 +56,7 @@ def _write(path: Path, comparison: Comparison) -> None:
     # Written beside and moved: whoever has the old page open never sees half a new one.
     beside = path.with_name(f".{path.name}.part")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         beside.write_text(page(comparison), encoding="utf-8")
         beside.replace(path)
     except OSError as error:
