@@ -1,0 +1,127 @@
+"""Bylines, dates and credits: short lines about an account's making, by their shape."""
+
+import re
+from dataclasses import dataclass
+
+_NAME = r"[A-ZÀ-Þ][\w.'’\-]*(?:\ (?:(?:de|van|von|der|den|bin|al|el|la|di|da)\ )?[A-ZÀ-Þ][\w.'’\-]*){0,3}"
+_NAMES = rf"{_NAME}(?:(?:,\ and|,|\ and|\ &)\ {_NAME}){{0,5}}"
+_ROLE = r"(?:staff|senior|chief|political|news|special|associated|contributing|guest|opinion|national|legal|business|sports|education|health|science|foreign|white\ house|capitol|congressional)"
+_JOB = r"(?:writers?|reporters?|correspondents?|editors?|contributors?|columnists?|bureau|press|producers?|author|analysts?|journalists?)"
+_BY = re.compile(
+    rf"(?:(?:[Ww]ritten|[Rr]eported|[Pp]osted|[Ss]tory|[Pp]ublished)\ )?(?:by|BY|By):?\ (?P<names>{_NAMES})(?P<rest>.*)$",
+    re.DOTALL,
+)
+_TITLED = re.compile(rf"(?P<names>{_NAMES}),?\ (?i:(?:{_ROLE}\ )*{_JOB})(?:\W.{{0,60}})?$")
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = r"(?P<{0}>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*)\.?"
+_DAY_NAME = r"(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\.?,?\s+)?"
+_TIME = r"\d{1,2}(?:[:.]\d{2}){1,2}(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?"
+_DATE = re.compile(
+    rf"""(?xi) {_DAY_NAME} (?:
+        {_MONTH.format("month")}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})
+      | (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH.format("month2")},?\s+(?P<year2>\d{{4}})
+      | (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})
+    )\b""".replace("\\s*[ap]", "\\s*[ap]")
+)
+_LABEL = re.compile(
+    r"(?:first\s+|last\s+|originally\s+)?(?:published|posted|updated|modified|date|created|released|dated|issued|edited|filed)"
+    r"(?:\s+(?:on|at|date))?\s*[:\-–—]?\s*",
+    re.IGNORECASE,
+)
+_BESIDE_DATE = re.compile(
+    rf"(?i)(?:{_TIME}|\b(?:at|on|utc|gmt|[ecmp][sd]?t|bst|ist|cet|ago|\d+\s+min(?:ute)?s?\s+read|updated|published|posted|last|modified)\b|[\s|,.·•/()\-–—:])+"
+)
+_CREDIT_END = re.compile(
+    r"""(?xi) \(\s*(?:photo|image|picture|file\ photo|video|pic)?\s*(?:credits?|courtesy|source|by|via|:)[^()]{1,120}\)\.?\s*$
+      | \(\s*(?:photo|image|picture|pic|file\ photo)\b[^()]{0,120}\)\.?\s*$
+      | \((?:AP|Reuters|AFP|Getty(?:\ Images)?|EPA|Bloomberg|Shutterstock|iStock(?:photo)?)(?:\ (?:Photo|File|Images))?(?:[/,\ ][^()]{0,80})?\)\.?\s*$
+      | (?:\b(?:photo(?:graph)?|image|picture)\ (?:by|credit|courtesy)\b[:\ ].{1,80}$)
+      | (?:\s|\.|/)(?:AP\ Photo|Getty\ Images|AFP|REUTERS|EPA|Shutterstock|iStock)(?:\s?/\s?[^.!?]{1,60})?\.?$ """
+)
+_CREDIT = re.compile(
+    r"""(?xi) (?:photo(?:graph)?s?|image|picture|video|illustration|pic|graphic)\s*(?:credits?|courtesy|source|by)?\s*(?:of|:|by|/|\|)\s*\S.{0,100}$
+      | credits?\s*:\s*\S.{0,100}$ | (?:AP|Getty|Reuters|AFP|EPA)\s+(?:photo|images|file)\b.{0,80}$
+      | \(\s*(?:photo|image|credit|AP|Reuters|Getty|AFP|courtesy)\b[^()]{0,100}\)\s*$ | courtesy\ (?:of|photo)\b.{0,80}$ """
+)
+_CAPTION = re.compile(
+    r"""(?xi) pictured(?:\ (?:above|below|here|left|right|is|are))*\s*(?:[:,]|\ (?:is|are)\b)
+      | (?:file\ (?:photo|picture|image)|file|photo|image|picture|caption|in\ this\ (?:\S+\ ){0,8}(?:photo|picture|image|frame))\s*(?:[:\-–—]|,|\ (?:taken|provided|released|from|made)\b)
+      | (?:in\ this|this)\ (?:\S+\ ){0,7}(?:photo|picture|image|frame|photograph)\s*(?:,|(?:\S+\ ){0,6}(?:shows|released|taken|provided|made))"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What a line of the head tells of an account's making; None where it does not say."""
+
+    author: str | None = None
+    published: str | None = None
+
+
+def byline(words: str) -> Byline | None:
+    """What the line ``words`` tells if it is a byline, a date line or both; None if it is neither."""
+    if len(words) > 200 or words.count(" ") > 24:
+        return None
+    only_date = _date_line(words)
+    if only_date:
+        return Byline(published=only_date)
+    match = _BY.match(words)
+    if match and _is_rest(match["rest"]):
+        return Byline(author=match["names"], published=_any_date(match["rest"]))
+    match = _TITLED.match(words)
+    if match and words[-1] not in ".!?":
+        return Byline(author=match["names"])
+    return None
+
+
+def caption(words: str) -> str | None:
+    """Why the paragraph ``words`` is a caption, or None."""
+    if len(words) > 600:
+        return None
+    if _CREDIT_END.search(words, max(0, len(words) - 160)):
+        return "a picture's credit at its end"
+    if _CAPTION.match(words) and len(words.split()) >= 3:
+        return "begins as a caption does"
+    return None
+
+
+def credit(words: str) -> str | None:
+    """Why the paragraph ``words`` is a picture's credit and nothing else, or None."""
+    if len(words) > 140:
+        return None
+    return "a picture's credit" if _CREDIT.match(words) else None
+
+
+def _is_rest(rest: str) -> bool:
+    """Whether what stands after the names is still part of a byline: an outlet, a role, a date; no sentence."""
+    rest = rest.strip()
+    return (
+        not rest
+        or (((len(rest) <= 110 and rest[0] in ",|-–—/•·(:@") or _any_date(rest) is not None)
+        and not re.search(r"[a-z]{3,}[.!?]$", rest))
+    )
+
+
+def _date_line(words: str) -> str | None:
+    """The ISO date of a line that holds a date and nothing else but its label and the time of day."""
+    match = _DATE.search(words)
+    if match is None:
+        return None
+    before = _LABEL.sub("", words[: match.start()])
+    after = _DATE.sub("", words[match.end() :])
+    rest = _BESIDE_DATE.sub("", before) + _BESIDE_DATE.sub("", _LABEL.sub("", after))
+    return _iso(match) if not rest.strip() else None
+
+
+def _any_date(words: str) -> str | None:
+    match = _DATE.search(words)
+    return _iso(match) if match else None
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    if match["iso"]:
+        return match["iso"]
+    named = (match["month"] or match["month2"])[:3].lower()
+    month = next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(named))
+    day, year = int(match["day"] or match["day2"]), int(match["year"] or match["year2"])
+    return f"{year:04}-{month:02}-{day:02}" if 1 <= day <= 31 else None

@@ -1,0 +1,70 @@
+"""Clean: an extract to a document whose every paragraph has its part."""
+
+from according.clean.bylines import Byline, byline
+from according.clean.datelines import agency, dateline
+from according.clean.kinds import AGENCIES, kind
+from according.clean.language import language
+from according.clean.notes import notes
+from according.clean.paragraphs import paragraphs
+from according.clean.parts import Paragraph, parts
+from according.clean.repetitions import repetitions
+from according.core import Document, Extract, Region, RegionKind, Span, content_id
+
+#: Datelines are looked for in so many body paragraphs: a round-up may have one or two more below the first.
+_DATELINED = 3
+
+
+def clean(extract: Extract) -> Document:
+    """The document that ``extract`` holds: its regions, what its head tells, its language, kind and notes.
+
+    The regions are in the order of the text, do not overlap, and take in every paragraph; the white space between
+    paragraphs belongs to none. Metadata from markup wins over what the head of the text says.
+    """
+    text, meta = extract.text, extract.metadata
+    found = repetitions(parts(paragraphs(text), text, extract.marked, meta.title))
+    regions = _regions(found)
+    tag = next((agency(r.span.of(text)) for r in regions if r.kind is RegionKind.DATELINE), None)
+    told = [byline(p.words) or Byline() for p in found if p.kind is RegionKind.BYLINE]
+    headline = next((p.words for p in found if p.kind is RegionKind.HEADLINE), None)
+    body = [p for p in found if p.kind in (RegionKind.BODY, RegionKind.BLOCKQUOTE)]
+    published = meta.published or next((b.published for b in told if b.published), None)
+    tongue = language(" ".join(p.words for p in body[:40]) or text[:5000])
+    return Document(
+        id=content_id("d", extract.raw.sha256, extract.raw.extractor),
+        path=extract.path,
+        url=meta.url,
+        outlet=meta.outlet or (tag if tag in AGENCIES else None),
+        title=meta.title or (" ".join(headline.split()) if headline else None),
+        author=meta.author or next((b.author for b in told if b.author), None),
+        published=published,
+        language=tongue,
+        kind=kind(text, tag, len(found)),
+        text=text,
+        regions=regions,
+        raw=extract.raw,
+        origin=extract.origin,
+        notes=(*extract.notes, *notes(text, body[-1].words if body else None, published, tongue)),
+    )
+
+
+def _regions(found: list[Paragraph]) -> tuple[Region, ...]:
+    regions: list[Region] = []
+    looked = 0
+    for paragraph in found:
+        span, kind_ = paragraph.span, paragraph.kind or RegionKind.BODY
+        length = None
+        if kind_ is RegionKind.BODY and looked < _DATELINED:
+            looked += 1
+            length = dateline(paragraph.words)
+        if length:
+            words = paragraph.words[:length]
+            regions.append(
+                Region(
+                    kind=RegionKind.DATELINE,
+                    span=Span(span.start, span.start + len(words.rstrip())),
+                    why="a place or agency that the account opens with",
+                )
+            )
+            span = Span(span.start + length, span.end)
+        regions.append(Region(kind=kind_, span=span, why=paragraph.why))
+    return tuple(regions)

@@ -1,0 +1,183 @@
+"""Parts: which part each paragraph of a document plays, told from the head down."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from according.clean.bylines import byline, caption, credit
+from according.clean.datelines import dateline
+from according.clean.furniture import furniture
+from according.core import Region, RegionKind, Span
+
+_STOP = re.compile(r"[.!?:;,…][\"”’')\]]*$")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){1,4}$|\b(?:Inc|Jr|Sr|Co|Corp|Ltd|No|St|Gov|Sen|Rep)\.$")
+_QUESTION = re.compile(r"[!?][\"”’']?$")
+#: How many paragraphs, furniture aside, may stand before a headline or between it and the body.
+_HEAD = 8
+_LONGEST_HEADLINE = 30
+_LONGEST_SUBHEAD = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph with its words and the part it plays so far; None: not told yet."""
+
+    span: Span
+    words: str
+    kind: RegionKind | None = None
+    why: str = ""
+
+    @property
+    def length(self) -> int:
+        """How many words it has."""
+        return self.words.count(" ") + 1
+
+    def told(self, kind: RegionKind, why: str) -> "Paragraph":
+        """The same paragraph with its part."""
+        return replace(self, kind=kind, why=why)
+
+
+def parts(spans: Sequence[Span], text: str, marked: Sequence[Region], title: str | None) -> list[Paragraph]:
+    """The paragraphs with their parts, every one told.
+
+    What the markup says (``marked``, whole paragraphs) stands. Then furniture, captions and credits by their words,
+    the head by its order (headline, standfirst, byline), headings by their shape; the rest is body.
+    """
+    told = {region.span: region for region in marked}
+    found: list[Paragraph] = []
+    for span in spans:
+        paragraph = Paragraph(span, span.of(text))
+        region = told.get(span)
+        found.append(paragraph.told(region.kind, region.why) if region else _by_words(paragraph))
+    _head(found, title)
+    _tail(found)
+    _headings(found, known=bool(marked))
+    return [p if p.kind else p.told(RegionKind.BODY, "a paragraph of the account") for p in found]
+
+
+def _by_words(paragraph: Paragraph) -> Paragraph:
+    why = furniture(paragraph.words)
+    if why:
+        return paragraph.told(RegionKind.FURNITURE, why)
+    why = credit(paragraph.words)
+    if why:
+        return paragraph.told(RegionKind.CREDIT, why)
+    why = caption(paragraph.words)
+    return paragraph.told(RegionKind.CAPTION, why) if why else paragraph
+
+
+def _head(found: list[Paragraph], title: str | None) -> None:
+    """Tells headline, standfirst, byline, date line and stray labels, down to where the body begins."""
+    headline = _headline(found, title)
+    start = 0
+    if headline is not None:
+        for i in range(headline):
+            if found[i].kind is None:
+                made = byline(found[i].words)
+                kind = RegionKind.BYLINE if made else RegionKind.FURNITURE
+                found[i] = found[i].told(kind, "byline or date" if made else "a label above the headline")
+        start = headline + 1
+    _below_headline(found, start, headline is not None)
+
+
+def _headline(found: list[Paragraph], title: str | None) -> int | None:
+    for i, paragraph in enumerate(found[:_HEAD]):
+        if paragraph.kind is RegionKind.HEADLINE:
+            return i
+    open_ones = [i for i, p in enumerate(found) if p.kind is None][:_HEAD]
+    if title:
+        for i in open_ones:
+            if _plain(found[i].words) == _plain(title):
+                found[i] = found[i].told(RegionKind.HEADLINE, "the words of the page's title")
+                return i
+    body = next((i for i in open_ones if found[i].length > _LONGEST_HEADLINE or dateline(found[i].words)), None)
+    above = [i for i in open_ones if (body is None or i < body) and not byline(found[i].words)]
+    likely = [i for i in above if _is_headline(found[i])]
+    if not likely or (body is None and len(open_ones) < 2):
+        return None
+    first = likely[0]
+    # A word or two above a longer line is the section's name, not the headline.
+    if found[first].length <= 2 and len(likely) > 1 and likely[1] == first + 1 and found[likely[1]].length >= 4:
+        first = likely[1]
+    if any(i < first and found[i].length > 3 for i in above):
+        return None
+    found[first] = found[first].told(RegionKind.HEADLINE, "the first line, short and without a full stop")
+    return first
+
+
+def _is_headline(paragraph: Paragraph) -> bool:
+    words = paragraph.words
+    if paragraph.length > _LONGEST_HEADLINE or len(words) > 220 or dateline(words):
+        return False
+    return not _STOP.search(words) or bool(_QUESTION.search(words)) or bool(_ABBREVIATED.search(words))
+
+
+def _below_headline(found: list[Paragraph], start: int, headed: bool) -> None:
+    limit = min(len(found), start + 2 * _HEAD)
+    first: int | None = None
+    parted = False
+    for i in range(start, limit):
+        paragraph = found[i]
+        if paragraph.kind is not None:
+            parted = parted or first is not None
+            continue
+        if byline(paragraph.words):
+            found[i] = paragraph.told(RegionKind.BYLINE, "byline or date")
+            parted = parted or first is not None
+        elif headed and _is_label(paragraph) and any(p.kind is None and p.length > 12 for p in found[i + 1 : i + 6]):
+            found[i] = paragraph.told(RegionKind.FURNITURE, "a stray label between headline and body")
+            parted = parted or first is not None
+        elif first is None:
+            first = i
+        else:
+            break
+    if not headed or first is None or first + 1 >= len(found):
+        return
+    standfirst = found[first]
+    short = standfirst.length <= _LONGEST_SUBHEAD and not dateline(standfirst.words)
+    open_end = not _STOP.search(standfirst.words) and standfirst.length >= 4
+    if short and (parted or open_end) and any(p.kind is None for p in found[first + 1 :]):
+        why = (
+            "stands between the headline and the body, apart from both"
+            if parted
+            else "below the headline, no full stop"
+        )
+        found[first] = standfirst.told(RegionKind.SUBHEAD, why)
+
+
+def _is_label(paragraph: Paragraph) -> bool:
+    words = paragraph.words
+    return paragraph.length <= 3 and words[:1].isupper() and not _STOP.search(words) and words[-1:].isalpha()
+
+
+def _tail(found: list[Paragraph]) -> None:
+    """Short lines below the last furniture of the end are furniture too: a page's links go on after it."""
+    last = next((i for i in range(len(found) - 1, -1, -1) if found[i].kind is None and not _is_short(found[i])), -1)
+    below = False
+    for i in range(last + 1, len(found)):
+        if found[i].kind is RegionKind.FURNITURE:
+            below = True
+        elif below and found[i].kind is None:
+            found[i] = found[i].told(RegionKind.FURNITURE, "a short line below the end of the account")
+
+
+def _is_short(paragraph: Paragraph) -> bool:
+    return paragraph.length <= 8 and not _STOP.search(paragraph.words)
+
+
+def _headings(found: list[Paragraph], *, known: bool) -> None:
+    """Tells headings between paragraphs; where markup tells them (``known``) none is guessed."""
+    if known:
+        return
+    for i, paragraph in enumerate(found[:-1]):
+        following = next((p for p in found[i + 1 : i + 3] if p.kind is None), None)
+        if paragraph.kind is not None or following is None or i == 0:
+            continue
+        words = paragraph.words
+        starts = words[0].isupper() or words[0].isdigit()
+        if paragraph.length <= 9 and starts and not _STOP.search(words) and following.length >= 15:
+            found[i] = paragraph.told(RegionKind.HEADING, "a short line without a full stop above a paragraph")
+
+
+def _plain(words: str) -> str:
+    return "".join(c for c in words.casefold() if c.isalnum())

@@ -1,0 +1,40 @@
+"""Repetitions: paragraphs that stand again; the later or lesser one is marked, so that nothing is counted twice."""
+
+from according.clean.parts import Paragraph
+from according.core import RegionKind, words
+
+_AGAIN = frozenset({RegionKind.BODY, RegionKind.BLOCKQUOTE, RegionKind.CAPTION, RegionKind.SUBHEAD, RegionKind.HEADING})
+#: Shorter paragraphs may well stand twice on purpose ("No comment.").
+_FEWEST = 6
+
+
+def repetitions(found: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, those told as REPETITION whose words all stand in one earlier paragraph (or headline).
+
+    A paragraph of the same words counts, and one whose words begin an earlier caption. A standfirst that stands again
+    as a body paragraph is itself the repetition: the body is where an account tells.
+    """
+    forms = [_forms(p.words) if p.kind in _AGAIN or p.kind is RegionKind.HEADLINE else () for p in found]
+    first: dict[tuple[str, ...], int] = {}
+    captions: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    told = list(found)
+    for i, paragraph in enumerate(found):
+        form = forms[i]
+        if len(form) < _FEWEST and paragraph.kind is not RegionKind.HEADLINE:
+            continue
+        earlier = first.setdefault(form, i)
+        opening = form[:_FEWEST]
+        if earlier != i:
+            lesser = earlier if found[earlier].kind is RegionKind.SUBHEAD and paragraph.kind is RegionKind.BODY else i
+            told[lesser] = found[lesser].told(
+                RegionKind.REPETITION, f"the same words as the {found[i + earlier - lesser].kind}"
+            )
+        elif any(whole[: len(form)] == form for whole in captions.get(opening, ())):
+            told[i] = paragraph.told(RegionKind.REPETITION, "the words of a caption above")
+        if paragraph.kind is RegionKind.CAPTION:
+            captions.setdefault(opening, []).append(form)
+    return told
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    return tuple(word.form for word in words(text))

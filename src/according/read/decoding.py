@@ -1,0 +1,111 @@
+"""Decoding: bytes to characters, and how sure that is."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from according.read.signatures import wide
+
+#: At most so many bytes are looked at to tell an undeclared encoding.
+SAMPLE = 200_000
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:\-]{2,40})", re.IGNORECASE)
+_XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:\-]{2,40})", re.IGNORECASE)
+_REPLACED = "\ufffd"
+#: What English texts in Windows' Western encoding hold besides ASCII.
+_WESTERN = frozenset("“”‘’–—…•·«»€£¥§©®™°±½¼¾ªº¿¡´¨¸\xa0\xad†‡‰‚„‹›ˆ˜")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The characters (a byte order mark left out, line ends as they stood), the encoding, and a note if it is a guess."""
+
+    text: str
+    encoding: str
+    note: str | None = None
+
+
+def decode(data: bytes, *, markup: bool = False) -> Decoded | None:
+    """The characters of ``data``; None if they cannot be told.
+
+    In this order: byte order mark, for ``markup`` what the page declares, strict UTF-8, UTF-16 without a mark, UTF-8
+    with a few broken bytes, then the encoding that charset-normalizer finds in a sample.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data, encoding, encoding.removesuffix("-sig")) or _leniently(data, encoding)
+    declared = _declared(data[:4096]) if markup else None
+    plain = _strictly(data, "utf-8", "utf-8") if not wide(data[:4096]) else None
+    if declared and declared != "utf-8":
+        # Pages that were saved anew by a browser are often UTF-8 under an old declaration.
+        if plain and not data.isascii():
+            return plain
+        found = _strictly(data, declared, declared)
+        if found:
+            return Decoded(found.text, declared, None if data.isascii() else f"decoded as {declared}, as the page says")
+    if plain:
+        return plain
+    guess = wide(data[:4096])
+    if guess:
+        found = _strictly(data, guess, guess)
+        return found and Decoded(found.text, guess, f"no encoding is given; decoded as {guess}")
+    return _leniently(data, "utf-8") or _western(data) or _guessed(data)
+
+
+def _declared(head: bytes) -> str | None:
+    match = _META.search(head) or _XML.search(head)
+    if not match:
+        return None
+    try:
+        name = codecs.lookup(match[1].decode("ascii")).name
+    except LookupError:
+        return None
+    # As browsers do: pages that say Latin-1 mean Windows' encoding.
+    return "cp1252" if name in ("iso8859-1", "ascii") else name
+
+
+def _strictly(data: bytes, encoding: str, shown: str) -> Decoded | None:
+    try:
+        return Decoded(data.decode(encoding), shown)
+    except (UnicodeError, LookupError):
+        return None
+
+
+def _leniently(data: bytes, encoding: str) -> Decoded | None:
+    """A text with a few broken bytes among many sound ones keeps its encoding; each broken one becomes U+FFFD."""
+    text = data.decode(encoding, errors="replace")
+    broken = text.count(_REPLACED)
+    sound = len(text) - len(text.encode("ascii", "ignore")) - broken
+    if broken and sound < 8 * broken:
+        return None
+    shown = encoding.removesuffix("-sig")
+    return Decoded(text, shown, f"{broken} broken characters in this {shown} file stand as {_REPLACED}")
+
+
+def _western(data: bytes) -> Decoded | None:
+    found = _strictly(data, "cp1252", "cp1252")
+    if found is None:
+        return None
+    others = {c for c in found.text if c > "\x7f"}
+    # Letters from À on are Western too, but as likely another alphabet when there are many of them.
+    letters = sum(found.text.count(c) for c in others if c not in _WESTERN)
+    if letters * 50 > len(found.text):
+        return None
+    return Decoded(found.text, "cp1252", "not UTF-8; decoded as cp1252 (Western)")
+
+
+def _guessed(data: bytes) -> Decoded | None:
+    import charset_normalizer
+
+    best = charset_normalizer.from_bytes(data[:SAMPLE]).best()
+    if best is None:
+        return None
+    text = data.decode(best.encoding, errors="replace")
+    return Decoded(text, best.encoding, f"not UTF-8; decoded as {best.encoding}, which is a guess")

@@ -1,0 +1,102 @@
+"""Signatures: what a file is by its first bytes, where it is not a text, and whether a text is a web page."""
+
+import re
+from dataclasses import dataclass
+
+PLAIN, MARKDOWN, HTML = "text/plain", "text/markdown", "text/html"
+
+_AS_TEXT = "save it as text (.txt) or HTML (.html) and name that file"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A kind of file that is not read: why, and the way out."""
+
+    why: str
+    remedy: str = _AS_TEXT
+
+
+_UNPACK = "unpack it and name the texts inside"
+_IMAGE = "type out or recognise (OCR) its text and save that as .txt"
+_SIGNATURES: tuple[tuple[bytes, Signature], ...] = (
+    (b"%PDF-", Signature("is a PDF, which is not read yet")),
+    (b"{\\rtf", Signature("is a rich-text (RTF) document, which is not read")),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Signature("is an old Office document (.doc, .xls), which is not read")),
+    (b"\x89PNG\r\n", Signature("is a PNG image", _IMAGE)),
+    (b"\xff\xd8\xff", Signature("is a JPEG image", _IMAGE)),
+    (b"GIF87a", Signature("is a GIF image", _IMAGE)),
+    (b"GIF89a", Signature("is a GIF image", _IMAGE)),
+    (b"II*\x00", Signature("is a TIFF image", _IMAGE)),
+    (b"MM\x00*", Signature("is a TIFF image", _IMAGE)),
+    (b"\x1f\x8b", Signature("is a gzip archive", _UNPACK)),
+    (b"BZh", Signature("is a bzip2 archive", _UNPACK)),
+    (b"\xfd7zXZ\x00", Signature("is an xz archive", _UNPACK)),
+    (b"7z\xbc\xaf\x27\x1c", Signature("is a 7z archive", _UNPACK)),
+    (b"Rar!\x1a\x07", Signature("is a RAR archive", _UNPACK)),
+    (b"SQLite format 3\x00", Signature("is an SQLite database")),
+    (b"\x7fELF", Signature("is a program", "name a text")),
+    (b"ID3", Signature("is a sound recording", "transcribe it and save the transcript as .txt")),
+    (b"OggS", Signature("is a sound recording", "transcribe it and save the transcript as .txt")),
+)
+_ZIPPED = (
+    (b"word/", Signature("is a Word document (DOCX), which is not read yet")),
+    (b"application/vnd.oasis.opendocument.text", Signature("is an OpenDocument text (ODT), which is not read")),
+    (b"application/epub", Signature("is an EPUB book, which is not read")),
+    (b"xl/", Signature("is an Excel workbook")),
+    (b"ppt/", Signature("is a PowerPoint presentation")),
+)
+_CONTROL = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1b")
+_OPENING = re.compile(
+    r"(?:\s|<!--.{0,2000}?-->|<\?xml[^>]{0,500}>)*+(?:<!doctype\s+html|<(?:html|head|body)[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAG = re.compile(r"</(?:p|div|a|span|h[1-6]|li|title|article|section|head|body|html|script|td)\s*>", re.IGNORECASE)
+
+
+def signature(head: bytes) -> Signature | None:
+    """What a file is that begins with ``head``, if it is of a known kind that is not a text."""
+    for magic, known in _SIGNATURES:
+        if head.startswith(magic):
+            return known
+    if head.startswith(b"PK\x03\x04"):
+        return next((known for part, known in _ZIPPED if part in head), Signature("is a zip archive", _UNPACK))
+    if head[:4] == b"RIFF" and head[8:12] in (b"WEBP", b"WAVE", b"AVI "):
+        return Signature("is an image, sound or film", _IMAGE)
+    if head[4:8] == b"ftyp":
+        return Signature("is a film or a phone's picture", "transcribe it and save the transcript as .txt")
+    return None
+
+
+def looks_binary(head: bytes) -> bool:
+    """Whether ``head`` has bytes that no text has: more than one in a hundred are control characters.
+
+    A UTF-16 text without a byte order mark has a NUL at every second place: that is told apart by ``wide``.
+    """
+    if not head or head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")) or wide(head):
+        return False
+    controls = len(head) - len(head.translate(None, _CONTROL))
+    return head.count(b"\0") > 0 or controls * 100 > len(head)
+
+
+def wide(head: bytes) -> str | None:
+    """The UTF-16 encoding of a text in Latin letters without a byte order mark, or None."""
+    even, odd = head[0::2], head[1::2]
+    if len(head) < 8:
+        return None
+    if odd.count(0) * 10 > len(odd) * 8 and even.count(0) * 20 < len(even):
+        return "utf-16-le"
+    if even.count(0) * 10 > len(even) * 8 and odd.count(0) * 20 < len(odd):
+        return "utf-16-be"
+    return None
+
+
+def media_type(name: str, text: str) -> str:
+    """The media type of a decoded text, told by what it holds; the name decides only between text and Markdown."""
+    start = text[:20_000]
+    if _OPENING.match(start):
+        return HTML
+    stripped = start.lstrip()
+    if stripped.startswith("<") and len(_TAG.findall(start)) >= 3:
+        return HTML
+    suffix = name.lower().rpartition(".")[2]
+    return MARKDOWN if suffix in ("md", "markdown") else PLAIN
