@@ -1,0 +1,42 @@
+"""The store: what was annotated comes back as it was."""
+
+import numpy as np
+import pytest
+
+from according.core import InputError
+from according.store import SqliteStore
+from according.store.codec import packed, unpacked
+from accounts_by_hand import annotated
+
+
+def test_a_record_comes_back_as_it_was():
+    """Packing and unpacking gives an equal record."""
+    record = annotated()
+    assert unpacked(type(record), packed(record)) == record
+
+
+def test_the_store_gives_back_what_was_put(tmp_path):
+    """What was put under a key comes back equal, its vectors too, also for the next run."""
+    record = annotated()
+    with SqliteStore(tmp_path / "kept.db") as store:
+        store.put("key", record)
+    with SqliteStore(tmp_path / "kept.db") as store:
+        back = store.get("key")
+        assert back == record
+        assert np.array_equal(back.vectors, record.vectors)
+        assert store.get("another") is None
+
+
+def test_the_store_is_for_its_owner_alone(tmp_path):
+    """Accounts may be unpublished: nobody else may read the file."""
+    with SqliteStore(tmp_path / "kept.db"):
+        assert (tmp_path / "kept.db").stat().st_mode & 0o077 == 0
+
+
+def test_a_file_that_is_no_store_is_refused(tmp_path):
+    """A file of another kind is named, and stays as it is."""
+    other = tmp_path / "novel.txt"
+    other.write_text("It was a dark and stormy night. " * 100)
+    with pytest.raises(InputError, match=r"novel\.txt: cannot be used as a store"):
+        SqliteStore(other)
+    assert other.read_text().startswith("It was")
