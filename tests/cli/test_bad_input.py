@@ -82,7 +82,7 @@ def test_bad_input_is_named_and_the_rest_goes_on(good, tmp_path, make, says):
     assert [row["name"] for row in record["skipped"]] == [str(tmp_path / "bad.txt")]
 
 
-def test_another_encoding_is_read_and_recorded(good, tmp_path):
+def test_another_encoding_is_read_and_recorded(tmp_path):
     """A text in an old Windows encoding is read as what it is, and the encoding is recorded."""
     (tmp_path / "old.txt").write_bytes(
         (

@@ -10,7 +10,7 @@ HOSTILE = (
     '=HYPERLINK("http://evil.example","x")\n\n'
     "“<script>alert(1)</script> <img src=x onerror=alert(1)> is what we have,” Mayor Ada Lind said of the 1,394 "
     "signatures. [bold red]Not markup[/] </style><b>.\n\n"
-    "The council\u202e voted 6-0 on Tuesday \x1b]0;owned\x07\x1b[2J to end its police exchange with Port Haven.\u2066\n\n"
+    "The council\u202e voted 6-0 on Tuesday \x1b]0;owned\x07\x1b[2J to end its police exchange.\u2066\n\n"
     "{{ 7 * 7 }} ${jndi:ldap://x} “This was about trust,” said Ada Lind.\n"
 )
 
@@ -47,7 +47,7 @@ def test_nothing_hostile_reaches_the_terminal(accounts, tmp_path, form):
     assert not STEERING & set(result.stderr)
 
 
-def test_markup_of_the_terminal_library_is_text(accounts, tmp_path):
+def test_markup_of_the_terminal_library_is_text(accounts):
     """Square brackets of a document are shown as they stand."""
     result = run("annotate", *accounts)
     assert "[bold red]Not markup[/]" in result.stdout

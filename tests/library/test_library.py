@@ -1,7 +1,7 @@
 """The library: the verbs are its whole face, and results show themselves."""
 
-import pandas
-import polars
+import pandas as pd
+import polars as pl
 import pytest
 from jsonschema import Draft202012Validator
 
@@ -46,8 +46,8 @@ def test_results_turn_into_frames(accounts):
     result = according.compare(accounts)
     for table in ("findings", "attributions"):
         frame = result.to_pandas(table)
-        assert isinstance(frame, pandas.DataFrame)
-        assert isinstance(result.to_polars(table), polars.DataFrame)
+        assert isinstance(frame, pd.DataFrame)
+        assert isinstance(result.to_polars(table), pl.DataFrame)
         assert len(frame) == len(result.rows(table)) == len(result.to_polars(table))
     with pytest.raises(UsageError, match="there are findings and attributions"):
         result.rows("voices")
