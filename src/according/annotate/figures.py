@@ -1,0 +1,183 @@
+"""Figures: every quantity of a text with its value, unit, bound and what it counts."""
+
+import re
+from dataclasses import replace
+
+from according.annotate.figures_bounds import Bound, bound_after, bound_before
+from according.annotate.figures_counted import STATES, counted, counted_before, plural, whole_behind
+from according.annotate.figures_names import no_quantity
+from according.annotate.figures_numerals import Numeral, numeral_at, numerals
+from according.annotate.figures_order import superlatives
+from according.annotate.figures_pairs import Pair, pair
+from according.annotate.figures_units import currency_before, rate_after, unit_after
+from according.annotate.moments_patterns import places
+from according.core import Document, Figure, FigureKind, Operator, Span
+
+_AGE = re.compile(
+    r"(?:[-\s](?:years?|months?|weeks?)[-\s]olds?\b|\s(?:years?|months?|weeks?)\s+of\s+age\b)", re.IGNORECASE
+)
+_AGE_BEFORE = re.compile(r"\b(?:aged?|ages)\s+(?:of\s+)?\Z", re.IGNORECASE)
+_AGE_COMMAS = re.compile(r"[A-Z][\w'’.-]+\s?,\s\Z")
+_HYPHEN_NOUN = re.compile(r"[-‐]([^\W\d_]{3,})")
+_ONE_NOT = re.compile(
+    r"\s+(?:of|another|thing|day|way|hand|point|side|time|reason|more|more|such|night|morning|by|and|or|to|who|that|"
+    r"else|in|at|for|with|is|was|has|on|from|he|she|they|we|i|you|can|could|would|should|might|may|must|will|where|"
+    r"which|last|final|year's)\b|[-'’,.;:?!)]",
+    re.IGNORECASE,
+)
+_ONE_BEFORE = re.compile(r"\b(?:no|any|every|each|some|this|that|the|which|other|another|only)\s+\Z", re.IGNORECASE)
+_DURATION_ARTICLE = re.compile(
+    r"\b(?:for|spent|spend|spends|spending|lasted|lasts|took|takes|within|after|about|nearly|almost|than|just)\s+"
+    r"(?:almost\s+|nearly\s+|about\s+|just\s+)?(an?\s+(second|minute|hour|day|night|week|fortnight|month|year|decade|century))\b"
+    r"(?!\s+(?:later|ago|earlier|of|and)|[-'’])",
+    re.IGNORECASE,
+)
+
+
+def figures(document: Document, sentences: tuple[Span, ...]) -> tuple[Figure, ...]:
+    """The figures of a document's sentences in the order of the text; dates, times and parts of names are none."""
+    text = document.text
+    found: list[Figure] = []
+    for sentence in sentences:
+        moments = places(text, sentence.start, sentence.end)
+        done = sentence.start
+        inside: list[Figure] = []
+        for number in numerals(text, sentence.start, sentence.end):
+            if number.start < done or any(a < number.end and number.start < b for a, b in moments):
+                continue
+            figure = _figure(text, number, sentence)
+            if figure is not None:
+                inside.append(figure)
+                done = max(done, figure.span.end)
+        inside.extend(_articles(text, sentence, moments))
+        inside.extend(superlatives(text, sentence, inside))
+        found.extend(sorted(inside, key=lambda figure: figure.span))
+    return tuple(found)
+
+
+def _figure(text: str, number: Numeral, sentence: Span) -> Figure | None:
+    if number.ordinal:
+        return None  # places in an order are read by figures_order
+    end = sentence.end
+    window = text[max(sentence.start, number.start - 60) : number.start]
+    money = currency_before(window)
+    start = number.start - (money[1] if money else 0)
+    if money is None and no_quantity(text, number, sentence):
+        return None
+    second = pair(text, number, sentence, money=money is not None)
+    if second is not None and second.kind in (FigureKind.VOTE, FigureKind.NUMBER):
+        return _two_sides(number, second)
+    stop, unit, kind = (second.number.end if second else number.end), None, FigureKind.NUMBER
+    behind = unit_after(text, stop, end)
+    if money is not None:
+        kind, unit = FigureKind.MONEY, money[0]
+    elif (age := _AGE.match(text, stop, end)) is not None:
+        return _bounded(text, sentence, number, second, FigureKind.AGE, "year", start, age.end())
+    elif behind is not None and not (number.part and behind[0] is not FigureKind.DURATION):
+        kind, unit, stop = behind
+    if kind is FigureKind.NUMBER and (_AGE_BEFORE.search(window) or _aged_between_commas(text, number, window, end)):
+        return _bounded(text, sentence, number, second, FigureKind.AGE, "year", start, stop)
+    if kind in (FigureKind.MONEY, FigureKind.MEASURE) and (rate := rate_after(text, stop, end)) is not None:
+        unit, stop, kind = f"{unit} per {rate[0]}", rate[1], FigureKind.RATE
+    if number.part and kind is FigureKind.NUMBER:
+        share = replace(number, value=round(100 * number.value, 2))
+        return _with_counts(
+            text, sentence, share, _bounded(text, sentence, share, None, FigureKind.PERCENT, "percent", start, stop)
+        )
+    return _with_counts(text, sentence, number, _bounded(text, sentence, number, second, kind, unit, start, stop))
+
+
+def _two_sides(number: Numeral, second: Pair) -> Figure:
+    """A vote or a score: the greater side first, whichever way the text has it."""
+    high, low = max(number.value, second.number.value), min(number.value, second.number.value)
+    unit = "vote" if second.kind is FigureKind.VOTE else "score"
+    return Figure(span=Span(second.start, second.end), kind=second.kind, value=high, high=low, unit=unit)
+
+
+def _bounded(
+    text: str,
+    sentence: Span,
+    number: Numeral,
+    second: Pair | None,
+    kind: FigureKind,
+    unit: str | None,
+    start: int,
+    stop: int,
+) -> Figure:
+    """The figure with the words that bound it taken into its span."""
+    before = bound_before(text, sentence.start, second.start if second else start, kind)
+    after = bound_after(text, stop, sentence.end)
+    bound = before or after or Bound(Operator.EQUAL, start, stop)
+    span = Span(before.start if before else (second.start if second else start), after.end if after else stop)
+    if second is not None:
+        operator, high = Operator.BETWEEN, second.number.value
+        value = number.value
+        if second.number.scaled and not number.scaled and value < high:
+            scale = second.number.value / second.bare
+            value = value * scale if value * scale < high else value
+    else:
+        operator, high, value = bound.operator, None, number.value
+    if number.vague and operator in (Operator.EQUAL, Operator.ABOUT):
+        operator = Operator.AT_LEAST
+    return Figure(
+        span=span,
+        kind=kind,
+        value=value,
+        high=high,
+        unit=unit,
+        operator=operator,
+        approximate=number.vague or operator in (Operator.ABOUT, Operator.NEARLY) or bound.operator is Operator.ABOUT,
+    )
+
+
+def _with_counts(text: str, sentence: Span, number: Numeral, figure: Figure) -> Figure | None:
+    if figure.kind in (FigureKind.DURATION, FigureKind.MEASURE, FigureKind.RATE):
+        return figure
+    place = figure.span.end
+    one = figure.value == 1 and figure.high is None and number.spelt
+    if one and figure.kind is FigureKind.NUMBER:
+        before = text[max(sentence.start, number.start - 12) : number.start]
+        if _ONE_NOT.match(text, place, sentence.end) or _ONE_BEFORE.search(before):
+            return None
+    hyphened = _HYPHEN_NOUN.match(text, place, sentence.end)
+    if figure.kind is FigureKind.NUMBER and hyphened is not None:
+        if one or not text[place : place + 1] or hyphened[1].lower() in ("fold", "time", "way", "plus"):
+            return None if one else figure
+        span: Span | None = Span(hyphened.start(1), hyphened.end(1))
+    else:
+        span = counted(text, place, sentence.end, one=one)
+        if span is None and (whole := whole_behind(text, place, sentence.end)) is not None:
+            other = numeral_at(text, whole, sentence.end)
+            span = counted(text, other.end, sentence.end) if other is not None and not other.ordinal else None
+    if span is None and figure.kind is FigureKind.NUMBER:
+        span = counted_before(text, sentence.start, figure.span.start)
+    if one and figure.kind is FigureKind.NUMBER and span is None:
+        return None
+    if span is None:
+        return figure
+    kind = FigureKind.COUNT if figure.kind is FigureKind.NUMBER else figure.kind
+    if kind is FigureKind.MONEY and not _names_amount(text, place, span):
+        return figure
+    return replace(figure, kind=kind, counts=span.of(text), counts_span=span)
+
+
+def _names_amount(text: str, place: int, span: Span) -> bool:
+    """Whether a phrase behind an amount tells what it is an amount of ("$3m of damage", "$40 tickets")."""
+    words = span.of(text).split()
+    return text.startswith(" of ", place) or (len(words) <= 2 and plural(words[-1]) and words[0].lower() not in STATES)
+
+
+def _aged_between_commas(text: str, number: Numeral, window: str, end: int) -> bool:
+    """ "Smith, 34, of Leeds": a name, a comma, a number that can be an age, a comma or stop."""
+    if not number.plain or number.value > 110 or number.value < 1 or not _AGE_COMMAS.search(window):
+        return False
+    return number.end >= end or text[number.end] in ",.;)"
+
+
+def _articles(text: str, sentence: Span, moments: tuple[tuple[int, int], ...]) -> list[Figure]:
+    """Durations of one: "spent a week in Israel"."""
+    return [
+        Figure(span=Span(found.start(1), found.end(1)), kind=FigureKind.DURATION, value=1.0, unit=found[2].lower())
+        for found in _DURATION_ARTICLE.finditer(text, sentence.start, sentence.end)
+        if not any(a < found.end(1) and found.start(1) < b for a, b in moments)
+    ]

@@ -1,0 +1,135 @@
+"""Two numbers that belong together: ranges, votes and scores, told apart by the words about them."""
+
+import re
+from dataclasses import dataclass
+
+from according.annotate.figures_numerals import Numeral, numeral_at
+from according.core import FigureKind, Span
+
+_JOIN = re.compile(r"\s?[-‐–—]\s?[$£€]?(?=\d)|\s+(?:to|and|or)\s+(?:US)?[$£€]?(?=[\w½])|-to-(?=\w)", re.IGNORECASE)
+_VOTES = re.compile(r"\s+votes?\s+to\s+(?=\w)|\s+(?:in\s+favou?r|for)\s+(?:and|to)\s+(?=\d)", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+(?:US)?[$£€]?\Z|\banywhere\s+from\s+(?:US)?[$£€]?\Z", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+(?:US)?[$£€]?\Z", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\b(?:r[io]se|risen|rising|fell|fall(?:s|en|ing)?|grow(?:s|n|ing)?|grew|drop(?:s|ped|ping)?|increas\w+|decreas\w+|"
+    r"rais\w+|cut(?:s|ting)?|climb\w+|jump\w+|declin\w+|expand\w+|shr[aiu]nk\w*|reduc\w+|mov\w+|up|down|went|go(?:es|ne)?|"
+    r"soar\w*|surg\w+|chang\w+|doubl\w+|tripl\w+)\b[^.;]{0,40}\bfrom\s+(?:US)?[$£€]?\Z",
+    re.IGNORECASE,
+)
+_VOTING = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|approv\w+|pass(?:ed|es|age)?|rul(?:ed|ing)|decision|reject\w+|adopt\w+|unanim\w+|ballot\w*|"
+    r"council\w*|committee|commission|senate|motion|resolution|verdict|defeat\w*|favou?r|majority|in\s+a|by\s+a|split|"
+    r"upheld|panel|justices|supreme|deadlock\w*|overturn\w+|uphold\w*|endors\w+)\b",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|unanim\w+|ballot|ruling|ruled|decision|in\s+favou?r|approv\w+|majority)\b", re.IGNORECASE
+)
+_SPORT = re.compile(
+    r"\b(?:win|wins|won|beat|beats|beaten|lead|led|leads|loss|lost|victory|game|match|score[ds]?|scoring|draw|drew|goals?|"
+    r"league|season|playoffs?|innings?|cup|tie|team|coach|quarter|half-time|halftime|record|straight|points|series)\b",
+    re.IGNORECASE,
+)
+_NOT_A_RANGE = re.compile(r"[-‐–—/]\d|[a-z]", re.IGNORECASE)
+_THIRD = re.compile(r"[-–]\d{1,2}(?![\w-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The second number, what the two make (a vote, a score as NUMBER, a range as COUNT) and the stretch of both."""
+
+    number: Numeral
+    kind: FigureKind
+    start: int
+    end: int
+    bare: float
+
+
+def pair(text: str, first: Numeral, sentence: Span, *, money: bool) -> Pair | None:
+    """What a number and the one joined behind it make, or None where it stands alone."""
+    if first.vague or first.part:
+        return None
+    votes = _VOTES.match(text, first.end, sentence.end)
+    join = votes or _JOIN.match(text, first.end, sentence.end)
+    if join is None:
+        # "from $3 to $5", "10 percent to 15 percent" give the unit twice and are two figures.
+        return None
+    second = numeral_at(text, join.end(), sentence.end)
+    if second is None or second.ordinal or second.part or second.vague:
+        return None
+    word = join[0].strip().lower()
+    window = text[max(sentence.start, first.start - 80) : first.start]
+    around = window + text[second.end : min(sentence.end, second.end + 40)]
+    whole = first.value.is_integer() and second.value.is_integer() and first.value < 1000 and second.value < 1000
+    if votes is not None:
+        return Pair(second, FigureKind.VOTE, first.start, second.end, second.value)
+    dashed = word in "-‐–—"
+    if whole and not money and (dashed or word == "to") and not (first.scaled or second.scaled):
+        sides = _sides(text, first, second, around, window, dashed=dashed)
+        if sides is not None:
+            third = _THIRD.match(text, second.end, sentence.end) if dashed else None
+            return Pair(second, sides, first.start, third.end() if third else second.end, second.value)
+    return _range(text, first, second, word, window)
+
+
+def _sides(text: str, first: Numeral, second: Numeral, around: str, window: str, *, dashed: bool) -> FigureKind | None:
+    """Whether two whole numbers are the sides of a vote or a game."""
+    voting, sport = _VOTING.search(around), _SPORT.search(around)
+    strong = _STRONG.search(around)
+    if dashed:
+        if voting and (strong or not sport):
+            if first.value < second.value and not strong:
+                return None
+            return FigureKind.VOTE
+        if first.value >= second.value or sport:
+            return (
+                FigureKind.NUMBER if first.value + second.value > 0 and (sport or first.value > second.value) else None
+            )
+        return None
+    if _FROM.search(window) or _BETWEEN.search(window):
+        return None
+    return FigureKind.VOTE if strong and re.search(r"\bvot\w+\b[^.;]{0,25}\Z", window, re.IGNORECASE) else None
+
+
+def _range(text: str, first: Numeral, second: Numeral, word: str, window: str) -> Pair | None:
+    between = _BETWEEN.search(window)
+    dashed = word in "-‐–—"
+    bare = _bare(text, second)
+    low = first.value
+    if second.scaled and not first.scaled and low < bare:
+        low = low * second.value / bare
+    if low >= second.value:
+        return None
+    if word == "and":
+        if between is None:
+            return None
+    elif word == "or":
+        if second.value - first.value > 2 or first.value > 20:
+            return None
+    elif word in ("to", "-to-"):
+        if _CHANGE.search(window):
+            return None
+        if second.value > 20 * low:
+            return None
+    elif dashed:
+        if _NOT_A_RANGE.match(text, second.end) and not second.scaled and text[second.end] not in "kmbKMB":
+            return None
+        if text[first.end : first.end + 1].isspace() and not text[first.end + 2 : first.end + 3].isspace():
+            return None
+    start = first.start
+    prefix = between or (_FROM.search(window) if word == "to" else None)
+    if prefix is not None:
+        start = first.start - (len(window) - prefix.start())
+    elif window[-1:] in ("$", "£", "€"):
+        start -= 1
+    return Pair(second, FigureKind.COUNT, start, second.end, bare)
+
+
+def _bare(text: str, number: Numeral) -> float:
+    """A numeral's value before its scale: 4 of "4 million"."""
+    value = number.value
+    if number.scaled:
+        for scale in (1e12, 1e9, 1e6, 1e3, 1e2, 12.0):
+            if value >= scale and re.search(r"\d|\w", text[number.start : number.end]):
+                return value / scale
+    return value
