@@ -1,0 +1,138 @@
+"""Cuts a sentence that tells two things into its main clauses, and tells how a clause is put forward."""
+
+import re
+from itertools import pairwise
+
+from according.core import FUNCTION_WORDS, Modality, Polarity, Span, trimmed, words
+
+#: Fewer words than this make no clause of their own.
+_LEAST = 6
+
+_JOINT = re.compile(r"(?:;|, (?:and|but|yet|while|whereas)) ")
+_PRONOUN = frozenset("he she it they we i there this these those".split())
+_DETERMINER = frozenset("the a an his her its their our my no some many most several both each another".split())
+_FINITE = frozenset(
+    """is are was were has have had will would can could may might must should do does did said says say told tells
+    went came took made got gave found left kept held met became began ran saw knew thought felt brought bought sent
+    built lost won led paid sold stood spoke wrote broke fell grew rose drew chose drove shot struck hit put set cut let
+    isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't cannot couldn't doesn't don't didn't
+    it's he's she's that's they're we're i'm i've we've they've""".split()
+)
+_NO_VERB = frozenset("indeed need seed speed feed breed deed united hundred hatred sacred naked wicked".split())
+
+_NEGATOR = re.compile(
+    r"\b(?:not(?! (?:only|just|merely|simply|least|surprisingly)\b)|never|no longer|none|nobody|no one|nothing|neither|"
+    r"no(?! (?:doubt|matter|sooner)\b)|cannot|"
+    r"(?:is|are|was|were|has|have|had|wo|would|ca|could|do|does|did|should)n['’]t)\b",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:which|who|whom|whose|because|if|when|while|although|though|until|unless|since|whether|why|where|that|"
+    r"after|before|to)\b",
+    re.IGNORECASE,
+)
+_DENY_VERB = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut(?:e[sd]?|ing)|disput(?:e[sd]?|ing))\b", re.IGNORECASE)
+_DEMAND = re.compile(
+    r"\b(?:should|must|ought to|urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:for|on|upon)|demand(?:s|ed|ing)?|needs? to)\b",
+    re.IGNORECASE,
+)
+_DEMAND_CUE = re.compile(r"\b(?:urg|demand|call(?:s|ed|ing)? (?:for|on|upon)|insist(?:s|ed)? on|plead)", re.IGNORECASE)
+_IF = re.compile(r"(?<!as )(?<!even )\b(?:if|unless|suppose|supposing)\b", re.IGNORECASE)
+_MAY = re.compile(r"\bmay\b(?! \d)|\b(?:might|perhaps|possibly|maybe)\b|\bcould\b(?! not\b)")
+_WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
+
+
+def clauses(text: str, span: Span) -> tuple[Span, ...]:
+    """The main clauses of ``text`` at ``span``: cut at a semicolon or at a comma with *and* or *but* and a new subject.
+
+    Both sides need a verb and six words; a clause inside brackets or quotation marks is not cut off what is around it.
+    """
+    cuts: list[int] = []
+    start = span.start
+    for joint in _JOINT.finditer(text, span.start, span.end):
+        left = text[start : joint.start()]
+        if left.count("(") != left.count(")") or _inside_marks(left):
+            continue
+        if _stands_alone(left, with_subject=False) and _stands_alone(text[joint.end() : span.end], with_subject=True):
+            cuts.append(joint.start())
+            start = joint.end()
+    if not cuts:
+        return (span,)
+    edges = [span.start, *cuts, span.end]
+    parts = (_clean(text, a, b) for a, b in pairwise(edges))
+    return tuple(part for part in parts if part is not None)
+
+
+def polarity(text: str, span: Span) -> Polarity:
+    """Negative where the main clause is negated, as far as the place of the negation shows."""
+    for negator in _NEGATOR.finditer(text, span.start, span.end):
+        before = text[span.start : negator.start()]
+        opened = [word.end() for word in _SUBORDINATE.finditer(before)]
+        # A negation after "that", "who", "because" … belongs to another clause, unless a comma has closed that one.
+        if not opened or "," in before[opened[-1] :]:
+            return Polarity.NEGATIVE
+    return Polarity.POSITIVE
+
+
+def modality(text: str, span: Span, *, reported: bool, cue: str = "") -> Modality:
+    """How the words at ``span`` are put forward.
+
+    ``reported`` words stand in indirect speech, where *would* is but the past of *will*; ``cue`` is the verb that
+    brings them.
+    """
+    said = text[span.start : span.end]
+    if said.endswith("?") or text[span.end : span.end + 1] == "?":
+        return Modality.ASKED
+    if _IF.search(said):
+        return Modality.SUPPOSED
+    if _DEMAND_CUE.search(cue) or _DEMAND.search(said):
+        return Modality.DEMANDED
+    if _MAY.search(said) or (not reported and _WOULD.search(said)):
+        return Modality.SUPPOSED
+    return Modality.ASSERTED
+
+
+def denies(cue: str) -> bool:
+    """Whether a cue denies what it brings."""
+    return bool(_DENY_VERB.search(cue))
+
+
+def _inside_marks(left: str) -> bool:
+    """Whether a quotation mark is still open at the end of ``left``, some words after it."""
+    opened = left.count("“") - left.count("”")
+    return (opened > 0 and not left.startswith("“")) or left.count('"') % 2 == 1
+
+
+def _stands_alone(part: str, *, with_subject: bool) -> bool:
+    """Whether a stretch has words and a verb enough for a clause (and begins with its subject)."""
+    forms = [word.form for word in words(part[:400])]
+    if len(forms) < _LEAST:
+        return False
+    if not with_subject:
+        return any(_is_finite(form) for form in forms)
+    if forms[0] in _PRONOUN or f"{forms[0]}" in _FINITE & {
+        "it's",
+        "he's",
+        "she's",
+        "they're",
+        "we're",
+        "i'm",
+        "there's",
+    }:
+        return any(_is_finite(form) for form in forms[:4])
+    if forms[0] in _DETERMINER or part[:1].isupper():
+        return any(_is_finite(form) for form in forms[1:8])
+    return False
+
+
+def _is_finite(form: str) -> bool:
+    """Whether a word is, in all likelihood, a finite verb."""
+    if form in _FINITE:
+        return True
+    return form.endswith("ed") and len(form) > 4 and form not in _NO_VERB and form not in FUNCTION_WORDS
+
+
+def _clean(text: str, start: int, end: int) -> Span | None:
+    """The clause without the joint at its head."""
+    joint = _JOINT.match(text, start)
+    return trimmed(text, joint.end() if joint and joint.end() < end else start, end)
