@@ -1,0 +1,236 @@
+"""Clusters: which names of one document name the same, by full name, surname, acronym and shortened name.
+
+A name joins another only where one candidate fits; with two the name stays by itself. Wrong mergers cost more than
+missed ones: Durham is neither the Durham Police Department nor University Tower's street.
+"""
+
+from dataclasses import dataclass, field
+
+from according.annotate.lexicon import (
+    BODIES,
+    DROPPABLE,
+    FEMALE_NAMES,
+    FEMALE_TITLES,
+    GIVEN_NAMES,
+    MALE_NAMES,
+    MALE_TITLES,
+    PEOPLES,
+    PLACES,
+)
+from according.annotate.names import Name, Names
+from according.core import FUNCTION_WORDS, EntityType, Mention, MentionForm, Span
+
+_SAME_PLACE = {"us": "united states", "usa": "united states", "america": "united states", "uk": "united kingdom",
+               "britain": "united kingdom", "united states of america": "united states", "uae": "united arab emirates",
+               "washington dc": "washington", "new york city": "new york"}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Cluster:
+    """An entity in the making: its names, what they show, and the nouns by which it can be called again.
+
+    ``heads`` maps a noun ("coalition") to the place from which on the text has called the entity so.
+    """
+
+    name: str
+    type: EntityType
+    mentions: list[Mention] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
+    heads: dict[str, int] = field(default_factory=dict)
+    keys: set[str] = field(default_factory=set)
+    gender: str = ""
+
+    @property
+    def first(self) -> int:
+        """Where it is first named."""
+        return self.mentions[0].span.start
+
+
+def key_of(words: str) -> str:
+    """A name's letters in lower case, without "the", stops, possessives and the plural of its last word."""
+    key = words.lower().replace("’", "'").replace(".", "").removeprefix("the ").removesuffix("'s")
+    if " " in key and key.endswith("s") and not key.endswith("ss"):
+        key = key[:-1]
+    return _SAME_PLACE.get(key, key)
+
+
+def clusters(text: str, found: Names) -> list[Cluster]:
+    """The names of ``found`` put together, in the order of their first place."""
+    made: dict[str, Cluster] = {}
+    for name in found.mentions:
+        made.setdefault(key_of(name.words), Cluster(name=name.words, type=EntityType.UNKNOWN))
+        _add(made[key_of(name.words)], name)
+    for key, cluster in made.items():
+        cluster.keys.add(key)
+        if cluster.type is EntityType.UNKNOWN and _at_a_place(text, cluster):
+            cluster.type = EntityType.PLACE
+    _join_acronyms(made, found.aliases)
+    _join_shortened(made)
+    _join_persons(made)
+    result = sorted({id(cluster): cluster for cluster in made.values()}.values(), key=_order)
+    for cluster in result:
+        cluster.mentions.sort(key=lambda mention: (mention.span.start, mention.span.end))
+        cluster.gender = _gender(cluster)
+    return result
+
+
+def _order(cluster: Cluster) -> tuple[int, str]:
+    return min(mention.span.start for mention in cluster.mentions), cluster.name
+
+
+def _add(cluster: Cluster, name: Name) -> None:
+    cluster.mentions.append(Mention(span=name.span, form=name.form))
+    if name.title:
+        cluster.titles.add(name.title)
+    if cluster.type is EntityType.UNKNOWN or name.title:
+        cluster.type = name.type if name.type is not EntityType.UNKNOWN else cluster.type
+
+
+def _absorb(made: dict[str, Cluster], key: str, target: Cluster, form: MentionForm | None = None) -> None:
+    """Put the cluster at ``key`` into ``target``; its mentions take ``form`` where one is given."""
+    source = made[key]
+    if source is target:
+        return
+    target.mentions += [Mention(span=m.span, form=form or m.form) for m in source.mentions]
+    target.titles |= source.titles
+    target.keys |= source.keys
+    if target.type is EntityType.UNKNOWN:
+        target.type = source.type
+    for other in [k for k in source.keys if k in made] or [key]:
+        made[other] = target
+    made[key] = target
+
+
+def _join_acronyms(made: dict[str, Cluster], aliases: tuple[tuple[str, str], ...]) -> None:
+    for full, short in aliases:
+        long, brief = key_of(full), key_of(short)
+        if long in made and brief in made:
+            target = made[long]
+            _absorb(made, brief, target)
+            if target.type is EntityType.UNKNOWN:
+                target.type = EntityType.ORGANISATION
+    by_initials: dict[str, list[str]] = {}
+    for key, cluster in made.items():
+        if " " in key and cluster.type in (EntityType.ORGANISATION, EntityType.UNKNOWN):
+            for initials in _initials(key):
+                by_initials.setdefault(initials, []).append(key)
+    for key, cluster in list(made.items()):
+        alone = cluster.mentions[0].form is MentionForm.ACRONYM and len(key) >= 3 and cluster.keys == {key}
+        candidates = {id(made[k]): k for k in by_initials.get(key, [])} if alone else {}
+        if len(candidates) == 1:
+            target = made[next(iter(candidates.values()))]
+            _absorb(made, key, target)
+            target.type = EntityType.ORGANISATION if target.type is EntityType.UNKNOWN else target.type
+
+
+def _initials(key: str) -> set[str]:
+    words = key.replace("-", " ").split()
+    return {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in FUNCTION_WORDS and w != "&")}
+
+
+def _join_shortened(made: dict[str, Cluster]) -> None:
+    """Bodies by a part of their name: "Amnesty" for Amnesty International, "Police Department" after a city's."""
+    bodies = [key for key, c in made.items() if " " in key and c.type in (EntityType.ORGANISATION, EntityType.UNKNOWN)]
+    parts: dict[str, dict[int, str]] = {}
+    for key in bodies:
+        words = key.split()
+        for cut in range(1, len(words)):
+            ahead, behind = words[:cut], words[cut:]
+            if all(w in DROPPABLE for w in behind) or (len(ahead) > 1 and ahead[-1] in BODIES):
+                parts.setdefault(" ".join(ahead), {})[id(made[key])] = key
+            if len(behind) > 1 and any(w in BODIES for w in behind) and behind[0] not in FUNCTION_WORDS:
+                parts.setdefault(" ".join(behind), {})[id(made[key])] = key
+    for key, cluster in list(made.items()):
+        holders = [whole for identity, whole in parts.get(key, {}).items() if identity != id(cluster)]
+        if len(holders) != 1 or key in PLACES or key in PEOPLES or key in BODIES:
+            continue
+        if cluster.type in (EntityType.UNKNOWN, EntityType.ORGANISATION, EntityType.GROUP):
+            _absorb(made, key, made[holders[0]], MentionForm.PARTIAL)
+
+
+def _join_persons(made: dict[str, Cluster]) -> None:
+    """Persons by surname, and by given name where no other bears it."""
+    by_last: dict[str, dict[int, str]] = {}
+    by_first: dict[str, dict[int, str]] = {}
+    for key, cluster in made.items():
+        words = cluster.name.lower().replace("’", "'").split()
+        if len(words) < 2 or cluster.type not in (EntityType.PERSON, EntityType.UNKNOWN):
+            continue
+        if any(w in FUNCTION_WORDS or w in BODIES for w in words) or len(words) > 5:
+            continue
+        surname = words[-1] if words[-1].rstrip(".") not in ("jr", "sr", "ii", "iii") else words[-2]
+        by_last.setdefault(surname.rstrip(",."), {})[id(cluster)] = key
+        by_first.setdefault(words[0], {})[id(cluster)] = key
+    for key, cluster in list(made.items()):
+        if " " in key or cluster.type in (EntityType.ORGANISATION, EntityType.EVENT) or cluster.keys != {key}:
+            continue
+        if cluster.mentions[0].form is MentionForm.HANDLE:
+            continue
+        holders = list(by_last.get(key, {}).values())
+        if len(holders) > 1 and cluster.titles:
+            holders = [h for h in holders if _agree(made[h], cluster)]
+        if not holders and key in GIVEN_NAMES:
+            holders = list(by_first.get(key, {}).values())
+        if len(holders) != 1 or (cluster.type is EntityType.PLACE and key in PLACES):
+            continue
+        target = made[holders[0]]
+        if target.type is EntityType.UNKNOWN and cluster.type is not EntityType.PERSON and len(target.name.split()) > 3:
+            continue
+        target.type = EntityType.PERSON
+        _absorb(made, key, target, MentionForm.PARTIAL)
+    # Full names with and without a middle name or an initial ("George W. Bush" and "George Bush").
+    for holders_of in list(by_last.values()):
+        names = list(dict.fromkeys(holders_of.values()))
+        for key in names:
+            words = key.split()
+            shorter = [k for k in names if k != key and k.split()[0] == words[0] and len(k.split()) == 2 < len(words)]
+            if len(shorter) == 1 and made[shorter[0]] is not made[key]:
+                _absorb(made, shorter[0], made[key])
+                made[key].type = EntityType.PERSON
+
+
+def _agree(person: Cluster, bare: Cluster) -> bool:
+    """Whether a person may be meant by a surname with a title: no known gender speaks against it."""
+    left, right = _gender(person), _gender(bare)
+    return not left or not right or left == right
+
+
+def _gender(cluster: Cluster) -> str:
+    """The gender "f", "m", or "" where neither given name nor title is sure."""
+    for title in sorted(cluster.titles):
+        words = set(title.replace(".", "").split())
+        if words & FEMALE_TITLES:
+            return "f"
+        if words & MALE_TITLES:
+            return "m"
+    if cluster.type is not EntityType.PERSON or " " not in cluster.name:
+        return ""
+    given = cluster.name.split()[0].lower()
+    if given in FEMALE_NAMES and given not in MALE_NAMES:
+        return "f"
+    return "m" if given in MALE_NAMES and given not in FEMALE_NAMES else ""
+
+
+def _at_a_place(text: str, cluster: Cluster) -> bool:
+    """Whether the text stands in or at what a name of one or two words names, more than once or of all its places."""
+    if len(cluster.name.split()) > 2:
+        return False
+    within = 0
+    for mention in cluster.mentions:
+        before = text[max(0, mention.span.start - 12) : mention.span.start].split()
+        after = text[mention.span.end : mention.span.end + 2]
+        if (before and before[-1] in ("in", "near") and after not in ("'s", "’s")) or _state_follows(
+            text, mention.span
+        ):
+            within += 1
+    return within > 1 or (within == 1 and len(cluster.mentions) <= 3)
+
+
+def _state_follows(text: str, span: Span) -> bool:
+    """Whether a state or country stands after the name and a comma: "Durham, N.C.,"."""
+    after = text[span.end : span.end + 24]
+    if not after.startswith(", "):
+        return False
+    word = after[2:].split(",")[0].split(" ")[0].rstrip(".").lower()
+    place = after[2:].split(",")[0].lower()
+    return place in PLACES or word in PLACES or (word.count(".") == 1 and len(word) == 3)

@@ -1,0 +1,166 @@
+"""Descriptions: the common nouns by which a text calls what it has named, and places that point back with them.
+
+"The coalition Demilitarize Now" and "Lopez, the former chief" tell the noun; "the coalition" further down then points
+at the nearest entity so called, unless a second one fits about as well.
+"""
+
+import re
+from bisect import bisect_left
+
+from according.annotate.clusters import Cluster
+from according.annotate.lexicon import BODIES, COLLECTIVES, ROLES, TEXTS
+from according.annotate.sources import PhraseKind, known_kind, singular
+from according.core import EntityType, Mention, MentionForm, Span
+
+_NOUN = r"[a-z][a-z’'-]*"
+_BEFORE = re.compile(
+    rf"(?:\b(?:the|a|an|its|their|his|her|former|by|of)\s+)?(?:{_NOUN}\s+){{0,3}}({_NOUN})[,:]?\s+[“\"]?\Z"
+)
+_DUBBED = re.compile(
+    rf"\b(?:an?|the)\s+(?:{_NOUN}\s+){{0,3}}?({_NOUN})(?:\s+of\s+(?:{_NOUN}\s+){{0,3}}{_NOUN})?,?\s+"
+    r"(?:which\s+is\s+|that\s+is\s+)?(?:dubbed|called|named|known\s+as|calling\s+itself)\s+(?:the\s+)?[“\"]?\Z"
+)
+_AFTER = re.compile(
+    rf"(?:,|\s+[–—-]|\s+(?:is|was))\s+(?:an?|the|its|their|his|her|one of the)\s+((?:[\w’'-]+\s+){{0,4}}?)({_NOUN})"
+    r"(?=\s+(?:of|for|from|at|in|on|with|who|which|that|undertaken|based|representing|founded|and)\b|\s*[,.;(–—])"
+)
+_DIRECT = re.compile(rf"\s+((?:{_NOUN}\s+){{0,1}}?)({_NOUN})\b")
+_POINTING = re.compile(
+    r"(?<![\w’'-])(?:the|this|that)\s+((?:[a-z’'-]+\s+)?)("
+    + "|".join(sorted((COLLECTIVES | ROLES | TEXTS) - {"people", "sources", "media", "state", "country", "nation"}))
+    + r")(?![\w’'-])(?!\s+of\b)",
+    re.IGNORECASE,
+)
+#: Nouns that fit every body whose own noun the text has not told.
+_GENERAL = frozenset({"group", "organisation", "organization", "nonprofit", "body"})
+_BODY_TYPES = (EntityType.ORGANISATION, EntityType.GROUP)
+#: How far back, in characters, a description may point, and how near a second fitting entity makes it unsure.
+_REACH, _RIVAL = 2500, 250
+
+
+def learn(text: str, clusters: list[Cluster]) -> None:
+    """Put into each cluster's ``heads`` the nouns by which the text calls it, and where it first does so."""
+    for cluster in clusters:
+        for noun in _own_nouns(cluster):
+            _note(cluster, noun, cluster.first)
+        for mention in cluster.mentions:
+            _from_before(text, cluster, mention.span)
+            _from_after(text, cluster, mention.span)
+
+
+def point(text: str, clusters: list[Cluster], taken: list[Span]) -> None:
+    """Add to the clusters the descriptions that point back at them; ``taken`` are stretches that are named already."""
+    starts = [span.start for span in taken]
+    for match in _POINTING.finditer(text):
+        span = Span(*match.span())
+        at = bisect_left(starts, span.start)
+        near = taken[max(0, at - 1) : at + 1]
+        if any(span.overlaps(other) for other in near):
+            continue
+        following = text[span.end : span.end + 2]
+        if following[1:].isupper() and following[0] == " ":
+            continue
+        found = antecedent(match[2].lower(), match[1].strip().lower(), span.start, clusters)
+        if found is not None:
+            found.mentions.append(Mention(span=span, form=MentionForm.DESCRIPTION))
+
+
+def antecedent(noun: str, modifiers: str, place: int, clusters: list[Cluster]) -> Cluster | None:
+    """The entity that "the ``modifiers`` ``noun``" at ``place`` points back at, or None where none or two fit."""
+    one = singular(noun)
+    ranked: list[tuple[int, Cluster]] = []
+    for cluster in clusters:
+        since = cluster.heads.get(one)
+        if since is None and one in _GENERAL and cluster.type in _BODY_TYPES and not _governs(cluster):
+            since = cluster.first
+        if since is None or since >= place or (modifiers and not _shown(cluster, modifiers)):
+            continue
+        last = max((m.span.start for m in cluster.mentions if m.span.start < place), default=-1)
+        if last >= 0 and place - last <= _REACH:
+            ranked.append((last if one in cluster.heads else last - _RIVAL, cluster))
+    ranked.sort(key=lambda pair: -pair[0])
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _RIVAL):
+        return None
+    return ranked[0][1]
+
+
+def _governs(cluster: Cluster) -> bool:
+    return any(
+        n in cluster.heads for n in ("police", "government", "council", "department", "ministry", "court", "army")
+    )
+
+
+def _shown(cluster: Cluster, modifiers: str) -> bool:
+    """Whether the modifiers stand in a name or an earlier noun of the entity, so that they tell it from others."""
+    known = " ".join((*cluster.keys, cluster.name.lower(), *sorted(cluster.titles))).replace("’", "'").split()
+    return all(word in known or word in ("same", "former", "local", "whole", "entire") for word in modifiers.split())
+
+
+def _own_nouns(cluster: Cluster) -> list[str]:
+    nouns = [word for title in sorted(cluster.titles) for word in title.replace(".", "").split() if word in ROLES]
+    if cluster.type in (EntityType.PERSON, EntityType.PLACE):
+        return nouns
+    for key in sorted(cluster.keys):
+        words = key.split()
+        if len(words) > 1:
+            nouns += [w for w in (words[-1], words[0]) if w in BODIES or w in COLLECTIVES]
+    return nouns
+
+
+def _note(cluster: Cluster, noun: str, place: int) -> None:
+    one = singular(noun)
+    cluster.heads[one] = min(place, cluster.heads.get(one, place))
+
+
+def _from_before(text: str, cluster: Cluster, span: Span) -> None:
+    """Nouns ahead of the name: "the coalition X", "activist X", "a coalition of groups, dubbed “X”"."""
+    before = text[max(0, span.start - 120) : span.start]
+    dubbed = _DUBBED.search(before)
+    match = dubbed or _BEFORE.search(before[-60:])
+    if match is None:
+        return
+    noun = match[1].lower()
+    kind = known_kind(noun)
+    if kind is PhraseKind.PERSON and cluster.type in (EntityType.PERSON, EntityType.UNKNOWN) and " " in cluster.name:
+        if before.rstrip().endswith(",") or singular(noun) != noun:
+            return
+        cluster.type = EntityType.PERSON
+        cluster.titles.add(noun)
+        _note(cluster, noun, span.start)
+        return
+    # "the police in …" ends in a preposition and so never gets here; "the group X" does.
+    led = bool(dubbed) or not before.rstrip('“" ').endswith(",")
+    bodily = cluster.type not in (EntityType.PERSON, EntityType.PLACE) and singular(noun) == noun
+    if kind is PhraseKind.COLLECTIVE and led and bodily:
+        cluster.type = EntityType.GROUP if cluster.type is EntityType.UNKNOWN else cluster.type
+        _note(cluster, noun, span.start)
+
+
+def _from_after(text: str, cluster: Cluster, span: Span) -> None:
+    """Nouns behind the name: "X, the former chief", "X, a project of …", "the X campaign"."""
+    after = text[span.end : span.end + 90]
+    match = _AFTER.match(after)
+    if match is not None:
+        noun = match[2]
+        kind = known_kind(noun)
+        own = after.startswith((",", " –", " —", " -", " is ", " was "))
+        if (
+            kind is PhraseKind.PERSON
+            and singular(noun) == noun
+            and cluster.type in (EntityType.PERSON, EntityType.UNKNOWN)
+        ):
+            if len(cluster.name.split()) > 1 or cluster.type is EntityType.PERSON:
+                cluster.type = EntityType.PERSON
+                cluster.titles.add(f"{match[1]}{noun}".strip())
+                _note(cluster, noun, span.start)
+        elif own and kind is PhraseKind.COLLECTIVE and cluster.type not in (EntityType.PERSON, EntityType.PLACE):
+            cluster.type = EntityType.GROUP if cluster.type is EntityType.UNKNOWN else cluster.type
+            _note(cluster, noun, span.start)
+    direct = _DIRECT.match(after)
+    if direct is not None and cluster.type not in (EntityType.PERSON, EntityType.PLACE):
+        noun = direct[2] if not direct[1] else direct[1].strip()
+        if noun in ("campaign", "movement", "coalition", "group", "party", "network", "project", "company", "union"):
+            cluster.type = EntityType.GROUP if cluster.type is EntityType.UNKNOWN else cluster.type
+            _note(cluster, noun, span.start)
+    elif re.match(r", \d{2},", after) and len(cluster.name.split()) > 1 and cluster.type is EntityType.UNKNOWN:
+        cluster.type = EntityType.PERSON

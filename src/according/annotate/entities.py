@@ -1,0 +1,168 @@
+"""Entities: who and what a document names, with every place that refers to it, and the unnamed who speak in it."""
+
+import re
+
+from according.annotate.clusters import Cluster, clusters
+from according.annotate.descriptions import antecedent, learn, point
+from according.annotate.kinds import source_kind
+from according.annotate.lexicon import BODIES, COLLECTIVES, PEOPLES
+from according.annotate.names import names
+from according.annotate.sources import Phrase, PhraseKind, phrase, singular
+from according.core import (
+    Attribution,
+    Document,
+    Entity,
+    EntityType,
+    Mention,
+    MentionForm,
+    Quotation,
+    Span,
+    content_id,
+)
+
+_BODY_OF_PLACE = re.compile(
+    r"(?:['’]s)?\s+((?:city|county|state|town|village|local|federal|school|common|parish|borough)?\s?"
+    r"(?:council|police(?:\s+(?:department|force))?|government|authorities|officials|court|parliament|legislature|"
+    r"commission|administration|army|military))(?![\w’'-])(?!\s+(?:chief|spokes\w+|officer|member|department|official)s?\b)"
+)
+_TYPES = {
+    PhraseKind.TEXT: EntityType.DOCUMENT,
+    PhraseKind.PERSON: EntityType.PERSON,
+    PhraseKind.COLLECTIVE: EntityType.GROUP,
+    PhraseKind.OTHER: EntityType.UNKNOWN,
+}
+
+
+def entities(
+    document: Document,
+    sentences: tuple[Span, ...],
+    attributions: tuple[Attribution, ...],
+    quotations: tuple[Quotation, ...],  # noqa: ARG001  # the port's; who is named in another's words is named, too
+) -> tuple[Entity, ...]:
+    """The entities of ``document``, in the order in which the text first refers to them.
+
+    Names are put together where one candidate fits and left apart otherwise. A source without a name ("a police
+    spokesman") is an entity of its own, one a description.
+    """
+    text = document.text
+    made = clusters(text, names(document, sentences))
+    made += _bodies_of_places(text, made)
+    learn(text, made)
+    _sources(text, made, attributions)
+    taken = sorted(mention.span for cluster in made for mention in cluster.mentions)
+    point(text, made, taken)
+    found = [_entity(document, cluster) for cluster in made]
+    return tuple(sorted(found, key=lambda entity: (entity.mentions[0].span.start, entity.name, entity.id)))
+
+
+def _entity(document: Document, cluster: Cluster) -> Entity:
+    mentions: dict[Span, Mention] = {}
+    for mention in sorted(cluster.mentions, key=lambda m: (m.span.start, -m.span.end)):
+        mentions.setdefault(mention.span, mention)
+    name = _name(document.text, cluster)
+    return Entity(
+        id=content_id("entity", document.id, name, next(iter(mentions)).start),
+        name=name,
+        type=cluster.type,
+        mentions=tuple(mentions.values()),
+        source_kind=source_kind(cluster),
+    )
+
+
+def _name(text: str, cluster: Cluster) -> str:
+    """The fullest form that names the entity; of equals the first."""
+    forms = [" ".join(m.span.of(text).split()) for m in cluster.mentions if m.form is MentionForm.NAME]
+    if not forms:
+        return cluster.name
+    return max(dict.fromkeys(forms), key=lambda form: len(form.split()))
+
+
+def _bodies_of_places(text: str, made: list[Cluster]) -> list[Cluster]:
+    """Bodies that are named by a place and common nouns: "the Durham city council", "Israel's police"."""
+    found: dict[str, Cluster] = {}
+    for cluster in made:
+        if cluster.type not in (EntityType.PLACE, EntityType.UNKNOWN) or len(cluster.name.split()) > 3:
+            continue
+        for mention in cluster.mentions:
+            match = _BODY_OF_PLACE.match(text, mention.span.end)
+            if match is None:
+                continue
+            name = f"{cluster.name} {' '.join(match[1].split())}"
+            body = found.setdefault(name.lower(), Cluster(name=name, type=EntityType.ORGANISATION))
+            body.mentions.append(Mention(span=Span(mention.span.start, match.end()), form=MentionForm.NAME))
+            body.keys.add(name.lower())
+            body.heads.setdefault(singular(match[1].split()[-1]), mention.span.start)
+    return list(found.values())
+
+
+def _sources(text: str, made: list[Cluster], attributions: tuple[Attribution, ...]) -> None:
+    """Give every source that is a description its entity: one pointed back at, or one of its own."""
+    named = sorted(((m.span, c.type) for c in made for m in c.mentions), key=lambda pair: (pair[0].start, -pair[0].end))
+    own: dict[str, Cluster] = {}
+    for attribution in sorted(attributions, key=lambda a: (a.source[0].start if a.source else -1, a.id)):
+        for span in attribution.source[:1]:
+            read = phrase(text, span, within(span, named))
+            if read is None:
+                continue
+            if read.kind is PhraseKind.NAME:
+                _speaks(text, made, read, span)
+            elif read.kind in _TYPES:
+                _describe(text, made, own, read)
+
+
+def within(span: Span, named: list[tuple[Span, EntityType]]) -> list[tuple[Span, EntityType]]:
+    """The named places that lie inside ``span``; ``named`` is in the order of the text."""
+    low, high = 0, len(named)
+    while low < high:
+        middle = (low + high) // 2
+        if named[middle][0].start < span.start:
+            low = middle + 1
+        else:
+            high = middle
+    found = []
+    for place, kind in named[low:]:
+        if place.start >= span.end:
+            break
+        if place.end <= span.end:
+            found.append((place, kind))
+    return found
+
+
+def _speaks(text: str, made: list[Cluster], read: Phrase, source: Span) -> None:
+    """A name of several words that a role introduces within its source phrase is a person's."""
+    for cluster in made:
+        if (
+            cluster.type is EntityType.UNKNOWN
+            and " " in cluster.name
+            and any(m.span == read.span for m in cluster.mentions)
+        ):
+            before = text[source.start : read.span.start].rstrip(" ,").split()
+            if (
+                before
+                and singular(before[-1].lower()) in COLLECTIVES | BODIES
+                and before[-1][0].islower()
+                and "," in text[source.start : read.span.start]
+            ):
+                cluster.type = EntityType.PERSON
+
+
+def _describe(text: str, made: list[Cluster], own: dict[str, Cluster], read: Phrase) -> None:
+    words = " ".join(read.span.of(text).split())
+    key = words.lower().removeprefix("a ").removeprefix("an ").removeprefix("the ")
+    target = own.get(key)
+    if target is None and read.definite:
+        target = antecedent(read.head, read.modifiers, read.span.start, made)
+    if target is None:
+        lowered = words[0].lower() + words[1:] if words.split()[0] in _LOWERED else words
+        target = Cluster(name=lowered, type=_TYPES[read.kind])
+        target.keys.add(key)
+        own[key] = target
+        made.append(target)
+    target.heads.setdefault(read.head, read.span.start)
+    if all(mention.span != read.span for mention in target.mentions):
+        target.mentions.append(Mention(span=read.span, form=MentionForm.DESCRIPTION))
+
+
+_LOWERED = frozenset("A An The This That Its Their His Her Our My Some Several Many Another One Both Other".split()) | {
+    word.capitalize() for word in COLLECTIVES - PEOPLES
+}

@@ -1,0 +1,415 @@
+"""Names: the capitalised runs of words that name somebody or something, with what their own words show of it.
+
+No syntax and no trained model: the case of letters, closed lists (``lexicon``) and what the document does elsewhere.
+A word that has a capital only because a sentence or a headline begins is none until the running text shows it as one.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from according.annotate.acronyms import CAPITAL, acronyms
+from according.annotate.lexicon import (
+    BODIES,
+    CALENDAR,
+    COLLECTIVES,
+    EVENT_HEADS,
+    GIVEN_NAMES,
+    LINKING_HEADS,
+    PEOPLES,
+    PLACE_HEADS,
+    PLACES,
+    ROLES,
+    STARTERS,
+    TEXTS,
+    TITLE_PARTS,
+    TITLES,
+)
+from according.core import FUNCTION_WORDS, Document, EntityType, MentionForm, RegionKind, Span
+
+_TOKEN = re.compile(
+    rf"(?<![\w@#\-/])(?:@\w{{2,}}|(?:[A-Z]\.){{2,}}|(?:[ae]l-|[dl]['’])?[{CAPITAL}][^\W_]*(?:[.&'’\-/][^\W_]+)*"
+    r"|(?<=[\w.] )\d{1,3}(?=[ ,.;)]))"
+)
+_LONG_LOWER = re.compile(r"(?<!\w)[a-zß-ÿ]{4,}")
+_LOWER = re.compile(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-])")
+_PARTICLES = frozenset(
+    f" {p} " for p in ("de", "da", "di", "del", "della", "de la", "de los", "van", "van der", "van den", "von", "bin",
+                       "ibn", "el", "al", "ben", "du", "la", "le", "dos", "das", "ter", "y")
+)  # fmt: skip
+_LINKS = frozenset((" of ", " of the ", " for ", " for the ", " on ", " against ", " and ", " & ", " in the "))
+_ABBREVIATIONS = frozenset(
+    """dr mr mrs ms sen rep gov gen lt col sgt capt st jr sr prof rev hon maj adm cpl pvt insp supt det pres""".split()
+)
+_STATES = frozenset(
+    """n.c s.c n.y n.j n.h n.m n.d s.d d.c w.va r.i ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md
+    mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo""".split()
+)
+_COMMON_HEADS = (TITLES | ROLES | TEXTS | COLLECTIVES | BODIES) - {
+    "congress", "senate", "house", "knesset", "parliament", "pentagon", "times", "guardian", "post", "watch", "voice",
+}  # fmt: skip
+_OPENERS = "“\"‘'([—–:•*-…"
+_NOT_COMPANIES = frozenset({"tv", "dna", "aids", "hiv", "ceo", "cfo", "ok", "id", "gdp", "pm", "am", "pdf", "dvd", "cd",
+                            "iq", "ii", "iii", "iv", "faq", "lgbt", "lgbtq", "covid", "covid-19", "suv"})  # fmt: skip
+_COMMON_OWNERS = frozenset(
+    "women women’s men children people veterans farmers workers teachers nurses students mother father citizens "
+    "parents writers journalists physicians".split()
+)
+#: How many capitalised words a headline needs before its capitals are taken for its style.
+_TITLE_CASE_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One place that names somebody or something. ``title`` are the words of office before it ("police chief")."""
+
+    span: Span
+    words: str
+    form: MentionForm
+    type: EntityType
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """The names of a document in the order of the text, and which of them the text itself equates (acronyms)."""
+
+    mentions: tuple[Name, ...]
+    aliases: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    form: str
+    key: str
+    initial: bool
+    possessive: bool
+
+
+def names(document: Document, sentences: tuple[Span, ...]) -> Names:
+    """The names in ``sentences`` and the pairs of an acronym and what it stands for."""
+    text = document.text
+    styled = [r.span for r in document.regions if r.kind in _HEADS]
+    running: list[list[_Token]] = []
+    titled: list[Span] = []
+    for sentence in _rejoined(text, sentences):
+        tokens = list(_tokens(text, sentence))
+        if not tokens:
+            continue
+        if _title_case(text, sentence, tokens, styled):
+            titled.append(sentence)
+        else:
+            running.append(tokens)
+    middle = Counter(token.key for tokens in running for token in tokens if not token.initial)
+    lower = frozenset(_LOWER.findall(text))
+    aliases = acronyms(text, sentences)
+    expansions = {span for span, _, _ in aliases}
+    found: list[Name] = []
+    for tokens in running:
+        for run in _runs(text, tokens, expansions):
+            found += _names_of(text, run, middle, lower)
+    longer: dict[str, str] = {}
+    for name in found:
+        if " " in name.words:
+            longer.setdefault(name.words.partition(" ")[0], name.words)
+    found = [_widened(text, name, longer) for name in found]
+    known = {name.words for name in found if len(name.words) > 2}
+    known |= {name.words.split()[-1] for name in found if name.type is EntityType.PERSON and " " in name.words}
+    types = {name.words: name.type for name in reversed(found)}
+    for sentence in titled:
+        found += _known_in(text, sentence, known, types)
+    found.sort(key=lambda name: (name.span.start, -name.span.end))
+    return Names(mentions=tuple(found), aliases=tuple((full, short) for _, full, short in aliases))
+
+
+_HEADS = frozenset({RegionKind.HEADLINE, RegionKind.SUBHEAD, RegionKind.HEADING})
+
+
+def _rejoined(text: str, sentences: tuple[Span, ...]) -> Iterator[Span]:
+    """The sentences, those put together again that an exclamation mark inside a name has cut ("Yahoo! Inc")."""
+    held: Span | None = None
+    for sentence in sentences:
+        if held is not None and sentence.start - held.end < 3 and text[held.end - 1] == "!" \
+                and "\n" not in text[held.end : sentence.start]:  # fmt: skip
+            sentence = Span(held.start, sentence.end)
+            held = None
+        if held is not None:
+            yield held
+        held = sentence
+    if held is not None:
+        yield held
+
+
+def bare(word: str) -> str:
+    """A word without its possessive ending and its full stop, straight apostrophes, as written otherwise."""
+    word = word.replace("’", "'")
+    return word.removesuffix("'s").removesuffix("'").rstrip(".")
+
+
+def _tokens(text: str, sentence: Span) -> Iterator[_Token]:
+    first = True
+    for match in _TOKEN.finditer(text, sentence.start, sentence.end):
+        start, end, form = match.start(), match.end(), match[0]
+        possessive = form[-2:] in ("'s", "’s") or (end < len(text) and text[end] in "'’" and form.endswith("s")
+                                                   and text[end + 1 : end + 2] == " ")  # fmt: skip
+        if form[-2:] in ("'s", "’s"):
+            end, form = end - 2, form[:-2]
+        before = start - 1
+        while before >= sentence.start and text[before] == " ":
+            before -= 1
+        initial = (first and not any(c.isalnum() for c in text[sentence.start : start])) or (
+            before >= sentence.start and text[before] in _OPENERS and text[before] != "-"
+        )
+        first = False
+        if form not in ("I", "A") and not form.startswith(("I'", "I’")):
+            yield _Token(start, end, form, bare(form).lower(), initial, possessive)
+
+
+def _title_case(text: str, sentence: Span, tokens: list[_Token], styled: list[Span]) -> bool:
+    """Whether the words of a sentence have capitals as a matter of style: a headline, a line in capitals."""
+    if len(tokens) < _TITLE_CASE_WORDS:
+        return False
+    small = len(_LONG_LOWER.findall(text, sentence.start, sentence.end))
+    if len(tokens) < 3 * small:
+        return False
+    return text[sentence.end - 1] not in '.?!”"' or any(span.overlaps(sentence) for span in styled)
+
+
+def _runs(text: str, tokens: list[_Token], expansions: set[Span]) -> Iterator[list[_Token]]:
+    """Cut a sentence's capitalised words into runs that may be one name."""
+    run: list[_Token] = []
+    for token in tokens:
+        if run and not _joined(text, run, token, expansions):
+            yield run
+            run = []
+        if run or not token.form[0].isdigit():
+            run.append(token)
+    if run:
+        yield run
+
+
+def _joined(text: str, run: list[_Token], token: _Token, expansions: set[Span]) -> bool:
+    last = run[-1]
+    gap = text[last.end : token.start]
+    if any(span.start <= last.start and token.end <= span.end for span in expansions):
+        return True
+    if last.form[0] == "@" or token.form[0] == "@":
+        return False
+    if last.possessive:
+        return last.key in _COMMON_OWNERS and gap in ("'s ", "’s ", "' ", "’ ")
+    if token.form[0].isdigit():
+        return gap == " " and (len(run) >= 3 or last.key in ("flight", "project", "channel", "route", "title"))
+    if gap in (" ", "\xa0"):
+        return True
+    if gap == ". ":
+        return len(last.form) == 1 or last.key in _ABBREVIATIONS
+    if gap == "! ":
+        if token.key in FUNCTION_WORDS or token.key in STARTERS:
+            return False
+        return not last.initial or text.count(text[last.start : token.end]) > 1 or text[last.start - 1] in "“\"'‘"
+    if gap in _PARTICLES:
+        return not last.initial or last.key in GIVEN_NAMES
+    if gap in _LINKS:
+        if token.key in CALENDAR or token.initial:
+            return False
+        if gap == " & ":
+            return True
+        if gap == " and ":
+            return any(t.key in ("department", "ministry", "bureau", "committee") for t in run[:-1]) and len(run) > 1
+        return last.key in LINKING_HEADS and (len(run) > 1 or not last.initial or last.key in BODIES)
+    return False
+
+
+def _names_of(text: str, run: list[_Token], middle: Counter[str], lower: frozenset[str]) -> Iterator[Name]:
+    """The names in one run: titles and days taken off, the place or body before a title set apart."""
+    for part in _without_days(run):
+        part = _without_start(text, part, middle, lower)
+        while part and part[0].key in FUNCTION_WORDS and part[0].form != "US":
+            part = part[1:]
+        if not part:
+            continue
+        at = _title_at(text, part)
+        if at is None:
+            yield from _one(text, part, "", middle, lower)
+            continue
+        first = at
+        while first > 0 and part[first - 1].key in TITLE_PARTS | TITLES:
+            first -= 1
+        after = at + 1
+        if text[part[at].end : part[after].start].strip() in ("of", "of the", "for"):
+            while after < len(part) and part[after].key not in GIVEN_NAMES:
+                after += 1
+        while after < len(part) - 1 and part[after].key in TITLE_PARTS | TITLES and part[after].key not in GIVEN_NAMES:
+            after += 1
+        if part[:first]:
+            yield from _one(text, part[:first], "", middle, lower)
+        if part[after:]:
+            title = text[part[first].start : part[after - 1].end].lower()
+            yield from _one(text, part[after:], title, middle, lower)
+
+
+def _without_days(run: list[_Token]) -> Iterator[list[_Token]]:
+    part: list[_Token] = []
+    for i, token in enumerate(run):
+        named = (i > 0 and (run[i - 1].key in GIVEN_NAMES or run[i - 1].key in TITLES)) or (
+            token.key in GIVEN_NAMES and i + 1 < len(run) and not run[i + 1].form[0].isdigit()
+        )
+        if token.key in CALENDAR and not named:
+            if part:
+                yield part
+            part = []
+        else:
+            part.append(token)
+    if part:
+        yield part
+
+
+def _without_start(text: str, part: list[_Token], middle: Counter[str], lower: frozenset[str]) -> list[_Token]:
+    """Take off a first word that has its capital from the sentence's beginning."""
+    first = part[0]
+    if not first.initial or first.form[0] == "@" or text[first.end : first.end + 1] == "!":
+        return part
+    key = first.key
+    if key in FUNCTION_WORDS or key in STARTERS:
+        whole = " ".join(token.key for token in part[:2])
+        return part if first.form in ("US", "U.S.") or whole in PLACES else part[1:]
+    if key in GIVEN_NAMES or key in PLACES or key in TITLES or any(c.isupper() or c.isdigit() for c in first.form[1:]):
+        return part
+    if middle[key] and (key not in lower or len(part) > 1):
+        return part
+    if key in lower or (len(part) == 1 and key not in middle):
+        return part[1:] if len(part) > 1 or key in lower or not _surname_like(first) else part
+    if key.endswith(("ing", "ly", "ed")) and len(part) > 1 and part[1].key in GIVEN_NAMES:
+        return part[1:]
+    return part
+
+
+def _surname_like(token: _Token) -> bool:
+    """Never for a lone word at a sentence's beginning: nothing else in the text shows it to be a name."""
+    return token.form.isupper() and len(token.form) > 1
+
+
+def _title_at(text: str, part: list[_Token]) -> int | None:
+    """The place of the last word of office before a person's name in a run, or None."""
+    for i in range(len(part) - 2, -1, -1):
+        token = part[i]
+        if token.key not in TITLES:
+            continue
+        rest = part[i + 1 :]
+        if any(t.key in BODIES or t.key in EVENT_HEADS or t.key in PLACE_HEADS for t in rest):
+            return None
+        if token.key == "general" and rest[0].key in ("motors", "electric", "mills", "dynamics"):
+            return None
+        if token.key in ("king", "prince", "judge", "dean", "duke", "major") and i > 0 and part[0].key in GIVEN_NAMES:
+            return None
+        if text[token.end : rest[0].start].strip(" .") not in ("", "of", "of the", "for"):
+            continue
+        return i
+    return None
+
+
+def _one(text: str, part: list[_Token], title: str, middle: Counter[str], lower: frozenset[str]) -> Iterator[Name]:
+    while len(part) > 1 and part[0].key in PEOPLES and (title or part[1].key in GIVEN_NAMES or (len(part) == 2
+                                                        and part[1].key in COLLECTIVES)):  # fmt: skip
+        part = part[1:]
+    for i in range(1, len(part) - 1):
+        # "Fox News Chris Wallace": a body's name, then a person's.
+        if part[i].key in GIVEN_NAMES and part[i - 1].key in ("news", "times", "tv", "radio", "spokesman"):
+            yield from _one(text, part[:i], "", middle, lower)
+            part = part[i:]
+            break
+    keys = [token.key for token in part]
+    if all(key in PEOPLES or key in FUNCTION_WORDS or key in _STATES for key in keys) and keys != ["us"]:
+        return
+    if len(part) == 1 and not title and _names_nothing(part[0], middle, lower):
+        return
+    if len(part) > 1 and not title and all(key in TITLES or key in TITLE_PARTS for key in keys):
+        return
+    span = Span(part[0].start, part[-1].end + (_stop_belongs(text, part[-1])))
+    words = " ".join(text[span.start : span.end].split())
+    form = MentionForm.NAME
+    if part[0].form[0] == "@":
+        form = MentionForm.HANDLE
+    elif len(part) == 1 and part[0].form.replace("-", "").replace(".", "").replace("&", "").isupper() \
+            and 2 <= len(part[0].form) <= 8:  # fmt: skip
+        form = MentionForm.ACRONYM
+    yield Name(span=span, words=words, form=form, type=_type(words, keys, title, form), title=title.rstrip("."))
+
+
+def _stop_belongs(text: str, token: _Token) -> int:
+    return int(token.key in ("jr", "sr", "inc", "corp", "ltd") and text[token.end : token.end + 1] == ".")
+
+
+def _names_nothing(token: _Token, middle: Counter[str], lower: frozenset[str]) -> bool:
+    key = token.key
+    if key in _NOT_COMPANIES or key in FUNCTION_WORDS or key in _STATES or key in PEOPLES:
+        return True
+    if key in _COMMON_HEADS or key.removesuffix("s") in _COMMON_HEADS or key.rpartition("-")[2] in PEOPLES:
+        return True
+    if token.form[0] == "@" or (token.form.isupper() and len(token.form) > 1):
+        return len(token.form.strip(".")) < 2
+    if len(key) < 2 or key in STARTERS:
+        return True
+    # A lone word that the same text writes small more often than not is a common word with a capital.
+    return key in lower and key not in PLACES and middle[key] < 3
+
+
+def _type(words: str, keys: list[str], title: str, form: MentionForm) -> EntityType:
+    """What a name's own words show it to be."""
+    if title:
+        return EntityType.PERSON
+    if words.lower() in PLACES or words.lower().rstrip(".") in PLACES:
+        return EntityType.PLACE
+    if form is MentionForm.ACRONYM:
+        return EntityType.ORGANISATION
+    last = keys[-1]
+    if keys[0] in ("city", "town", "village", "county", "state", "republic", "kingdom") and " of " in words:
+        return EntityType.PLACE
+    if keys[0] in PEOPLES and " of " in words:
+        return EntityType.GROUP
+    if len(keys) > 1 and keys[0] in GIVEN_NAMES and last not in BODIES and last not in EVENT_HEADS \
+            and last not in PLACE_HEADS and not any(k in BODIES for k in keys[1:]) and len(keys) <= 4 \
+            and not any(sep in words for sep in (" of ", " for ", " & ")):  # fmt: skip
+        return EntityType.PERSON
+    if len(keys) > 1 and last in EVENT_HEADS:
+        return EntityType.EVENT
+    if any(key in BODIES for key in keys) and len(keys) > 1:
+        place = last in PLACE_HEADS and last not in BODIES
+        return EntityType.PLACE if place and keys[-2:-1] and keys[-2] not in BODIES else EntityType.ORGANISATION
+    if len(keys) > 1 and (last in PLACE_HEADS or keys[0] in ("lake", "mount", "cape", "fort", "port", "gulf", "bay")):
+        return EntityType.PLACE
+    if len(keys) > 1 and keys[0] in LINKING_HEADS and (" for " in words or " of " in words or " against " in words):
+        return EntityType.ORGANISATION
+    return EntityType.UNKNOWN
+
+
+def _widened(text: str, name: Name, longer: dict[str, str]) -> Name:
+    """A lone word that begins a longer name of the text whose other words stand small here ("Deadly exchanges")."""
+    if " " in name.words or name.form is not MentionForm.NAME or name.type is not EntityType.UNKNOWN:
+        return name
+    other = longer.get(name.words, "")
+    if other:
+        whole = Span(name.span.start, name.span.start + len(other))
+        if whole.of(text).lower() == other.lower() and not text[whole.end : whole.end + 1].isalnum():
+            return replace(name, span=whole, words=whole.of(text))
+    return name
+
+
+def _known_in(text: str, sentence: Span, known: set[str], types: dict[str, EntityType]) -> Iterator[Name]:
+    """The names that a headline in capitals shares with the running text."""
+    stretch = text[sentence.start : sentence.end]
+    taken: list[Span] = []
+    for words in sorted(known, key=lambda w: (-len(w), w)):
+        at = stretch.find(words)
+        while at >= 0:
+            end = at + len(words)
+            whole = (at == 0 or not stretch[at - 1].isalnum()) and (end == len(stretch) or not stretch[end].isalnum())
+            span = Span(sentence.start + at, sentence.start + end)
+            if whole and not any(span.overlaps(other) for other in taken):
+                taken.append(span)
+                form = MentionForm.ACRONYM if words.isupper() else MentionForm.NAME
+                yield Name(span=span, words=words, form=form, type=types.get(words, EntityType.UNKNOWN))
+            at = stretch.find(words, end)

@@ -1,0 +1,131 @@
+"""Source phrases: what the words of an attribution's source are, a name, a pronoun, a text, or a description."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from according.annotate.lexicon import COLLECTIVES, ROLES, TEXTS
+from according.core import EntityType, Span, trimmed
+
+PRONOUNS = frozenset("he she they it we i you him her them us me who which that this these those".split())
+_DETERMINERS = frozenset(
+    "the this that these those its their his her our my a an another one some several many other both two three".split()
+)
+_DEFINITE = frozenset("the this that these those its their".split())
+_CUT = re.compile(
+    r"[,(;:—–\"“”]|\s(?:who|which|that|of|from|for|in|at|on|with|by|about|against|near|outside|inside|within|to|"
+    r"including|among|close|familiar|involved|based|representing|calling|signed|issued|released|published)\s"
+)
+_END = re.compile(r"[,(;:—–\"“”]|\s(?:who|which|that)\s")
+_WORD = re.compile(r"[^\W_]+(?:['’.\-&/][^\W_]+)*")
+
+
+class PhraseKind(StrEnum):
+    """What sort of phrase names a source."""
+
+    NAME = "name"
+    PRONOUN = "pronoun"
+    TEXT = "text"
+    PERSON = "person"
+    COLLECTIVE = "collective"
+    SEVERAL = "several"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A source phrase: ``span`` is what names the source, ``head`` its noun in lower case (a name's are its words).
+
+    ``modifiers`` are the words between determiner and head. ``definite`` tells a phrase that points back ("the group").
+    """
+
+    span: Span
+    kind: PhraseKind
+    head: str
+    modifiers: str = ""
+    definite: bool = False
+
+
+def phrase(text: str, source: Span, named: Sequence[tuple[Span, EntityType]]) -> Phrase | None:
+    """What ``source`` is, given the places of names in the text (in its order); None for a phrase without words."""
+    inside = [(span, kind) for span, kind in named if source.holds(span)]
+    words = [
+        (m.start(), m.end(), m[0].lower().replace("’", "'")) for m in _WORD.finditer(text, source.start, source.end)
+    ]
+    if not words:
+        return None
+    if len(words) == 1 and words[0][2] in PRONOUNS and not inside:
+        return Phrase(span=Span(*words[0][:2]), kind=PhraseKind.PRONOUN, head=words[0][2])
+    core = _until(text, source, _CUT, inside)
+    if core is None:
+        return None
+    if _several(text, core, inside):
+        return Phrase(span=core, kind=PhraseKind.SEVERAL, head="")
+    last = next((span for span, _ in reversed(inside) if core.end - 2 <= span.end <= core.end + 1), None)
+    if last is not None:
+        return Phrase(span=last, kind=PhraseKind.NAME, head=last.of(text))
+    in_core = [word for word in words if word[1] <= core.end]
+    if not in_core:
+        return None
+    head = in_core[-1][2].removesuffix("'s")
+    apposed = _apposed(text, source, core, inside)
+    if apposed is not None and known_kind(head) in (PhraseKind.PERSON, PhraseKind.COLLECTIVE):
+        return Phrase(span=apposed, kind=PhraseKind.NAME, head=apposed.of(text))
+    first = in_core[0][2]
+    start = 1 if first in _DETERMINERS and len(in_core) > 1 else 0
+    kind = known_kind(head)
+    whole = core if kind is PhraseKind.TEXT else _until(text, source, _END, inside) or core
+    return Phrase(
+        span=whole,
+        kind=kind,
+        head=singular(head),
+        modifiers=" ".join(word[2] for word in in_core[start:-1]),
+        definite=first in _DEFINITE and whole.end - core.end < 2,
+    )
+
+
+def known_kind(noun: str) -> PhraseKind:
+    """What sort of source a common noun names."""
+    one = singular(noun)
+    if noun in TEXTS or one in TEXTS:
+        return PhraseKind.TEXT
+    if noun in COLLECTIVES or (noun != one and one in ROLES) or one in COLLECTIVES:
+        return PhraseKind.COLLECTIVE
+    return PhraseKind.PERSON if one in ROLES else PhraseKind.OTHER
+
+
+def singular(noun: str) -> str:
+    """A noun without the ending of the plural; irregular and doubtful ones as they are."""
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("ss", "us", "is", "news", "series")) or len(noun) < 4:
+        return noun
+    return noun.removesuffix("s")
+
+
+def _until(text: str, source: Span, cut: re.Pattern[str], inside: Sequence[tuple[Span, EntityType]]) -> Span | None:
+    """The part of ``source`` before the first cut that lies in no name."""
+    for match in cut.finditer(text, source.start, source.end):
+        if match.start() > source.start and not any(s.start <= match.start() < s.end for s, _ in inside):
+            return trimmed(text, source.start, match.start())
+    return trimmed(text, source.start, source.end)
+
+
+def _several(text: str, core: Span, inside: Sequence[tuple[Span, EntityType]]) -> bool:
+    spans = [span for span, _ in inside if core.holds(span)]
+    return any(text[a.end : b.start].strip(" ,") in ("and", "or", "&") for a, b in pairwise(spans))
+
+
+def _apposed(text: str, source: Span, core: Span, inside: Sequence[tuple[Span, EntityType]]) -> Span | None:
+    """A person's name set off by commas after a description: "a member of the group, Ada Byron"."""
+    for span, kind in inside:
+        set_off = span.start > core.end and text[max(0, span.start - 2) : span.start].strip() == ","
+        ends = span.end >= source.end - 1 or text[span.end] in ",;"
+        if set_off and ends and kind in _MAYBE_PERSON and " " in span.of(text):
+            return span
+    return None
+
+
+_MAYBE_PERSON = (EntityType.PERSON, EntityType.UNKNOWN)

@@ -1,0 +1,197 @@
+"""Speakers: which entity each attribution's source is; None where the text does not settle it."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from according.annotate.lexicon import FEMALE_NAMES, FEMALE_TITLES, MALE_NAMES, MALE_TITLES
+from according.annotate.sources import PhraseKind, phrase
+from according.core import (
+    Attribution,
+    Document,
+    Entity,
+    EntityType,
+    MentionForm,
+    Quotation,
+    SourceForm,
+    Span,
+)
+
+_NAMING = (MentionForm.NAME, MentionForm.ACRONYM, MentionForm.PARTIAL, MentionForm.HANDLE)
+_ONE = frozenset({"he", "him", "she", "her", "who"})
+_BODY = (EntityType.ORGANISATION, EntityType.GROUP)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    span: Span
+    entity: Entity
+    named: bool
+    sentence: int
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    text: str
+    starts: list[int]
+    sentences: tuple[Span, ...]
+    places: list[_Place]
+    begins: list[int]
+
+    def sentence(self, offset: int) -> int:
+        return bisect_right(self.starts, offset) - 1
+
+    def before(self, offset: int, sentences: int) -> list[_Place]:
+        """The places of the ``sentences`` sentences up to ``offset``, the one with ``offset`` counted as the first."""
+        first = self.sentence(offset) - sentences + 1
+        found = []
+        for place in reversed(self.places[: bisect_right(self.begins, offset - 1)]):
+            if place.sentence < first:
+                break
+            found.append(place)
+        return found[::-1]
+
+
+def resolve(
+    document: Document,
+    sentences: tuple[Span, ...],
+    quotations: tuple[Quotation, ...],
+    attributions: tuple[Attribution, ...],
+    entities: tuple[Entity, ...],
+) -> tuple[Attribution, ...]:
+    """The ``attributions`` with ``speaker`` and ``form`` filled in, in their order.
+
+    A pronoun is resolved to the one person or body that fits it in its own sentence or the two before, or, among
+    several, to the one who spoke last; a known gender that differs rules out. "We" and "I" inside a quotation are its
+    speaker. Whatever stays open has no speaker.
+    """
+    scene = _scene(document, sentences, quotations, entities)
+    named = [(p.span, p.entity.type) for p in scene.places if p.named]
+    starts = [span.start for span, _ in named]
+    by_span = {p.span: p.entity for p in reversed(scene.places)}
+    solved: dict[str, Attribution] = {}
+    heard: list[tuple[int, Entity]] = []
+    by_id = {entity.id: entity for entity in entities}
+    order = sorted(attributions, key=lambda a: ((a.source or a.cue or a.content)[0].start, a.id))
+    waiting: list[tuple[Attribution, str]] = []
+    for attribution in order:
+        if not attribution.source:
+            solved[attribution.id] = attribution
+            continue
+        source = attribution.source[0]
+        inside = [n for n in named[bisect_right(starts, source.start - 1) : bisect_right(starts, source.end)]
+                  if n[0].end <= source.end]  # fmt: skip
+        read = phrase(document.text, source, inside)
+        entity: Entity | None = None
+        form = attribution.form
+        if read is not None and read.kind is PhraseKind.PRONOUN:
+            form = SourceForm.PRONOUN
+            if read.head in ("we", "i", "us", "me"):
+                waiting.append((attribution, read.head))
+            else:
+                entity = _pronoun(read.head, read.span, scene, heard)
+        elif read is not None and read.kind is PhraseKind.SEVERAL:
+            form = SourceForm.COLLECTIVE
+        elif read is not None:
+            entity = by_span.get(read.span)
+            form = _form(read.kind, entity)
+        if entity is not None and entity.type is not EntityType.PLACE:
+            heard.append((source.start, entity))
+        solved[attribution.id] = replace(attribution, speaker=entity.id if entity else None, form=form)
+    for attribution, _ in waiting:
+        outer = _outer(attribution, attributions, solved)
+        if outer is not None and outer.speaker in by_id:
+            solved[attribution.id] = replace(solved[attribution.id], speaker=outer.speaker)
+    return tuple(solved[attribution.id] for attribution in attributions)
+
+
+def _scene(
+    document: Document, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...], entities: tuple[Entity, ...]
+) -> _Scene:
+    starts = [sentence.start for sentence in sentences]
+    marks = [(q.inner.start, q.inner.end) for q in quotations if q.depth == 0]
+    opens = [start for start, _ in marks]
+    places = []
+    for entity in entities:
+        for mention in entity.mentions:
+            at = bisect_right(opens, mention.span.start) - 1
+            quoted = at >= 0 and mention.span.start < marks[at][1]
+            sentence = bisect_right(starts, mention.span.start) - 1
+            places.append(_Place(mention.span, entity, mention.form in _NAMING, sentence, quoted))
+    places.sort(key=lambda place: (place.span.start, -place.span.end, place.entity.id))
+    return _Scene(document.text, starts, sentences, places, [place.span.start for place in places])
+
+
+def _form(kind: PhraseKind, entity: Entity | None) -> SourceForm:
+    if kind is PhraseKind.TEXT or (entity is not None and entity.type is EntityType.DOCUMENT):
+        return SourceForm.DOCUMENT
+    if kind is PhraseKind.NAME or (entity is not None and any(m.form in _NAMING for m in entity.mentions)):
+        return SourceForm.NAMED
+    return SourceForm.COLLECTIVE if kind is PhraseKind.COLLECTIVE else SourceForm.UNNAMED
+
+
+def _pronoun(word: str, span: Span, scene: _Scene, heard: list[tuple[int, Entity]]) -> Entity | None:
+    """The entity that a pronoun outside quotations most surely means."""
+    here = scene.sentence(span.start)
+    places = [p for p in scene.before(span.start, 3) if not p.quoted and _fits(word, p.entity)]
+    candidates = {p.entity.id: p.entity for p in places}
+    recent = [e for start, e in heard if here - scene.sentence(start) <= 3 and _fits(word, e)]
+    if recent and word in _ONE | {"it", "they", "them"}:
+        last = recent[-1]
+        between = [p for p in places if p.span.start > max(s for s, e in heard if e.id == last.id)]
+        rivals = {p.entity.id for p in between if p.sentence < here or word in _ONE} - {last.id}
+        if not rivals:
+            return last
+    if len(candidates) == 1:
+        return next(iter(candidates.values()))
+    # The subject of the nearest sentence that has a candidate: its first, unless two stand side by side.
+    for sentence in range(here, here - 3, -1):
+        within = [p for p in places if p.sentence == sentence]
+        if within:
+            distinct = list(dict.fromkeys(p.entity.id for p in within))
+            subject = within[0].entity
+            begins = within[0].span.start - scene.sentences[sentence].start
+            if len(distinct) == 1 or (word in _ONE and begins < 60):
+                return subject
+            return None
+    return None
+
+
+def _fits(word: str, entity: Entity) -> bool:
+    if word in ("he", "him", "she", "her", "who"):
+        if entity.type is not EntityType.PERSON:
+            return False
+        gender = _gender(entity)
+        return not gender or word == "who" or (gender == "f") == (word in ("she", "her"))
+    if word == "they" or word == "them":
+        return entity.type in _BODY
+    if word == "it":
+        return entity.type in (*_BODY, EntityType.DOCUMENT)
+    return False
+
+
+def _gender(entity: Entity) -> str:
+    words = entity.name.lower().replace(".", "").split()
+    if entity.name[:1].islower():
+        female, male = {*FEMALE_TITLES, "woman", "mother", "wife"}, {*MALE_TITLES, "man", "father", "husband"}
+        return "f" if set(words) & female else "m" if set(words) & male else ""
+    if len(words) < 2:
+        return ""
+    if words[0] in FEMALE_NAMES and words[0] not in MALE_NAMES:
+        return "f"
+    return "m" if words[0] in MALE_NAMES and words[0] not in FEMALE_NAMES else ""
+
+
+def _outer(
+    attribution: Attribution, attributions: tuple[Attribution, ...], solved: dict[str, Attribution]
+) -> Attribution | None:
+    """The smallest attribution whose content holds this one's source."""
+    source = attribution.source[0]
+    holding = [
+        (len(span), other.id)
+        for other in attributions
+        if other.id != attribution.id
+        for span in other.content
+        if span.holds(source)
+    ]
+    return solved[min(holding)[1]] if holding else None
