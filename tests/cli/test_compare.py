@@ -95,7 +95,7 @@ def test_findings_as_rows(accounts):
 
 
 def test_standard_input_is_an_account(accounts, tmp_path):
-    """ "-" reads an account from standard input."""
+    """A dash reads an account from standard input."""
     result = run("compare", accounts[0], "-", "-o", tmp_path / "r.html", input=LEDGER)
     assert result.exit_code == 0, result.output
 

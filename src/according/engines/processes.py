@@ -46,7 +46,8 @@ class Processes:
     def _alone(self, make: Callable[[], Callable[[T], R]], item: T, lost: Callable[[T, str], R]) -> R:
         with self._pool(make, 1) as pool:
             try:
-                return pool.submit(_call, item).result()
+                future: Future[R] = pool.submit(_call, item)
+                return future.result()
             except BrokenProcessPool:
                 return lost(item, "its process died while working on it")
 

@@ -29,8 +29,8 @@ class OnnxEncoder:
 
     Made by :func:`load`. ``session`` takes ``ids`` and ``mask`` (int64, texts × tokens) and gives ``vector`` (float32,
     texts × dimensions). Texts are cut after 256 wordpieces. Within one call texts of like length share a pass of at
-    most eight, so the same call gives the same bytes; a text's vector may differ in the third decimal place between
-    calls, since a pass shares one scale for its activations.
+    most eight, so the same call gives the same bytes. Between calls a text's vector may differ a little (cosine above
+    0.98), since the texts of a pass share one scale for their activations.
     """
 
     def __init__(self, session: onnxruntime.InferenceSession, tokenizer: Tokenizer) -> None:
@@ -46,7 +46,7 @@ class OnnxEncoder:
 
     def passes(self, texts: Sequence[str]) -> Iterator[tuple[list[int], dict[str, NDArray[np.int64]]]]:
         """What :meth:`encode` feeds the model: for each pass the places of its texts, and the padded wordpieces."""
-        pieces = [self._tokenizer.encode(text[:LONGEST_TEXT]).ids for text in texts]
+        pieces = [self._tokenizer.encode(_sound(text[:LONGEST_TEXT])).ids for text in texts]
         order = sorted(range(len(pieces)), key=lambda place: len(pieces[place]))
         for first in range(0, len(order), BATCH):
             rows = order[first : first + BATCH]
@@ -61,6 +61,11 @@ class OnnxEncoder:
     def session(self) -> onnxruntime.InferenceSession:
         """The bare session, for measuring it alone."""
         return self._session
+
+
+def _sound(text: str) -> str:
+    """The text with question marks for half surrogate pairs, which the tokenizer would refuse."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def load(folder: Path | None = None, *, threads: int = 1) -> OnnxEncoder:
@@ -80,6 +85,21 @@ def load(folder: Path | None = None, *, threads: int = 1) -> OnnxEncoder:
     except Exception as error:  # onnxruntime and tokenizers raise bare exceptions of their own
         raise ModelError(f"the model in {folder} cannot be run: {error}") from error
     return OnnxEncoder(session, tokenizer)
+
+
+def encoder_name(folder: Path | None = None) -> str:
+    """The encoder's name and the first digits of its digest, as its manifest has them, without loading it.
+
+    Raises:
+        ModelError: if the manifest cannot be read.
+
+    """
+    path = (folder or SHIPPED) / "manifest.json"
+    try:
+        manifest = json.loads(path.read_bytes())
+        return f"{manifest['name']} ({manifest['files']['model.onnx']['sha256'][:12]})"
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"{path} is missing or cannot be read; {_AGAIN}") from error
 
 
 def _options(threads: int) -> onnxruntime.SessionOptions:
