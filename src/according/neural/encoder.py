@@ -63,11 +63,6 @@ class OnnxEncoder:
         return self._session
 
 
-def _sound(text: str) -> str:
-    """The text with question marks for half surrogate pairs, which the tokenizer would refuse."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
 def load(folder: Path | None = None, *, threads: int = 1) -> OnnxEncoder:
     """The encoder of ``folder`` (by default the shipped one), its files checked against their manifest.
 
@@ -100,6 +95,11 @@ def encoder_name(folder: Path | None = None) -> str:
         return f"{manifest['name']} ({manifest['files']['model.onnx']['sha256'][:12]})"
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(f"{path} is missing or cannot be read; {_AGAIN}") from error
+
+
+def _sound(text: str) -> str:
+    """The text with question marks for half surrogate pairs, which the tokenizer would refuse."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _options(threads: int) -> onnxruntime.SessionOptions:
