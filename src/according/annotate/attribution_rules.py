@@ -1,0 +1,540 @@
+"""The rules: in one row of units, which cue carries which words, and whose they are."""
+
+from dataclasses import dataclass, field
+
+from according.annotate import attribution_phrases as phrases
+from according.annotate.attribution_units import Row, Unit
+from according.annotate.cues import CUE_NOUNS, Cue, Frame, Shape
+from according.core import AttributionKind, CueClass, Polarity, RegionKind, Span
+
+_HEDGES = frozenset("would could might should may must can".split())
+_BE = frozenset("is are was were be been being isn't aren't wasn't weren't".split())
+_CONDITION = frozenset({"if", "unless", "whether"})
+_END = ".!?"
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Found:
+    """An attribution while its row is read: spans of its roles, and what the rule knows of it."""
+
+    kind: AttributionKind
+    source: list[Span]
+    cue: list[Span]
+    content: list[Span]
+    cue_class: CueClass
+    polarity: Polarity
+    score: float
+    medium: str | None = None
+    waits: bool = False
+    lemma: str = ""
+    source_units: list[Unit] = field(default_factory=list)
+
+
+class RowReader:
+    """Reads one row from left to right; what one cue has taken, the next one leaves alone."""
+
+    def __init__(self, row: Row) -> None:
+        self.row = row
+        self.units = row.units
+        self.size = len(row.units)
+        self.taken: set[int] = set()
+        self.found: list[Found] = []
+        self.starts_at: list[int] = []
+        self.floor = 0
+        self.subject: Range | None = None
+
+    def read(self) -> list[Found]:
+        """The attributions of the row, in the order of their cues."""
+        units = self.units
+        headline = self.row.kind in (RegionKind.HEADLINE, RegionKind.HEADING, RegionKind.SUBHEAD)
+        for i, unit in enumerate(units):
+            if unit.kind == "k" or (headline and unit.kind == "Z" and unit.cue and unit.cue.frames & Frame.SPEECH):
+                self._verb(i, unit)
+            elif unit.form == "according" and i + 1 < self.size and units[i + 1].kind == "2":
+                self._according(i)
+            elif unit.kind == "x" and unit.form in CUE_NOUNS and i + 1 < self.size and units[i + 1].kind == "t":
+                self._noun(i)
+        return self.found
+
+    # One cue after another.
+
+    def _verb(self, i: int, unit: Unit) -> None:
+        cue, shape = unit.cue, unit.shape
+        if cue is None or shape is None or i in self.taken:
+            return
+        units = self.units
+        first = self._group(i)
+        forms = {u.form for u in units[first:i]}
+        passive = shape is Shape.PAST and bool(forms & _BE) and not forms & {"have", "has", "had"} - (forms & {"been"})
+        if shape is Shape.PAST and "been" in forms:
+            passive = True
+        if passive or (first > 0 and units[first - 1].kind == "2" and shape is Shape.BASE):
+            return
+        if cue.noun and shape in (Shape.BASE, Shape.THIRD) and first == i and not self._verbal(i, shape):
+            return
+        negative = any(u.kind == "n" or u.form.endswith("n't") for u in units[first:i])
+        hedged = bool(forms & _HEDGES)
+        participle = shape is Shape.ING and not forms & _BE
+        if shape is Shape.ING and not participle and not forms & {"is", "are", "was", "were", "been"}:
+            return
+        last, right = self._right(i, cue)
+        subject: Range | None
+        content: list[Range] = []
+        inverted = False
+        if participle:
+            subject = self._participle_subject(first)
+            if subject is None and not (first > 0 and units[first - 1].kind == ","):
+                return
+        else:
+            subject = phrases.before(units, first, self._floor(first))
+        before_quote = first > 0 and units[first - 1].kind == "Q"
+        if subject is None and not participle and first > 0 and right is None and Frame.SPEECH in cue.frames:
+            k = first - 1
+            if units[k].kind in "Q," and (units[k].kind == "Q" or k - 1 not in self.taken):
+                subject = phrases.after(units, i + 1, self.size)
+                inverted = subject is not None
+                if subject and inverted:
+                    last_of_subject = subject[1]
+                    right = self._after_source(last_of_subject)
+        if subject is None and not inverted and before_quote and not participle and Frame.QUOTE in cue.frames:
+            # The council “opposes …,” said in a statement: the subject stands before the words.
+            subject = phrases.before(units, first - 1, self._floor(first - 1))
+        if subject is None and not participle and self.subject and first > 0 and units[first - 1].kind == "c":
+            subject = self.subject
+        if subject is None and not participle:
+            return
+        if subject and units[subject[0]].form in {"which"} and Frame.SPEECH in cue.frames and right is None:
+            return
+        edge = subject[0] if subject and not inverted and not participle else first
+        left = self._left(edge, cue, inverted, participle) if self._may_stand_after(right, cue) else None
+        if left:
+            content.append(left)
+        if right:
+            if left and not self._continues(right):
+                right = None
+            else:
+                content.append(right)
+        waits = False
+        if not content:
+            waits = self._ends_with_colon(last, i)
+            if not waits:
+                return
+        if (
+            subject
+            and units[subject[0] - 1].form in _CONDITION
+            and subject[0] > 0
+            and not any(units[k].kind == "Q" for a, b in content for k in range(a, b))
+        ):
+            return
+        if hedged and not any(units[k].kind == "Q" for a, b in content for k in range(a, b)):
+            return
+        self._emit(i, first, last, subject, content, cue, negative, waits, left is not None, participle)
+
+    def _emit(
+        self,
+        i: int,
+        first: int,
+        last: int,
+        subject: Range | None,
+        content: list[Range],
+        cue: Cue,
+        negative: bool,
+        waits: bool,
+        trailing: bool,
+        participle: bool,
+    ) -> None:
+        units = self.units
+        spans = [self._span(a, b) for a, b in content]
+        quoted = sum(units[k].end - units[k].start for a, b in content for k in range(a, b) if units[k].kind == "Q")
+        total = sum(len(s) for s in spans)
+        kind = AttributionKind.INDIRECT
+        if quoted and quoted >= total - 2 or waits:
+            kind = AttributionKind.DIRECT
+        elif quoted:
+            kind = AttributionKind.MIXED
+        elif content and self._is_object(content[0], cue, trailing):
+            kind = AttributionKind.STANCE
+        polarity = Polarity.NEGATIVE if (cue.polarity is Polarity.NEGATIVE) != negative else Polarity.POSITIVE
+        source = [self._span(*subject)] if subject else []
+        for a, b in content:
+            self.taken.update(k for k in range(a, b) if units[k].kind == "Q")
+        score = 0.9 if quoted else 0.8
+        if kind is AttributionKind.STANCE:
+            score = 0.6
+        if participle:
+            score -= 0.1
+        if not subject:
+            score -= 0.2
+        self.found.append(
+            Found(
+                kind=kind,
+                source=source,
+                cue=[Span(units[first].start, units[last].end)],
+                content=spans,
+                cue_class=cue.cue_class,
+                polarity=polarity,
+                score=round(score, 2),
+                medium=None,
+                waits=waits,
+                lemma=cue.lemma,
+                source_units=units[subject[0] : subject[1]] if subject else [],
+            )
+        )
+        self.starts_at.append(max([b for a, b in content] + [last + 1]) if trailing else last + 1)
+        if subject:
+            self.subject = subject
+        if trailing:
+            self.floor = max(self.floor, last + 1)
+
+    def _according(self, i: int) -> None:
+        units = self.units
+        source = self._phrase(i + 2)
+        if source is None:
+            return
+        content: list[Range] = []
+        end = source[1]
+        start = self._sentence_start()
+        if i > start:
+            stop = i
+            while stop > start and units[stop - 1].kind in ",r(-":
+                stop -= 1
+            if stop > start:
+                content.append((start, stop))
+        if end < self.size and units[end].kind in ",:" and end + 1 < self.size:
+            following = units[end + 1]
+            if not content or (
+                units[i - 1].kind == ","
+                and following.kind not in "cskpw"
+                and len(content[0:1])
+                and content[0][1] - content[0][0] < 9
+            ):
+                right = self._clause(end + 1)
+                if right:
+                    content.append(right)
+        if not content:
+            return
+        for n in range(len(self.found) - 1, -1, -1):
+            # "Smith said, according to the Post": the words are Smith's.
+            if self.found[n].cue[0].start >= units[content[0][0]].start and i > 0 and units[i - 1].kind == ",":
+                break
+        cue = Cue("according", Frame.CLAUSE, CueClass.NEUTRAL, Polarity.POSITIVE)
+        self._emit(i, i, i + 1, source, content, cue, False, False, i > start, False)
+
+    def _noun(self, i: int) -> None:
+        units = self.units
+        j = i - 1
+        while j >= 0 and units[j].kind in "xr" and i - j < 4:
+            j -= 1
+        if j < 0:
+            return
+        owner = units[j]
+        if owner.kind == "d" and owner.form in {"his", "her", "their", "its"}:
+            source = (j, j + 1)
+        elif owner.kind == "Z" and owner.form.endswith(("'s", "s'")):
+            k = j
+            while k > 0 and units[k - 1].kind == "Z":
+                k -= 1
+            source = (k, j + 1)
+        else:
+            return
+        right = self._clause(i + 1)
+        if right:
+            cue = Cue(units[i].form, Frame.THAT, CUE_NOUNS[units[i].form], Polarity.POSITIVE)
+            self._emit(i, i, i, source, [right], cue, False, False, False, False)
+
+    # The parts around a cue.
+
+    def _group(self, i: int) -> int:
+        """The first unit of the verb group that ends at ``i``: auxiliaries, negation and adverbs."""
+        units, j = self.units, i
+        while j > 0 and units[j - 1].kind in "anr":
+            j -= 1
+        while j < i and units[j].kind == "r" and not (j > 0 and units[j - 1].kind in "oZxw,"):
+            j += 1
+        return j
+
+    def _verbal(self, i: int, shape: Shape) -> bool:
+        """Whether a form that is a noun as well stands here as a verb."""
+        units = self.units
+        if i == 0:
+            return False
+        before = units[i - 1]
+        after = units[i + 1] if i + 1 < self.size else None
+        if (
+            after is None
+            or after.kind in ".;"
+            or (after.kind == "p" and after.form not in {"for", "on", "about", "to", "out"})
+        ):
+            return False
+        if before.kind == "o" or (before.kind == "w" and before.form == "who"):
+            return True
+        if before.kind in "Q,":
+            return after.kind in "dZo"
+        plural = before.form.endswith("s") and not before.form.endswith(("'s", "ss"))
+        if after.kind in "tQ:" or (after.kind == "w"):
+            return before.kind in "Zx" and (shape is Shape.THIRD or plural)
+        if shape is Shape.THIRD:
+            return before.kind in "Zx" and not plural and after.kind in "doZ"
+        return before.kind in "xZ" and plural and after.kind in "doZ"
+
+    def _right(self, i: int, cue: Cue) -> tuple[int, Range | None]:
+        """The last unit of the cue, and the content that follows it."""
+        units, size = self.units, self.size
+        last, j = i, i + 1
+        frames = cue.frames
+        particle = False
+        if j < size and units[j].form in cue.particles:
+            last, j, particle = j, j + 1, True
+        if (
+            Frame.PERSON in frames
+            and j < size
+            and units[j].kind in "dZxmo#z"
+            and not (units[j].kind == "o" and Frame.CLAUSE in frames and units[j].form not in {"it", "you"})
+        ):
+            k = j
+            while k < size and units[k].kind not in "t,:Q2os.;?!-(" and k - j < 14:
+                if units[k].kind == "w" and units[k].form not in {"who", "whose"}:
+                    break
+                k += 1
+            if k < size and units[k].kind == "2" and Frame.INFINITIVE not in frames:
+                return last, None
+            if k < size and (
+                units[k].kind in "t:Q,o2"
+                or units[k].form in _CONDITION
+                or units[k].kind == "w"
+                or units[k].kind in ".("
+            ):
+                j = k
+            elif k >= size:
+                j = k
+        j = self._adverbials(j)
+        if j >= size or units[j].kind in ".!?;)":
+            return last, None
+        unit = units[j]
+        if unit.kind in ",:":
+            if j + 1 < size and units[j + 1].kind == "Q" and j + 1 not in self.taken and Frame.QUOTE in frames:
+                return last, self._clause(j + 1)
+            if unit.kind == ":" and Frame.QUOTE in frames and j + 1 < size:
+                return last, self._clause(j + 1)
+            if unit.kind == "," and frames & Frame.THAT:
+                # "said, however, that": the clause goes on after the aside.
+                for k in range(j + 1, min(size - 1, j + 7)):
+                    if units[k].kind == "," and units[k + 1].kind == "t":
+                        return last, self._clause(k + 1)
+                    if units[k].kind in "kavQ":
+                        break
+            return last, None
+        if unit.kind == "Q":
+            wanted = frames & (Frame.QUOTE | Frame.OBJECT) or particle
+            return last, self._clause(j) if wanted and j not in self.taken else None
+        if unit.kind == "t" and frames & Frame.THAT:
+            return last, self._clause(j)
+        if (unit.form in _CONDITION or unit.kind == "w") and frames & Frame.THAT:
+            return last, self._clause(j)
+        if unit.kind == "2" and Frame.INFINITIVE in frames:
+            return last, self._clause(j)
+        if Frame.CLAUSE in frames and unit.kind in "dZxo#zsTrkv":
+            return last, self._clause(j)
+        if particle and unit.kind in "dZxm#zkwo":
+            return last, self._clause(j)
+        if Frame.OBJECT in frames and unit.kind in "dZxm#zko":
+            return last, self._clause(j)
+        return last, None
+
+    def _adverbials(self, j: int) -> int:
+        units, size = self.units, self.size
+        while j < size:
+            unit = units[j]
+            if unit.kind == "T" or (unit.kind == "r" and j + 1 < size and units[j + 1].kind in "tQ,:.prT"):
+                j += 1
+            elif unit.form in {"last", "this", "earlier", "early", "late"} and j + 1 < size and units[j + 1].form in {
+                "week", "month", "year", "morning", "night", "afternoon", "evening", "on", "in", "this", "today", *("monday tuesday wednesday thursday friday saturday sunday".split())
+            }:  # fmt: skip
+                j += 1 if units[j + 1].form in {"on", "in", "this"} else 2
+            elif unit.kind == "p" or (unit.kind == "2" and j + 1 < size and units[j + 1].kind in "dZxm"):
+                k = j + 1
+                while k < size and k - j < 16 and units[k].kind not in "tQ,:.;!?-(":
+                    if units[k].kind in "av":
+                        return j
+                    k += 1
+                if k < size and k - j >= 16:
+                    return j
+                j = k
+                break
+            else:
+                break
+        return j
+
+    def _clause(self, start: int) -> Range | None:
+        """The content that begins at ``start``: on to the end of the row, or to where another cue's turn comes."""
+        units, size = self.units, self.size
+        i = start
+        depth = 0
+        while i < size:
+            unit = units[i]
+            if unit.kind == "(":
+                depth += 1
+            elif unit.kind == ")":
+                if depth == 0:
+                    break
+                depth -= 1
+            elif i > start and depth == 0 and unit.kind in ",;-" and self._another(i + 1):
+                break
+            elif i > start + 2 and depth == 0 and unit.kind == "c" and self._shared(i + 1):
+                break
+            i += 1
+        while i > start and units[i - 1].kind in ".,;:!-?(":
+            i -= 1
+        return (start, i) if i > start else None
+
+    def _another(self, j: int) -> bool:
+        """Whether a new report begins after the mark before ``j``: ", adding that", ", but police said"."""
+        units, size = self.units, self.size
+        if j >= size:
+            return False
+        if units[j].form == "according":
+            return True
+        k = j
+        while k < size and units[k].kind == "r":
+            k += 1
+        if k < size and units[k].kind == "k" and units[k].shape is Shape.ING and k + 1 < size:
+            cue = units[k].cue
+            return cue is not None and bool(cue.frames & (Frame.QUOTE | Frame.THAT | Frame.OBJECT))
+        if units[j].kind == "c" or units[j].form in {"while", "as", "although", "though"}:
+            k = j + 1
+            while k < size and k - j < 12 and units[k].kind not in ".;:Q-?!":
+                unit = units[k]
+                if unit.kind == "k" and unit.cue and unit.cue.frames & Frame.QUOTE and unit.shape is not Shape.ING:
+                    return (
+                        k + 1 < size
+                        and (units[k + 1].kind in "tQdZop,:x" or k > j + 1)
+                        and not (unit.cue.noun and not self._verbal(k, unit.shape or Shape.PAST))
+                    )
+                if unit.kind in "av":
+                    return False
+                if unit.kind == "t":
+                    return False
+                k += 1
+        return False
+
+    def _shared(self, j: int) -> bool:
+        """Whether a second cue of the same subject follows "and" or "but"."""
+        units, size = self.units, self.size
+        k = j
+        while k < size and units[k].kind in "ra":
+            k += 1
+        if k + 1 >= size or units[k].kind != "k":
+            return False
+        unit = units[k]
+        if unit.cue is None or unit.shape in (Shape.ING, Shape.BASE) or not unit.cue.frames & Frame.QUOTE:
+            return False
+        return units[k + 1].kind in "tQ,:doZ" and not (unit.cue.noun and unit.shape is Shape.THIRD)
+
+    def _may_stand_after(self, right: Range | None, cue: Cue) -> bool:
+        return Frame.SPEECH in cue.frames or (right is None and Frame.QUOTE in cue.frames)
+
+    def _left(self, edge: int, cue: Cue, inverted: bool, participle: bool) -> Range | None:
+        """The content that ends just before ``edge``, where the source or the cue begins."""
+        units = self.units
+        floor = self._floor(edge)
+        k = edge - 1
+        while k >= floor and units[k].kind in "rc" and not inverted:
+            k -= 1
+        if k < floor:
+            return None
+        if units[k].kind == "Q" and k not in self.taken:
+            return self._from(floor, k + 1)
+        if participle:
+            return None
+        if units[k].kind == "," and k - 1 >= floor:
+            if units[k - 1].kind == "Q" and k - 1 not in self.taken:
+                return self._from(floor, k)
+            if self.found and self.starts_at[-1] > floor:
+                return None
+            whole = self._from(floor, k)
+            if whole and self._says_something(whole):
+                return whole
+        return None
+
+    def _from(self, floor: int, end: int) -> Range | None:
+        units = self.units
+        start = floor
+        while start < end and units[start].kind in ",;:-.)":
+            start += 1
+        if start < end and units[start].kind == "c":
+            start += 1
+        return (start, end) if start < end else None
+
+    def _says_something(self, whole: Range) -> bool:
+        """Whether the words before ", Smith said" are what he said, not a mere setting ("On Monday, Smith said")."""
+        units = self.units
+        a, b = whole
+        if units[a].kind in "ps2r" or (units[a].kind == "k" and units[a].shape is Shape.ING):
+            return False
+        if units[a].form.endswith("ing") or b - a < 3:
+            return False
+        return any(u.kind in "avk" for u in units[a:b]) or b - a > 6
+
+    def _continues(self, right: Range) -> bool:
+        """Whether words after the cue go on with the content before it."""
+        return self.units[right[0]].kind not in "csk"
+
+    def _after_source(self, j: int) -> Range | None:
+        """A second part of quoted words after an inverted source: "…," said Lopez, "…"."""
+        units = self.units
+        k = self._adverbials(j)
+        if k + 1 < self.size and units[k].kind in ",:" and units[k + 1].kind == "Q":
+            return self._clause(k + 1)
+        return None
+
+    def _participle_subject(self, first: int) -> Range | None:
+        return self.subject
+
+    def _phrase(self, start: int) -> Range | None:
+        """The noun phrase after "according to"."""
+        units, size = self.units, self.size
+        i = start
+        while i < size and units[i].kind not in ",.;:!?(-Qs" and not (units[i].kind == "t" and False):
+            if units[i].kind in "a" and not any(u.kind in "wt" for u in units[start:i]):
+                break
+            i += 1
+        if i == start:
+            return None
+        while (
+            i + 1 < size
+            and units[i].kind == ","
+            and (units[i + 1].kind == "w" or (units[i + 1].kind in "d" and start > 2))
+        ):
+            k = i + 1
+            while k < size and units[k].kind not in ",.;:!?(-Q":
+                k += 1
+            i = k
+        return (start, i)
+
+    def _ends_with_colon(self, last: int, i: int) -> bool:
+        units = self.units
+        return units[-1].kind == ":" and not any(u.kind in "kQ" for u in units[last + 1 :]) and self.size - last < 14
+
+    def _is_object(self, content: Range, cue: Cue, trailing: bool) -> bool:
+        kind = self.units[content[0]].kind
+        if trailing or kind in "tws" or self.units[content[0]].form in _CONDITION:
+            return False
+        return not cue.frames & Frame.CLAUSE
+
+    def _floor(self, at: int) -> int:
+        floor = self.floor
+        for k in self.taken:
+            if k < at and k + 1 > floor:
+                floor = k + 1
+        return floor
+
+    def _sentence_start(self) -> int:
+        units = self.units
+        start = 0
+        while start < self.size and units[start].kind in "c":
+            start += 1
+        return start
+
+    def _span(self, first: int, end: int) -> Span:
+        return Span(self.units[first].start, self.units[end - 1].end)

@@ -1,0 +1,82 @@
+"""The rule tagger: who says what, read row by row, with quotations that go on after their cue."""
+
+from dataclasses import replace
+
+from according.annotate.attribution_rules import Found, RowReader
+from according.annotate.attribution_sources import form_of, medium_of
+from according.annotate.attribution_units import Row, rows
+from according.core import Attribution, AttributionKind, Document, Quotation, Span, content_id
+
+
+class RuleTagger:
+    """Finds attributions by rules over words, marks and a lexicon of cues (the ``Tagger`` port); English only.
+
+    Precision stands before recall: where the source, the cue or the end of the content is not clear, nothing is said.
+    """
+
+    def tag(
+        self, document: Document, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...]
+    ) -> tuple[Attribution, ...]:
+        """The attributions in the order of the text; ``speaker`` is left to the resolver."""
+        read = [(row, RowReader(row).read()) for row in rows(document, sentences, quotations)]
+        found = _follow_on(read)
+        return _nested(tuple(_attribution(document, f) for f in found))
+
+
+def _follow_on(read: list[tuple[Row, list[Found]]]) -> list[Found]:
+    """The attributions of all rows; a row that is one quotation goes on with the quotation before it."""
+    out: list[Found] = []
+    running: Found | None = None
+    paragraph = -1
+    for row, found in read:
+        quotes = [u for u in row.units if u.kind == "Q"]
+        bare = bool(quotes) and all(u.kind in "Q.,-" for u in row.units)
+        if bare and running and (running.waits or row.paragraph == paragraph):
+            running.content.extend(Span(u.start, u.end) for u in quotes)
+            running.waits = False
+        elif found:
+            out.extend(found)
+            last = found[-1]
+            quoted = [f for f in found if f.kind in (AttributionKind.DIRECT, AttributionKind.MIXED)]
+            running = last if last.waits else (quoted[-1] if quoted else None)
+        else:
+            running = None
+        paragraph = row.paragraph
+    return [f for f in out if f.content]
+
+
+def _attribution(document: Document, found: Found) -> Attribution:
+    text = document.text
+    source, cue, content = tuple(found.source), tuple(found.cue), tuple(sorted(found.content))
+    return Attribution(
+        id=content_id(
+            "a",
+            document.id,
+            *(n for role in (source, cue, content) for s in (*role, Span(0, 1)) for n in (s.start, s.end)),
+        ),
+        kind=found.kind,
+        source=source,
+        cue=cue,
+        content=content,
+        form=form_of(found.source_units),
+        medium=medium_of(text, found),
+        polarity=found.polarity,
+        cue_class=found.cue_class,
+        score=found.score,
+        made_by="rules",
+    )
+
+
+def _nested(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """The same, in the order of the text, each with the smallest attribution whose content holds its place."""
+    ordered = sorted(attributions, key=lambda a: (a.place.start, -a.place.end, a.id))
+    out: list[Attribution] = []
+    open_: list[Attribution] = []
+    for attribution in ordered:
+        place = attribution.place
+        open_ = [a for a in open_ if a.place.end > place.start]
+        holders = [(len(span), a.id) for a in open_ for span in a.content if span.holds(place)]
+        parent = min(holders)[1] if holders else None
+        out.append(replace(attribution, parent=parent))
+        open_.append(attribution)
+    return tuple(out)
