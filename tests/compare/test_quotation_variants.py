@@ -1,0 +1,94 @@
+from by_hand import account, laid_out
+
+from according.compare.quotations import quotation_variants
+from according.core import Aspect, ChangeKind, FindingKind, Relation
+
+LONG = (
+    "The council opposes every exchange in which our officers receive military training since it does not make us safe"
+)
+
+
+def test_the_same_words_in_two_accounts() -> None:
+    """A quotation carried word for word is shown as carried identically."""
+    accounts = laid_out(account(f"“{LONG},” said Ann Lee."), account(f"Lee told the paper: “{LONG}.”"))
+    (finding,) = quotation_variants(accounts, ())
+    assert finding.kind is FindingKind.QUOTATION_VARIANT
+    assert finding.relation is Relation.SAME
+    assert finding.changes == ()
+    assert finding.title == "A and B carry the same 19 words"
+
+
+def test_a_cut_reading_says_which_is_longer() -> None:
+    """Where one reading is part of the other the title says how many words each carries, and judges nothing."""
+    short = "The council opposes every exchange in which our officers receive military training"
+    accounts = laid_out(account(f"It said: “{short}.”"), account(f"“{LONG},” said Ann Lee."))
+    (finding,) = quotation_variants(accounts, ())
+    assert finding.relation is Relation.NARROWER
+    assert finding.title.startswith("B carries 19 words of it, A 12")
+    assert {c.kind for c in finding.changes} == {ChangeKind.CUT, ChangeKind.FULL_STOP}
+    assert [accounts.letter(e.document) for e in finding.evidence] == ["A", "B"]
+
+
+def test_a_lost_negation_differs() -> None:
+    """A reading without the other's "not" differs in wording."""
+    accounts = laid_out(
+        account(f"“{LONG},” said Ann Lee."), account(f"“{LONG.replace('does not make', 'does make')},” said Ann Lee.")
+    )
+    (finding,) = quotation_variants(accounts, ())
+    assert (finding.relation, finding.aspect) == (Relation.DIFFERS, Aspect.WORDING)
+    assert [c.kind for c in finding.changes] == [ChangeKind.NEGATION]
+
+
+def test_another_speaker_only_where_both_are_known() -> None:
+    """The same words under two persons' names differ in speaker; a source that is not named is not another source."""
+    said = f"“{LONG},”"
+    left = account(f"{said} said Ann Lee.", persons=["Ann Lee"], said=[("Ann Lee", "said", said)])
+    right = account(f"{said} said Bo Marsh.", persons=["Bo Marsh"], said=[("Bo Marsh", "said", said)])
+    unnamed = account(f"{said} said an official.", said=[("an official", "said", said)])
+    (finding,) = quotation_variants(laid_out(left, right), ())
+    assert (finding.relation, finding.aspect) == (Relation.DIFFERS, Aspect.SPEAKER)
+    (finding,) = quotation_variants(laid_out(left, unnamed), ())
+    assert finding.relation is Relation.SAME
+
+
+def test_words_without_marks_in_the_other_account() -> None:
+    """Words that one account quotes and another prints as its own are shown, and the title says so."""
+    accounts = laid_out(
+        account("“The harbour bridge will be torn down before the winter storms arrive,” said Ann Lee."),
+        account("The harbour bridge will be torn down before the winter storms arrive, the city decided."),
+    )
+    (finding,) = quotation_variants(accounts, ())
+    assert finding.title.endswith("B has them without quotation marks")
+    assert {e.role for e in finding.evidence} == {"quotation", "words without marks"}
+
+
+def test_a_quotation_interrupted_in_one_account() -> None:
+    """A quotation that one account interrupts and the other does not is one utterance with nothing changed."""
+    accounts = laid_out(
+        account(
+            "“The harbour bridge will be torn down before winter, and nobody will miss the thing at all,” Lee said."
+        ),
+        account(
+            "“The harbour bridge will be torn down before winter,” Lee said, “and nobody will miss the thing at all.”"
+        ),
+    )
+    (finding,) = quotation_variants(accounts, ())
+    assert finding.relation is Relation.SAME
+    assert len(finding.evidence) == 3
+
+
+def test_phrases_in_common_are_no_variant() -> None:
+    """Two different sentences that share a turn of phrase are not readings of one utterance."""
+    accounts = laid_out(
+        account("“We are going to build the bridge at the end of the day, whatever it costs the county,” said Lee."),
+        account("“We are going to build a school at the end of the day, if parents ask us for one,” said Lee."),
+    )
+    assert quotation_variants(accounts, ()) == ()
+
+
+def test_other_events_of_the_matter_count_too() -> None:
+    """An utterance is followed into accounts of another event, whose silence is not told."""
+    accounts = laid_out(account(f"“{LONG},” said Ann Lee."), account("Rain fell."), account(f"“{LONG}.”"), apart=[2])
+    (finding,) = quotation_variants(accounts, ())
+    assert finding.documents == (accounts.documents[0].id, accounts.documents[2].id)
+    assert finding.absent == (accounts.documents[1].id,)
