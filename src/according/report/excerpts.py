@@ -1,0 +1,82 @@
+"""Evidence in its context: the exact words with a few words around them, each a link to its place in the text."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from according.core import Annotated, Evidence, Span, Word, words
+from according.report.account_lines import AccountLine
+from according.report.visible import one_line, visible_markup
+
+#: Words shown on either side of the evidence.
+AROUND = 8
+#: Words of one piece of evidence that are shown before it is folded in the middle; the text itself has them all.
+LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """One piece of evidence as a finding shows it; ``before`` and ``after`` are its context in the same paragraph."""
+
+    account: AccountLine
+    anchor: str
+    before: str
+    words: str
+    after: str
+    role: str
+    language: str | None
+
+    @property
+    def passage(self) -> Markup:
+        """The words in their context as HTML: the evidence is a link to its place, emphasised by more than colour."""
+        before, after = (visible_markup(side) for side in (self.before, self.after))
+        target = escape(f"#{self.anchor}")
+        # S704: each part has been escaped.
+        return Markup(f'{before}<a class="ev" href="{target}"><mark>{visible_markup(self.words)}</mark></a>{after}')  # noqa: S704
+
+
+def anchor(account: AccountLine, span: Span) -> str:
+    """The id of a stretch in the reading view."""
+    return f"a-{account.letter}-{span.start}-{span.end}"
+
+
+def excerpt(annotated: Annotated, account: AccountLine, evidence: Evidence, around: int = AROUND) -> Excerpt:
+    """The evidence with up to ``around`` words on either side, within its region; white space is one space."""
+    text, span = annotated.document.text, evidence.span
+    region = next((r.span for r in annotated.document.regions if r.span.overlaps(span)), Span(0, len(text)))
+    # The context is looked for in a bounded window: a region can be megabytes long.
+    low, high = max(region.start, span.start - 40 * (around + 1)), min(region.end, span.end + 40 * (around + 1))
+    earlier = words(text, low, span.start) if low < span.start else []
+    later = words(text, span.end, high) if span.end < high else []
+    start, end = span.start, span.end
+    if around and earlier:
+        start = earlier[-around].start if len(earlier) > around else low
+    elif around:
+        start = min(low, span.start)
+    if around and later:
+        end = later[around - 1].end if len(later) > around else high
+    elif around:
+        end = max(high, span.end)
+    # A region is cut where one is longer than the window, so an ellipsis tells that the text goes on.
+    before = one_line(text[start : span.start])
+    after = one_line(text[span.end : end])
+    return Excerpt(
+        account=account,
+        anchor=anchor(account, span),
+        before=("… " if start > region.start else "")
+        + before
+        + (" " if text[span.start - 1 : span.start].isspace() else ""),
+        words=_shortened(text, span),
+        after=(" " if text[span.end : span.end + 1].isspace() and after else "")
+        + after
+        + (" …" if end < region.end else ""),
+        role=evidence.role,
+        language=annotated.document.language,
+    )
+
+
+def _shortened(text: str, span: Span) -> str:
+    found: list[Word] = words(text, span.start, span.end) if len(span) > 6 * LONGEST else []
+    if len(found) <= LONGEST:
+        return one_line(span.of(text))
+    return f"{one_line(text[span.start : found[LONGEST - 16].end])} […] {one_line(text[found[-15].start : span.end])}"

@@ -1,0 +1,131 @@
+"""The page: one self-contained HTML file with the findings and the accounts side by side."""
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from according.core import Comparison, EntityType, Finding, FindingKind, Span
+from according.report.account_lines import AccountLine, account_lines
+from according.report.barcode import WIDTH, barcode
+from according.report.columns import column
+from according.report.entries import entry
+from according.report.limits import limits
+from according.report.readings import readings
+from according.report.sections import Chapter, chapters
+from according.report.sources_graph import ROW, sources_graph
+from according.report.tables import label_cells, voice_rows
+from according.report.titles import dates, matter
+from according.report.visible import one_line, visible_text
+
+#: Up to this many accounts, statements and labels stand in a table with a column an account; beyond, in a list.
+WIDEST_TABLE = 6
+#: Findings of one section that are shown at once; the others are folded.
+UNFOLDED = 12
+
+
+def page(comparison: Comparison) -> str:
+    """The comparison as one HTML file that needs no network, no server and no script.
+
+    Its content security policy allows its own style and script alone, by their hashes. The same comparison gives the
+    same page, byte for byte. Source texts are escaped, and characters that act instead of showing are made visible.
+    """
+    accounts = account_lines(comparison)
+    by_id = {account.id: account for account in accounts}
+    documents = {annotated.id: annotated for annotated in comparison.documents}
+    parts = chapters(comparison)
+    entries = {n.number: entry(n, documents, by_id) for chapter in parts for n in chapter.findings}
+    style = _asset("page.css") + "".join(_column_switch(account) for account in accounts)
+    script = _asset("page.js")
+    heard: dict[str, list[Span]] = {}
+    for tally in comparison.voices:
+        heard.setdefault(tally.document, []).extend(tally.places)
+
+    def in_reading(finding: Finding) -> Any:
+        return readings(finding, documents, by_id)
+
+    def labels(finding: Finding) -> Any:
+        return label_cells(finding, documents, accounts)
+
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            accounts=accounts,
+            by_id=by_id,
+            comparison=comparison,
+            title=matter(comparison, accounts),
+            dates=dates(comparison),
+            chapters=parts,
+            counts={chapter.section.anchor: _count(chapter, comparison) for chapter in parts},
+            entries=entries,
+            barcodes={annotated.id: barcode(annotated, parts) for annotated in comparison.documents},
+            barcode_width=WIDTH,
+            columns=[
+                column(annotated, by_id[annotated.id], parts, heard.get(annotated.id, ()))
+                for annotated in comparison.documents
+            ],
+            voices=voice_rows(comparison, accounts),
+            graph=sources_graph(comparison, accounts),
+            graph_row=ROW,
+            limits=limits(comparison, accounts),
+            readings=in_reading,
+            labels=labels,
+            table=len(accounts) <= WIDEST_TABLE,
+            unfolded=UNFOLDED,
+            style=Markup(style),  # noqa: S704 - our own file
+            script=Markup(script),  # noqa: S704 - our own file
+            style_hash=_digest(style),
+            script_hash=_digest(script),
+        )
+    )
+
+
+def _count(chapter: Chapter, comparison: Comparison) -> int:
+    if chapter.section.anchor == "voices":
+        return len({(t.entity, "" if t.entity else t.name) for t in comparison.voices})
+    return len(chapter.findings)
+
+
+def _column_switch(account: AccountLine) -> str:
+    """The rule by which an unticked account leaves the reading view, without script. Letters are A to Z alone."""
+    return f"body:has(#show-{account.letter}:not(:checked)) #col-{account.letter}{{display:none}}\n"
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _asset(name: str) -> str:
+    return (files("according.report") / "static" / name).read_text("utf-8")
+
+
+def _template(name: str) -> str:
+    return (files("according.report") / "templates" / name).read_text("utf-8")
+
+
+def _finalize(value: Any) -> Any:
+    # Every plain string that a template prints passes here before it is escaped.
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return visible_text(value)
+    return value
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FunctionLoader(_template),
+        autoescape=True,
+        finalize=_finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(FindingKind=FindingKind, EntityType=EntityType, one_line=one_line)
+    environment.filters["thousands"] = lambda number: f"{number:,}"
+    environment.filters["plural"] = lambda number, word: f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
+    return environment

@@ -1,0 +1,176 @@
+"""The report's order: its sections, the kinds of finding in each, and the findings numbered through."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from according.core import Comparison, Finding, FindingKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of the report: its anchor, heading, count word, kinds of finding, and what it says when it is empty."""
+
+    anchor: str
+    title: str
+    count: str
+    kinds: tuple[FindingKind, ...]
+    empty: str
+    lead: str = ""
+    needs_two: bool = True
+
+
+SECTIONS = (
+    Section(
+        anchor="differ",
+        title="Where they differ",
+        count="differ",
+        kinds=(FindingKind.DIFFERS, FindingKind.DENIES, FindingKind.FIGURE_VARIANT, FindingKind.NOT_SETTLED),
+        lead="Accounts that speak to the same question and do not say the same.",
+        empty="No figure, date or outcome was found in which two accounts differ, and none that one account denies.",
+    ),
+    Section(
+        anchor="carried",
+        title="What several carry",
+        count="carried by several",
+        kinds=(FindingKind.CORROBORATED,),
+        lead="Carrying is not confirming: a circled number is one independent origin, as far as the texts show.",
+        empty="No statement was found in more than one account.",
+    ),
+    Section(
+        anchor="quotations",
+        title="Quotations and their variants",
+        count="quotation variants",
+        kinds=(FindingKind.QUOTATION_VARIANT,),
+        lead="The same words as different accounts print them. Struck: not in the other reading. Underlined: only here.",
+        empty="No quotation appears in two accounts with different words.",
+    ),
+    Section(
+        anchor="voices",
+        title="Who speaks",
+        count="voices",
+        kinds=(FindingKind.VOICES,),
+        lead="How many words each voice is given: in quotation marks, and reported in the account’s own words.",
+        empty="No attributed speech was found.",
+        needs_two=False,
+    ),
+    Section(
+        anchor="names",
+        title="Names and labels",
+        count="labels",
+        kinds=(FindingKind.LABEL,),
+        lead="What each account calls the same people and things, and in whose voice.",
+        empty="No person, group or thing was found that the accounts label differently.",
+        needs_two=False,
+    ),
+    Section(
+        anchor="wording",
+        title="Wording",
+        count="wordings",
+        kinds=(FindingKind.CHARGED_WORDING, FindingKind.SCARE_QUOTE, FindingKind.CUE),
+        lead="Charged words, words set in distancing quotation marks, and verbs of speech that take a stand.",
+        empty="No charged word, distancing quotation mark or verb of speech that takes a stand was found.",
+        needs_two=False,
+    ),
+    Section(
+        anchor="headlines",
+        title="Headlines and paraphrases against the words under them",
+        count="headline or paraphrase gaps",
+        kinds=(FindingKind.HEADLINE_GAP, FindingKind.PARAPHRASE_GAP),
+        lead="A headline or a paraphrase that says more than, or other than, the words it stands over.",
+        empty="No headline or paraphrase was found to say more than the words under it.",
+        needs_two=False,
+    ),
+    Section(
+        anchor="figures",
+        title="Figures without a source",
+        count="figures without a source",
+        kinds=(FindingKind.UNSOURCED_FIGURE,),
+        lead="Quantities that the account gives in its own voice, without saying on whose word.",
+        empty="No figure was found that stands without a source.",
+        needs_two=False,
+    ),
+    Section(
+        anchor="alone",
+        title="Found in one account only",
+        count="in one account only",
+        kinds=(FindingKind.SINGLE_ACCOUNT,),
+        lead="Found in one account, and nothing like it in the other accounts of the same event.",
+        empty="Nothing was found that one account alone tells.",
+    ),
+    Section(
+        anchor="origins",
+        title="Where it comes from",
+        count="on provenance",
+        kinds=(FindingKind.PROVENANCE, FindingKind.COPIED, FindingKind.CIRCULAR),
+        lead="The documents, speakers, agencies and outlets that the accounts name as their sources, and shared text.",
+        empty="No account names a document or another outlet as its source, and no passage is shared word for word.",
+        needs_two=False,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbered:
+    """A finding with the number by which the page's text, margins and print refer to it."""
+
+    number: int
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A section with its findings."""
+
+    section: Section
+    findings: tuple[Numbered, ...]
+
+
+def chapters(comparison: Comparison) -> tuple[Chapter, ...]:
+    """All sections in their order with their findings, numbered through from 1 in the order of the page."""
+    counter: Iterator[int] = iter(range(1, len(comparison.findings) + 1))
+    made = []
+    for section in SECTIONS:
+        # sorted() is stable: within one kind the findings keep the order in which they were made.
+        findings = sorted(comparison.findings_of(*section.kinds), key=lambda f: section.kinds.index(f.kind))
+        made.append(
+            Chapter(
+                section=section,
+                findings=tuple(Numbered(number=next(counter), finding=finding) for finding in findings),
+            )
+        )
+    return tuple(made)
+
+
+RELATION_WORDS = {
+    FindingKind.DIFFERS: "differs",
+    FindingKind.DENIES: "denies",
+    FindingKind.FIGURE_VARIANT: "figures differ",
+    FindingKind.NOT_SETTLED: "not settled",
+    FindingKind.CORROBORATED: "carried by several",
+    FindingKind.QUOTATION_VARIANT: "quotation variant",
+    FindingKind.VOICES: "voices",
+    FindingKind.LABEL: "label",
+    FindingKind.CHARGED_WORDING: "charged wording",
+    FindingKind.SCARE_QUOTE: "distancing quotation marks",
+    FindingKind.CUE: "verb of speech",
+    FindingKind.HEADLINE_GAP: "headline",
+    FindingKind.PARAPHRASE_GAP: "paraphrase",
+    FindingKind.UNSOURCED_FIGURE: "figure without a source",
+    FindingKind.SINGLE_ACCOUNT: "found in one account only",
+    FindingKind.PROVENANCE: "names a source",
+    FindingKind.COPIED: "shared text",
+    FindingKind.CIRCULAR: "goes round in a circle",
+}
+
+
+def relation_words(finding: Finding) -> str:
+    """How the accounts stand to each other in this finding, in words: "differs · date"."""
+    word = RELATION_WORDS[finding.kind]
+    if finding.relation is not None and finding.kind in (
+        FindingKind.DIFFERS,
+        FindingKind.DENIES,
+        FindingKind.NOT_SETTLED,
+        FindingKind.FIGURE_VARIANT,
+    ):
+        word = finding.relation.value
+    return f"{word} · {finding.aspect.value}" if finding.aspect is not None else word
