@@ -1,10 +1,10 @@
 """The verbs in order; pure: no disk, no clock, no engine. Only this file knows which stage follows which."""
 
-from according.annotate.annotate import annotate
+from according.annotate import annotate
 from according.clean import clean
 from according.compare.compare import compare
 from according.core import Annotated, Comparison, Document, Extract, Models, Skipped, Story
-from according.group.group import group
+from according.group import group
 
 
 def cleaned(extract: Extract) -> Document:
