@@ -113,7 +113,7 @@ def _labels(document: Document, entities: tuple[Entity, ...], voices: _Voices) -
 
 
 def _labelled(text: str, mention: Span, form: MentionForm) -> Span | None:
-    """The place of a mention with the label before it and the clause after it that characterises; None without either."""
+    """The place of a mention with its label before and the clause after it that characterises; None without either."""
     start = mention.start
     if form is MentionForm.DESCRIPTION:
         inner = _LABELISH.finditer(text, mention.start, mention.end)
