@@ -95,10 +95,9 @@ def credit(words: str) -> str | None:
 def _is_rest(rest: str) -> bool:
     """Whether what stands after the names is still part of a byline: an outlet, a role, a date; no sentence."""
     rest = rest.strip()
-    return (
-        not rest
-        or (((len(rest) <= 110 and rest[0] in ",|-–—/•·(:@") or _any_date(rest) is not None)
-        and not re.search(r"[a-z]{3,}[.!?]$", rest))
+    return not rest or (
+        ((len(rest) <= 110 and rest[0] in ",|-–—/•·(:@") or _any_date(rest) is not None)
+        and not re.search(r"[a-z]{3,}[.!?]$", rest)
     )
 
 

@@ -12,6 +12,8 @@ from according.core import Region, RegionKind, Span
 _STOP = re.compile(r"[.!?:;,…][\"”’')\]]*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){1,4}$|\b(?:Inc|Jr|Sr|Co|Corp|Ltd|No|St|Gov|Sen|Rep)\.$")
 _QUESTION = re.compile(r"[!?][\"”’']?$")
+#: What stands between a standfirst and the body, and seldom between a body's first two paragraphs.
+_PARTING = frozenset({RegionKind.CAPTION, RegionKind.CREDIT, RegionKind.BYLINE})
 #: How many paragraphs, furniture aside, may stand before a headline or between it and the body.
 _HEAD = 8
 _LONGEST_HEADLINE = 30
@@ -119,7 +121,7 @@ def _below_headline(found: list[Paragraph], start: int, headed: bool) -> None:
     for i in range(start, limit):
         paragraph = found[i]
         if paragraph.kind is not None:
-            parted = parted or first is not None
+            parted = parted or (first is not None and paragraph.kind in _PARTING)
             continue
         if byline(paragraph.words):
             found[i] = paragraph.told(RegionKind.BYLINE, "byline or date")

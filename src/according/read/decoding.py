@@ -25,7 +25,7 @@ _WESTERN = frozenset("“”‘’–—…•·«»€£¥§©®™°±½¼¾ª
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The characters (a byte order mark left out, line ends as they stood), the encoding, and a note if it is a guess."""
+    """The characters (no byte order mark, line ends as they stood), the encoding, and a note if it is a guess."""
 
     text: str
     encoding: str
