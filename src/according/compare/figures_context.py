@@ -1,0 +1,129 @@
+"""Figures in their places: every figure of an account with its sentence, its question, its time and its voice."""
+
+import math
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+
+from according.compare.accounts import Accounts
+from according.compare.figures_roles import Question, question
+from according.core import (
+    Alignment,
+    Annotated,
+    Evidence,
+    Figure,
+    FigureKind,
+    Modality,
+    Moment,
+    Precision,
+    QuotationKind,
+    Span,
+    content_stems,
+)
+
+_LONG = (Precision.YEAR, Precision.SPAN, Precision.SEASON)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A figure of one account in its sentence.
+
+    ``stems`` are the sentence's content words, ``alignments`` the ids of those that its statement takes part in,
+    ``quoted`` whether it stands in a speaker's own words.
+    """
+
+    document: str
+    figure: Figure
+    sentence: Span
+    question: Question
+    stems: frozenset[str]
+    moments: tuple[Moment, ...]
+    alignments: frozenset[str]
+    quoted: bool
+    place: float
+
+    def evidence(self, role: str = "figure") -> Evidence:
+        """The figure with the words it counts, where these stand right behind it."""
+        span, counts = self.figure.span, self.figure.counts_span
+        if counts is not None and 0 <= counts.start - span.end <= 24:
+            span = Span(span.start, counts.end)
+        return Evidence(document=self.document, span=span, role=role)
+
+
+class Weights:
+    """How telling a shared word is: rare in the accounts' sentences, more; in every other sentence, hardly."""
+
+    def __init__(self, placed: list[frozenset[str]]) -> None:
+        self._seen = Counter(stem for stems in placed for stem in stems)
+        self._all = max(1, len(placed))
+
+    def of(self, stems: frozenset[str]) -> float:
+        """The weight of words together."""
+        return math.fsum(math.log1p(self._all / self._seen[stem]) for stem in sorted(stems) if self._seen[stem])
+
+    def likeness(self, left: frozenset[str], right: frozenset[str]) -> float:
+        """The weight of the shared words as a part of the lighter sentence's, between 0 and 1."""
+        least = min(self.of(left), self.of(right))
+        return self.of(left & right) / least if least else 0.0
+
+
+def placed(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[dict[str, list[Placed]], Weights]:
+    """Each account's figures in the order of its text, and the weights of the words of all sentences."""
+    aligned: dict[tuple[str, str], set[str]] = {}
+    for alignment in alignments:
+        for member in alignment.statements:
+            aligned.setdefault((member.document, member.statement), set()).add(alignment.id)
+    stems = {a.id: [sentence_stems(a, s) for s in a.sentences] for a in accounts.documents}
+    weights = Weights([found for each in stems.values() for found in each])
+    return {a.id: _of_document(a, stems[a.id], aligned) for a in accounts.documents}, weights
+
+
+def same_time(left: Placed, right: Placed) -> bool:
+    """Whether two sentences may speak of one time: the same years or spans, and no two days that exclude each other."""
+    if _frames(left) != _frames(right):
+        return False
+    days_left = {m.start for m in left.moments if m.precision is Precision.DAY and m.start}
+    days_right = {m.start for m in right.moments if m.precision is Precision.DAY and m.start}
+    return not days_left or not days_right or bool(days_left & days_right)
+
+
+def _frames(placed: Placed) -> frozenset[tuple[str | None, str | None]]:
+    return frozenset((m.start, m.end) for m in placed.moments if m.precision in _LONG)
+
+
+def sentence_stems(annotated: Annotated, sentence: Span) -> frozenset[str]:
+    """The stems of a sentence's content words, numbers left out."""
+    found = content_stems(annotated.document.text, sentence.start, sentence.end)
+    return frozenset(stem for stem in found if not stem[0].isdigit())
+
+
+def _of_document(
+    annotated: Annotated, stems: list[frozenset[str]], aligned: dict[tuple[str, str], set[str]]
+) -> list[Placed]:
+    text, sentences = annotated.document.text, annotated.sentences
+    starts = [sentence.start for sentence in sentences]
+    speech = [q.inner for q in annotated.quotations if q.kind in (QuotationKind.SPEECH, QuotationKind.BLOCK)]
+    unreal = [s.span for s in annotated.statements if s.modality is not Modality.ASSERTED]
+    by_sentence: dict[int, list[Moment]] = {}
+    for moment in annotated.moments:
+        by_sentence.setdefault(bisect_right(starts, moment.span.start) - 1, []).append(moment)
+    found: list[Placed] = []
+    for figure in annotated.figures:
+        index = bisect_right(starts, figure.span.start) - 1
+        if index < 0 or (any(s.holds(figure.span) for s in unreal) and figure.kind is not FigureKind.AGE):
+            continue
+        statements = (s.id for s in annotated.statements if s.span.holds(figure.span))
+        found.append(
+            Placed(
+                document=annotated.id,
+                figure=figure,
+                sentence=sentences[index],
+                question=question(text, figure, sentences[index]),
+                stems=stems[index],
+                moments=tuple(by_sentence.get(index, ())),
+                alignments=frozenset(i for s in statements for i in aligned.get((annotated.id, s), ())),
+                quoted=any(s.overlaps(figure.span) for s in speech),
+                place=figure.span.start / max(1, len(text)),
+            )
+        )
+    return found

@@ -1,0 +1,204 @@
+"""Dates and times across accounts: where sentences that say the same put it at moments that exclude each other."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from according.compare.accounts import Accounts
+from according.compare.figures_context import Weights, sentence_stems
+from according.core import (
+    Alignment,
+    Annotated,
+    Aspect,
+    Evidence,
+    Feature,
+    Finding,
+    FindingKind,
+    Modality,
+    Moment,
+    Precision,
+    QuotationKind,
+    Relation,
+    Span,
+    content_id,
+)
+
+_RULES = {
+    Relation.DIFFERS: "Sentences of two accounts of one event say much the same, each with one date (or time), "
+    "and the dates exclude each other.",
+    Relation.NOT_SETTLED: "Sentences of two accounts of one event say something alike with different dates "
+    "(or times); whether they mean the same happening is not settled by the words.",
+}
+_SURE, _PLAUSIBLE = 0.75, 0.6
+_DAYS = (Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.YEAR)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A sentence with its one moment of a sort (calendar or clock)."""
+
+    document: str
+    moment: Moment
+    stems: frozenset[str]
+    alignments: frozenset[str]
+    clock: bool
+
+    @property
+    def evidence(self) -> Evidence:
+        return Evidence(document=self.document, span=self.moment.span, role="moment")
+
+
+def moment_differences(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Finding, ...]:
+    """Where two accounts of one event date the same happening differently; moments of another precision agree."""
+    stems = {a.id: [sentence_stems(a, s) for s in a.sentences] for a in accounts.documents}
+    weights = Weights([found for each in stems.values() for found in each])
+    aligned = _aligned(alignments)
+    dated = {a.id: _dated(a, stems[a.id], aligned) for a in accounts.documents}
+    found: list[Finding] = []
+    for left, right in accounts.pairs():
+        for one in dated[left.id]:
+            best = max(
+                (other for other in dated[right.id] if other.clock == one.clock),
+                key=lambda other: (bool(one.alignments & other.alignments), weights.likeness(one.stems, other.stems)),
+                default=None,
+            )
+            if best is not None and _excludes(one, best):
+                finding = _finding(accounts, one, best, weights)
+                if finding is not None:
+                    found.append(finding)
+    return tuple(found)
+
+
+def _aligned(alignments: tuple[Alignment, ...]) -> dict[tuple[str, str], set[str]]:
+    found: dict[tuple[str, str], set[str]] = {}
+    for alignment in alignments:
+        for member in alignment.statements:
+            found.setdefault((member.document, member.statement), set()).add(alignment.id)
+    return found
+
+
+def _dated(annotated: Annotated, stems: list[frozenset[str]], aligned: dict[tuple[str, str], set[str]]) -> list[_Dated]:
+    starts = [sentence.start for sentence in annotated.sentences]
+    speech = [q.span for q in annotated.quotations if q.kind in (QuotationKind.SPEECH, QuotationKind.BLOCK)]
+    unreal = [s.span for s in annotated.statements if s.modality is not Modality.ASSERTED]
+    by_sentence: dict[int, list[Moment]] = {}
+    for moment in annotated.moments:
+        index = bisect_right(starts, moment.span.start) - 1
+        if index >= 0:
+            by_sentence.setdefault(index, []).append(moment)
+    found: list[_Dated] = []
+    for index, moments in by_sentence.items():
+        for clock in (False, True):
+            mine = [
+                m for m in moments if (m.precision is Precision.TIME) == clock and m.precision is not Precision.VAGUE
+            ]
+            if len(mine) != 1 or mine[0].start is None or (not clock and mine[0].precision not in _DAYS):
+                continue
+            if any(s.overlaps(mine[0].span) for s in (*speech, *unreal)):
+                continue
+            ids = _alignments_of(annotated, mine[0].span, aligned)
+            found.append(_Dated(annotated.id, mine[0], stems[index], ids, clock))
+    return found
+
+
+def _alignments_of(annotated: Annotated, span: Span, aligned: dict[tuple[str, str], set[str]]) -> frozenset[str]:
+    return frozenset(
+        identity
+        for statement in annotated.statements
+        if statement.span.holds(span)
+        for identity in aligned.get((annotated.id, statement.id), ())
+    )
+
+
+def _excludes(left: _Dated, right: _Dated) -> bool:
+    """Whether two moments cannot be one: no day in common; for clock times, more than an hour apart."""
+    a, b = left.moment, right.moment
+    if left.clock:
+        return _minutes_apart(a.start or "", b.start or "") > 60
+    if "--" in (a.start or "")[:2] or "--" in (b.start or "")[:2]:
+        return _tail(a.start) != _tail(b.start) and len(_tail(a.start)) == len(_tail(b.start)) == 5
+    first, second = _days(a), _days(b)
+    if first is None or second is None:
+        return False
+    slack = timedelta(days=0)
+    if Precision.WEEK in (a.precision, b.precision):
+        slack = timedelta(days=2)  # weeks begin on Sunday for some
+    if a.relative != b.relative and a.precision is b.precision is Precision.DAY:
+        slack = timedelta(days=1)  # a page's date may be the day after its text
+    return first[1] + slack < second[0] or second[1] + slack < first[0]
+
+
+def _finding(accounts: Accounts, left: _Dated, right: _Dated, weights: Weights) -> Finding | None:
+    likeness = weights.likeness(left.stems, right.stems)
+    aligned = bool(left.alignments & right.alignments)
+    sureness = likeness + (0.2 if aligned else 0.0)
+    if len(left.stems & right.stems) < 4 or sureness < _PLAUSIBLE:
+        return None
+    sure = sureness >= _SURE and aligned and left.moment.precision is right.moment.precision
+    relation = Relation.DIFFERS if sure else Relation.NOT_SETTLED
+    kind = FindingKind.DIFFERS if sure else FindingKind.NOT_SETTLED
+    letters = f"{accounts.letter(left.document)} and {accounts.letter(right.document)}"
+    what = "times" if left.clock else "dates"
+    shared = sorted(left.stems & right.stems, key=lambda s: (-weights.of(frozenset({s})), s))
+    return Finding(
+        id=content_id(
+            "finding", "moment", left.document, left.moment.span.start, right.document, right.moment.span.start
+        ),
+        kind=kind,
+        rule=_RULES[relation],
+        title=f"{letters} give different {what}" if sure else f"{letters} give {what} that may differ",
+        evidence=(left.evidence, right.evidence),
+        relation=relation,
+        aspect=Aspect.DATE,
+        absent=accounts.absent((left.document, right.document)),
+        score=round(min(1.0, sureness), 3),
+        why=(
+            Feature(
+                name="sentences alike",
+                value=round(min(1.0, likeness), 3),
+                detail="shared words: " + ", ".join(shared[:6]),
+                left=left.evidence,
+                right=right.evidence,
+            ),
+            Feature(
+                name="moments exclude each other",
+                value=1.0,
+                detail=f"{left.moment.start} and {right.moment.start}",
+                left=left.evidence,
+                right=right.evidence,
+            ),
+        ),
+    )
+
+
+def _tail(iso: str | None) -> str:
+    """Month and day of a day in ISO 8601, full or truncated."""
+    return (iso or "")[-5:] if len(iso or "") in (7, 10) else ""
+
+
+def _days(moment: Moment) -> tuple[date, date] | None:
+    """The first and last day of a moment with a year."""
+    try:
+        start, end = _first_day(moment.start or ""), _first_day(moment.end or "")
+        length = len(moment.end or "")
+        if length == 4:
+            end = date(end.year, 12, 31)
+        elif length == 7:
+            end = (end.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    except ValueError:
+        return None
+    return start, end
+
+
+def _first_day(iso: str) -> date:
+    return date.fromisoformat(iso[:10] + {4: "-01-01", 7: "-01"}.get(len(iso), ""))
+
+
+def _minutes_apart(left: str, right: str) -> int:
+    def minutes(clock: str) -> int:
+        return int(clock[1:3]) * 60 + int(clock[4:6])
+
+    if not (left.startswith("T") and right.startswith("T")):
+        return 0
+    apart = abs(minutes(left) - minutes(right))
+    return min(apart, 24 * 60 - apart)
