@@ -1,0 +1,123 @@
+"""Which of two documents with the same words came first, as far as tags, credit lines and dates tell."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from according.core import Annotated, DocumentKind, RegionKind
+
+_CREDIT = re.compile(
+    r"\b(?:first|originally)\s+(?:published|appeared|posted|printed)\s+(?:in|on|by|at)\s+(?:the\s+)?([^\n.;]{2,60})",
+    re.IGNORECASE,
+)
+_AGENCIES = {
+    "AP": ("ap", "associated press"),
+    "Reuters": ("reuters", "thomson reuters"),
+    "AFP": ("afp", "agence france-presse", "agence france presse"),
+    "UPI": ("upi", "united press international"),
+    "PA": ("pa media", "press association"),
+    "dpa": ("dpa", "deutsche presse-agentur"),
+    "JNS": ("jns", "jewish news syndicate"),
+    "JTA": ("jta", "jewish telegraphic agency"),
+    "CP": ("canadian press", "the canadian press"),
+    "Bloomberg": ("bloomberg",),
+}
+_TAG = re.compile(r"\(([A-Z][A-Za-z ]{1,30})\)")
+
+
+class Direction(StrEnum):
+    """The document that came first."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Which came first, None where nothing tells, and what tells it."""
+
+    first: Direction | None = None
+    why: str = ""
+
+
+def direction(left: Annotated, right: Annotated) -> Told:
+    """Which of two documents with the same words came first.
+
+    In this order: one credits the other's outlet ("first published by …"); one is the agency whose tag the other
+    carries; the two were published on different days, or at different hours of one day. Two documents that carry one
+    agency's tag both stem from the agency, so that neither is the other's source.
+    """
+    credited = _credits(left, right), _credits(right, left)
+    if credited[0] != credited[1]:
+        return Told(Direction.RIGHT if credited[0] else Direction.LEFT, "one credits the other as first published")
+    agencies = agency(left), agency(right)
+    agent = _is_agency(left, agencies[1]), _is_agency(right, agencies[0])
+    if agent[0] != agent[1]:
+        name = agencies[1] if agent[0] else agencies[0]
+        return Told(Direction.LEFT if agent[0] else Direction.RIGHT, f"one carries the tag ({name}) of the other")
+    if agencies[0] and agencies[0] == agencies[1]:
+        return Told(None, f"both carry the tag ({agencies[0]})")
+    if not any(agencies):
+        return _by_date(left.document.published, right.document.published)
+    return Told()
+
+
+def _by_date(left: str | None, right: str | None) -> Told:
+    """By days; by hours only where both dates name their hour in one zone."""
+    if not left or not right:
+        return Told()
+    digits = min(len(left), len(right))
+    if digits <= 10 or left[19:] != right[19:]:
+        digits = min(digits, 10)
+    if left[:digits] == right[:digits]:
+        return Told()
+    first = Direction.LEFT if left < right else Direction.RIGHT
+    return Told(first, f"published {min(left, right)[:10]} and {max(left, right)[:10]}")
+
+
+def agency(annotated: Annotated) -> str | None:
+    """The agency whose tag a document carries in its dateline, its byline or its first words ("PARIS (Reuters) —")."""
+    document = annotated.document
+    stretches = [region.span for region in document.regions_of(RegionKind.DATELINE, RegionKind.BYLINE)]
+    heads = [span.of(document.text) for span in stretches]
+    body = document.regions_of(RegionKind.BODY)
+    if body:
+        heads.append(document.text[body[0].span.start : min(body[0].span.end, body[0].span.start + 60)])
+    for head in heads:
+        for match in _TAG.finditer(head):
+            found = _named(match[1])
+            if found:
+                return found
+    for span in (region.span for region in document.regions_of(RegionKind.BYLINE)):
+        found = next((name for name in _AGENCIES if _mentions(span.of(document.text), name)), None)
+        if found:
+            return found
+    return None
+
+
+def _named(tag: str) -> str | None:
+    wanted = tag.strip().lower()
+    return next((name for name, forms in _AGENCIES.items() if wanted == name.lower() or wanted in forms), None)
+
+
+def _mentions(text: str, name: str) -> bool:
+    return any(re.search(rf"\b{re.escape(form)}\b", text.lower()) for form in _AGENCIES[name])
+
+
+def _is_agency(annotated: Annotated, name: str | None) -> bool:
+    """Whether a document is the agency's own."""
+    if name is None:
+        return False
+    outlet = (annotated.document.outlet or "").lower()
+    if any(re.search(rf"\b{re.escape(form)}\b", outlet) for form in _AGENCIES[name]):
+        return True
+    return annotated.document.kind is DocumentKind.AGENCY and agency(annotated) == name and not outlet
+
+
+def _credits(annotated: Annotated, other: Annotated) -> bool:
+    """Whether a document names the other's outlet as the one that published it first."""
+    outlet = (other.document.outlet or "").lower().removeprefix("the ").strip()
+    if len(outlet) < 3:
+        return False
+    text = annotated.document.text
+    return any(outlet in match[1].lower() for match in _CREDIT.finditer(text))
