@@ -60,8 +60,6 @@ _SUBSET_BEHIND = re.compile(
 _UNREAL = re.compile(
     r"(?i:\b(?:would|could|may|might|if|should|threaten\w*|potential\w*|capacity|hold\w*|plan\w*|aim\w*|hop(?:e|es|ed|ing))\b)"
 )
-    r"(?i:\b(?:would|could|may|might|if|should|threaten\w*|potential\w*|capacity|hold\w*|plan\w*|aim\w*|hop(?:e|es|ed|ing))\b)"
-)
 _PERSONS = frozenset(
     map(
         stem,
