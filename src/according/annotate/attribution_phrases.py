@@ -41,6 +41,13 @@ def before(units: Sequence[Unit], verb: int, floor: int) -> tuple[int, int] | No
     i = last
     while i >= floor and last - i < _LONGEST:
         kind = units[i].kind
+        if kind == ")":
+            opening = next((k for k in range(i, max(floor, i - 12) - 1, -1) if units[k].kind == "("), None)
+            if opening is None:
+                break
+            i = opening - 1
+            first = opening
+            continue
         if kind in "Q;:-(.t!?":
             break
         if kind == "s" or (kind == "w" and units[i].form not in _WHO):
@@ -197,4 +204,9 @@ def _stripped(units: Sequence[Unit], start: int, end: int) -> tuple[int, int] | 
         return None
     if start >= end or end - start > _LONGEST or units[start].kind not in _STARTS_NOUN | {"k"}:
         return None
-    return (start, end) if any(u.kind in "Zxo#zk" for u in units[start:end]) else None
+    if not any(u.kind in "Zxo#zk" for u in units[start:end]):
+        return None
+    auxiliary = next((k for k in range(start, end) if units[k].kind == "a"), None)
+    if auxiliary is not None and not any(u.kind in "wt" for u in units[start:auxiliary]):
+        return None
+    return start, end

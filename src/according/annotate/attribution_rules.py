@@ -4,13 +4,16 @@ from dataclasses import dataclass, field
 
 from according.annotate import attribution_phrases as phrases
 from according.annotate.attribution_units import Row, Unit
-from according.annotate.cues import CUE_NOUNS, Cue, Frame, Shape
+from according.annotate.cues import CUE_NOUNS, MEDIA, PARTICIPLES, Cue, Frame, Shape
 from according.core import AttributionKind, CueClass, Polarity, RegionKind, Span
 
 _HEDGES = frozenset("would could might should may must can".split())
 _BE = frozenset("is are was were be been being isn't aren't wasn't weren't".split())
 _CONDITION = frozenset({"if", "unless", "whether"})
-_END = ".!?"
+_ADJECTIVE = ("ed", "al", "ous", "ive", "ful", "ic", "able", "ible", "less", "ary", "ing", "ese", "ent", "ant")
+_AFTER_QUOTE = frozenset("during in on at when after before while as".split())
+_HAVE = frozenset("has have had having hasn't haven't hadn't".split())
+_SETTINGS = frozenset("before after by in while when despite without".split())
 Range = tuple[int, int]
 
 
@@ -29,12 +32,15 @@ class Found:
     waits: bool = False
     lemma: str = ""
     source_units: list[Unit] = field(default_factory=list)
+    subject: Range | None = None
+    ranges: list[Range] = field(default_factory=list)
 
 
 class RowReader:
     """Reads one row from left to right; what one cue has taken, the next one leaves alone."""
 
-    def __init__(self, row: Row) -> None:
+    def __init__(self, text: str, row: Row) -> None:
+        self.text = text
         self.row = row
         self.units = row.units
         self.size = len(row.units)
@@ -42,7 +48,7 @@ class RowReader:
         self.found: list[Found] = []
         self.starts_at: list[int] = []
         self.floor = 0
-        self.subject: Range | None = None
+        self.aside = False
 
     def read(self) -> list[Found]:
         """The attributions of the row, in the order of their cues."""
@@ -69,16 +75,30 @@ class RowReader:
         passive = shape is Shape.PAST and bool(forms & _BE) and not forms & {"have", "has", "had"} - (forms & {"been"})
         if shape is Shape.PAST and "been" in forms:
             passive = True
-        if passive or (first > 0 and units[first - 1].kind == "2" and shape is Shape.BASE):
+        if passive:
             return
+        going: int | None = None
+        if first > 0 and units[first - 1].kind == "2" and shape is Shape.BASE:
+            going = self._going_on(first - 1)
+            if going is None:
+                return
+            first = going
         if cue.noun and shape in (Shape.BASE, Shape.THIRD) and first == i and not self._verbal(i, shape):
+            return
+        if unit.form in PARTICIPLES and not forms & _HAVE:
             return
         negative = any(u.kind == "n" or u.form.endswith("n't") for u in units[first:i])
         hedged = bool(forms & _HEDGES)
-        participle = shape is Shape.ING and not forms & _BE
+        participle = (shape is Shape.ING and not forms & _BE) or (going is not None and units[going].form == "going")
         if shape is Shape.ING and not participle and not forms & {"is", "are", "was", "were", "been"}:
             return
+        # ", who said he was in, told …" and ", of which he claims …," end at the next comma.
+        self.aside = first > 1 and any(
+            units[k].kind == "w" and units[k].form in {"who", "which", "whom"} and units[k - 1].kind in ",p("
+            for k in range(max(1, first - 4), first)
+        )
         last, right = self._right(i, cue)
+        self.aside = False
         subject: Range | None
         content: list[Range] = []
         inverted = False
@@ -86,28 +106,38 @@ class RowReader:
             subject = self._participle_subject(first)
             if subject is None and not (first > 0 and units[first - 1].kind == ","):
                 return
+            if first > 0 and units[first - 1].kind not in ",-Q)ps" and not self._participial_content(right):
+                return
         else:
             subject = phrases.before(units, first, self._floor(first))
         before_quote = first > 0 and units[first - 1].kind == "Q"
-        if subject is None and not participle and first > 0 and right is None and Frame.SPEECH in cue.frames:
+        if subject is None and not participle and first > 0 and Frame.SPEECH in cue.frames:
             k = first - 1
-            if units[k].kind in "Q," and (units[k].kind == "Q" or k - 1 not in self.taken):
+            quoted = units[k].kind == "Q" or (units[k].kind in ",-" and k > 0 and units[k - 1].kind == "Q")
+            if quoted or (units[k].kind == "," and right is None):
                 subject = phrases.after(units, i + 1, self.size)
                 inverted = subject is not None
-                if subject and inverted:
-                    last_of_subject = subject[1]
-                    right = self._after_source(last_of_subject)
+                if subject:
+                    right = self._after_source(subject[1])
         if subject is None and not inverted and before_quote and not participle and Frame.QUOTE in cue.frames:
             # The council “opposes …,” said in a statement: the subject stands before the words.
             subject = phrases.before(units, first - 1, self._floor(first - 1))
-        if subject is None and not participle and self.subject and first > 0 and units[first - 1].kind == "c":
-            subject = self.subject
+        if subject is None and not participle and first > 0 and units[first - 1].kind == "c":
+            subject = self._shared_subject(first - 1)
         if subject is None and not participle:
+            return
+        if subject and subject[1] - subject[0] == 1 and units[subject[0]].form in {"you", "one"}:
             return
         if subject and units[subject[0]].form in {"which"} and Frame.SPEECH in cue.frames and right is None:
             return
         edge = subject[0] if subject and not inverted and not participle else first
         left = self._left(edge, cue, inverted, participle) if self._may_stand_after(right, cue) else None
+        if right is None and not inverted and not participle and Frame.SPEECH in cue.frames:
+            both = self._around(edge, last)
+            if both:
+                left, right = both
+        if left and right and units[left[1] - 1].kind != "Q" and not self._goes_on(left, right):
+            left = None
         if left:
             content.append(left)
         if right:
@@ -179,11 +209,11 @@ class RowReader:
                 waits=waits,
                 lemma=cue.lemma,
                 source_units=units[subject[0] : subject[1]] if subject else [],
+                subject=subject,
+                ranges=content,
             )
         )
         self.starts_at.append(max([b for a, b in content] + [last + 1]) if trailing else last + 1)
-        if subject:
-            self.subject = subject
         if trailing:
             self.floor = max(self.floor, last + 1)
 
@@ -254,6 +284,15 @@ class RowReader:
             j += 1
         return j
 
+    def _going_on(self, to: int) -> int | None:
+        """Where "went on to" begins, if it ends at ``to``."""
+        units = self.units
+        if to >= 2 and units[to - 1].form == "on" and units[to - 2].form in {"went", "goes", "going", "go", "gone"}:
+            return self._group(to - 2)
+        if to >= 1 and units[to - 1].form in {"continued", "continues"}:
+            return self._group(to - 1)
+        return None
+
     def _verbal(self, i: int, shape: Shape) -> bool:
         """Whether a form that is a noun as well stands here as a verb."""
         units = self.units
@@ -273,7 +312,7 @@ class RowReader:
             return after.kind in "dZo"
         plural = before.form.endswith("s") and not before.form.endswith(("'s", "ss"))
         if after.kind in "tQ:" or (after.kind == "w"):
-            return before.kind in "Zx" and (shape is Shape.THIRD or plural)
+            return before.kind in "Zx" and (shape is Shape.THIRD or plural) and not before.form.endswith(_ADJECTIVE)
         if shape is Shape.THIRD:
             return before.kind in "Zx" and not plural and after.kind in "doZ"
         return before.kind in "xZ" and plural and after.kind in "doZ"
@@ -307,7 +346,19 @@ class RowReader:
             ):
                 j = k
             elif k >= size:
-                j = k
+                inner = next(
+                    (
+                        n
+                        for n in range(j + 1, size)
+                        if units[n].kind == "d"
+                        and units[n - 1].kind == "x"
+                        and any(u.kind in "avk" for u in units[n + 1 :])
+                    ),
+                    None,
+                )
+                j = k if inner is None else inner
+            else:
+                return last, None
         j = self._adverbials(j)
         if j >= size or units[j].kind in ".!?;)":
             return last, None
@@ -369,6 +420,8 @@ class RowReader:
     def _clause(self, start: int) -> Range | None:
         """The content that begins at ``start``: on to the end of the row, or to where another cue's turn comes."""
         units, size = self.units, self.size
+        if self.aside:
+            size = next((k for k in range(start, size) if units[k].kind in ",;)-" and (k - start > 1)), size)
         i = start
         depth = 0
         while i < size:
@@ -386,6 +439,15 @@ class RowReader:
             i += 1
         while i > start and units[i - 1].kind in ".,;:!-?(":
             i -= 1
+        # "… “a mistake” during a speech in Iowa on Friday": the setting belongs to the report, not to what was said.
+        quote = next((k for k in range(i - 1, start - 1, -1) if units[k].kind == "Q"), None)
+        if (
+            quote is not None
+            and i - quote > 1
+            and (units[quote + 1].kind == "T" or units[quote + 1].form in _AFTER_QUOTE)
+        ):
+            if not any(u.kind in "tkav" for u in units[quote + 1 : i]):
+                i = quote + 1
         return (start, i) if i > start else None
 
     def _another(self, j: int) -> bool:
@@ -457,6 +519,28 @@ class RowReader:
                 return whole
         return None
 
+    def _around(self, edge: int, last: int) -> tuple[Range, Range] | None:
+        """The two parts of a content that its source and cue interrupt: "The mayor, she said, was late"."""
+        units = self.units
+        j = self._adverbials(last + 1)
+        if j + 2 >= self.size or units[j].kind != "," or edge < 2 or units[edge - 1].kind != ",":
+            return None
+        if units[j + 1].kind in "cskwt" and units[j + 1].form not in _CONDITION:
+            return None
+        right = self._clause(j + 1)
+        left = self._from(self._floor(edge), edge - 1)
+        if right is None or left is None or not any(u.kind in "avk" for u in units[right[0] : right[1]]):
+            return None
+        return left, right
+
+    def _goes_on(self, left: Range, right: Range) -> bool:
+        """Whether words in marks after the cue go on with words without marks before it."""
+        unit = self.units[right[0]]
+        if unit.kind != "Q":
+            return True
+        opening = unit.quotation.inner if unit.quotation else None
+        return opening is not None and self.text[opening.start].islower()
+
     def _from(self, floor: int, end: int) -> Range | None:
         units = self.units
         start = floor
@@ -464,13 +548,20 @@ class RowReader:
             start += 1
         if start < end and units[start].kind == "c":
             start += 1
+        # "DURHAM, N.C. — The council …"
+        for k in range(start, min(end, start + 12)):
+            if units[k].kind == "-":
+                start = k + 1
+                break
+            if units[k].kind not in "Z#,()Tx":
+                break
         return (start, end) if start < end else None
 
     def _says_something(self, whole: Range) -> bool:
         """Whether the words before ", Smith said" are what he said, not a mere setting ("On Monday, Smith said")."""
         units = self.units
         a, b = whole
-        if units[a].kind in "ps2r" or (units[a].kind == "k" and units[a].shape is Shape.ING):
+        if units[a].kind in "ps2r" or (units[a].kind == "k" and units[a].shape in (Shape.ING, Shape.PAST)):
             return False
         if units[a].form.endswith("ing") or b - a < 3:
             return False
@@ -488,8 +579,53 @@ class RowReader:
             return self._clause(k + 1)
         return None
 
+    def _participial_content(self, right: Range | None) -> bool:
+        return right is not None and self.units[right[0]].kind in "Qtz"
+
+    def _shared_subject(self, first: int) -> Range | None:
+        """Who goes on at ``first`` ("…, adding that", "… and said"): whose content ends there, else the main subject."""
+        for found in self.found:
+            if found.subject and any(first - 2 <= end <= first for _, end in found.ranges):
+                return found.subject
+        return self._main_subject(first)
+
+    def _main_subject(self, stop: int) -> Range | None:
+        units = self.units
+        for k in range(1, stop):
+            unit = units[k]
+            verb = unit.kind in "av" or (unit.kind == "k" and unit.shape in (Shape.PAST, Shape.THIRD))
+            if not verb and unit.kind == "x" and unit.form.endswith("ed") and units[k - 1].kind in "oZxr)":
+                verb = True
+            if not verb:
+                continue
+            subject = phrases.before(units, self._group(k), self._floor(k))
+            if (
+                subject
+                and (subject[0] == 0 or units[subject[0] - 1].kind not in "stw")
+                and units[subject[0]].kind not in "wt"
+            ):
+                return subject
+        return None
+
     def _participle_subject(self, first: int) -> Range | None:
-        return self.subject
+        units = self.units
+        if first == 0:
+            return None
+        before = units[first - 1]
+        if before.kind in ",-Q)":
+            return self._shared_subject(first)
+        if before.form in _SETTINGS or (before.kind == "x" and before.form in MEDIA):
+            return self._shared_subject(first - 1)
+        if before.kind in "ps":
+            return None
+        if before.kind in "xZ":
+            k = first - 1
+            while k > 0 and units[k - 1].kind in "xZ#":
+                k -= 1
+            if k > 0 and units[k - 1].kind == "d":
+                k -= 1
+            return k, first
+        return None
 
     def _phrase(self, start: int) -> Range | None:
         """The noun phrase after "according to"."""

@@ -153,6 +153,16 @@ def _read(text: str, start: int, end: int, units: list[Unit]) -> None:
         a, b = match.span()
         if match.lastgroup == "p":
             if word == ".":
+                if (
+                    units
+                    and units[-1].end == a
+                    and (b < end or "." in text[units[-1].start : a])
+                    and not (b == end and units[-1].kind == "#")
+                ):
+                    # The stop of an abbreviation: U.S.
+                    last = units[-1]
+                    units[-1] = Unit(last.kind, last.start, b, last.form, last.cue, last.shape, last.quotation)
+                    continue
                 if b < end and units and units[-1].end == a:
                     # The stop of an abbreviation inside the sentence.
                     last = units[-1]
@@ -178,7 +188,7 @@ def _word(word: str, start: int, end: int, first: bool) -> Unit:
     if kind:
         return Unit(kind, start, end, form)
     known = CUES.get(form)
-    if known and (first or word[0].islower()):
+    if known and (first or word[0].islower() or form == "tweeted"):
         return Unit("k", start, end, form, known[0], known[1])
     if word[0].isdigit():
         return Unit("T" if _YEAR.match(form) else "#", start, end, form)

@@ -18,7 +18,7 @@ class RuleTagger:
         self, document: Document, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...]
     ) -> tuple[Attribution, ...]:
         """The attributions in the order of the text; ``speaker`` is left to the resolver."""
-        read = [(row, RowReader(row).read()) for row in rows(document, sentences, quotations)]
+        read = [(row, RowReader(document.text, row).read()) for row in rows(document, sentences, quotations)]
         found = _follow_on(read)
         return _nested(tuple(_attribution(document, f) for f in found))
 
@@ -28,10 +28,11 @@ def _follow_on(read: list[tuple[Row, list[Found]]]) -> list[Found]:
     out: list[Found] = []
     running: Found | None = None
     paragraph = -1
+    ended_quoted = False
     for row, found in read:
         quotes = [u for u in row.units if u.kind == "Q"]
         bare = bool(quotes) and all(u.kind in "Q.,-" for u in row.units)
-        if bare and running and (running.waits or row.paragraph == paragraph):
+        if bare and running and (running.waits or row.paragraph == paragraph or ended_quoted):
             running.content.extend(Span(u.start, u.end) for u in quotes)
             running.waits = False
         elif found:
@@ -41,6 +42,7 @@ def _follow_on(read: list[tuple[Row, list[Found]]]) -> list[Found]:
             running = last if last.waits else (quoted[-1] if quoted else None)
         else:
             running = None
+        ended_quoted = row.paragraph - paragraph <= 1 and bool(quotes) and running is not None
         paragraph = row.paragraph
     return [f for f in out if f.content]
 

@@ -96,7 +96,7 @@ _VERBS: dict[CueClass, str] = {
         demonise n; demonize n; savage^ n; pan* n; knock^ x; lament^ qtsn; bemoan tn;
         """,
     CueClass.DENYING: """
-        deny tn; reject^ n; refuse^ i; decline^ ip to; dismiss n; dispute^ tn; refute tn; rebut* tn; disavow n; contradict n; disagree tp with;
+        deny tn; reject^ n; refuse^ i; decline^ i; dismiss n; dispute^ tn; refute tn; rebut* tn; disavow n; contradict n; disagree tp with;
         repudiate n; rebuff^ n; disclaim n; discount^ n; downplay n; disown n; renounce n; recant n; retract n; demur* q; counter^ qtsn;
         retort^ qts; object^ tp to; withhold x; gainsay n;
         """,
@@ -189,6 +189,9 @@ def _lexicon() -> dict[str, tuple[Cue, Shape]]:
 
 #: Every form of every verb of attribution, in lower case.
 CUES: dict[str, tuple[Cue, Shape]] = _lexicon()
+
+#: Past participles that are no past tenses: they need "has" or "had".
+PARTICIPLES: frozenset[str] = frozenset("written spoken seen known shown sworn sung begun".split())
 
 #: Forms that introduce or follow quoted words.
 SPEECH_FORMS: frozenset[str] = frozenset(
