@@ -29,8 +29,8 @@ CHARGED = frozenset(
 LABELS = frozenset(
     """activist activists alt-right anarchist antisemitic anti-semitic authoritarian bipartisan centrist charged
     communist conservative controversial contentious corrupt critic credible discredited disgraced divisive embattled
-    extremist far-left far-right fascist feminist firebrand fringe fundamentalist grassroots hard-line hard-right
-    hardline hawkish infamous influential interfaith islamist jihadist leftist left-leaning left-wing liberal
+    extremist far-left far-right fascist feminist firebrand fringe fundamentalist hard-line hard-right
+    hardline hawkish infamous islamist jihadist leftist left-leaning left-wing liberal
     libertarian maverick mainstream marxist militant moderate nationalist neo-nazi nonpartisan non-partisan notorious
     outspoken partisan polarising polarizing populist prestigious progressive radical racist reactionary rebel renowned
     respected right-leaning right-wing secessionist self-described self-proclaimed separatist socialist so-called

@@ -1,6 +1,7 @@
 """Entities: who and what a document names, with every place that refers to it, and the unnamed who speak in it."""
 
 import re
+from collections import Counter
 
 from according.annotate.clusters import Cluster, clusters
 from according.annotate.descriptions import antecedent, learn, point
@@ -24,6 +25,12 @@ _BODY_OF_PLACE = re.compile(
     r"(?:['’]s)?\s+((?:city|county|state|town|village|local|federal|school|common|parish|borough)?\s?"
     r"(?:council|police(?:\s+(?:department|force))?|government|authorities|officials|court|parliament|legislature|"
     r"commission|administration|army|military))(?![\w’'-])(?!\s+(?:chief|spokes\w+|officer|member|department|official)s?\b)"
+)
+#: Bodies of which a place has one, so that the bare words mean the one the text is about.
+_BODY_ALONE = re.compile(
+    r"(?<![\w’'-])the\s+((?:city|county|town|village|borough|school|parish)\s+(?:council|board|commission))(?![\w’'-])"
+    r"(?!\s+(?:chair|member|president|meeting|vote|chamber|hall|race|seat|election)\w*)",
+    re.IGNORECASE,
 )
 _TYPES = {
     PhraseKind.TEXT: EntityType.DOCUMENT,
@@ -70,11 +77,14 @@ def _entity(document: Document, cluster: Cluster) -> Entity:
 
 
 def _name(text: str, cluster: Cluster) -> str:
-    """The fullest form that names the entity; of equals the first."""
-    forms = [" ".join(m.span.of(text).split()) for m in cluster.mentions if m.form is MentionForm.NAME]
+    """The fullest form that names the entity; of equally full ones the commonest, then the first."""
+    forms = Counter(" ".join(m.span.of(text).split()) for m in cluster.mentions if m.form is MentionForm.NAME)
+    forms = forms or Counter(
+        " ".join(m.span.of(text).split()) for m in cluster.mentions if m.form is MentionForm.ACRONYM
+    )
     if not forms:
         return cluster.name
-    return max(dict.fromkeys(forms), key=lambda form: len(form.split()))
+    return max(forms, key=lambda form: (len(form.split()), forms[form]))
 
 
 def _bodies_of_places(text: str, made: list[Cluster]) -> list[Cluster]:
@@ -87,11 +97,21 @@ def _bodies_of_places(text: str, made: list[Cluster]) -> list[Cluster]:
             match = _BODY_OF_PLACE.match(text, mention.span.end)
             if match is None:
                 continue
+            if cluster.type is EntityType.UNKNOWN and match[0][0] == " " and " " not in cluster.name:
+                cluster.type = EntityType.PLACE
             name = f"{cluster.name} {' '.join(match[1].split())}"
             body = found.setdefault(name.lower(), Cluster(name=name, type=EntityType.ORGANISATION))
             body.mentions.append(Mention(span=Span(mention.span.start, match.end()), form=MentionForm.NAME))
             body.keys.add(name.lower())
             body.heads.setdefault(singular(match[1].split()[-1]), mention.span.start)
+    alone = _BODY_ALONE.finditer(text)
+    for match in alone:
+        name = " ".join(match[1].lower().split())
+        if not any(key.endswith(f" {name}") for c in (*made, *found.values()) for key in c.keys):
+            body = found.setdefault(name, Cluster(name=f"the {name}", type=EntityType.ORGANISATION))
+            body.mentions.append(Mention(span=Span(*match.span()), form=MentionForm.DESCRIPTION))
+            body.keys.add(name)
+            body.heads.setdefault(name.split()[-1], match.start())
     return list(found.values())
 
 
@@ -147,18 +167,21 @@ def _speaks(text: str, made: list[Cluster], read: Phrase, source: Span) -> None:
 
 
 def _describe(text: str, made: list[Cluster], own: dict[str, Cluster], read: Phrase) -> None:
-    words = " ".join(read.span.of(text).split())
+    words = read.label if read.kind is PhraseKind.TEXT and read.label else " ".join(read.span.of(text).split())
     key = words.lower().removeprefix("a ").removeprefix("an ").removeprefix("the ")
     target = own.get(key)
     if target is None and read.definite:
         target = antecedent(read.head, read.modifiers, read.span.start, made)
+    lowered = words[0].lower() + words[1:] if words.split()[0] in _LOWERED else words
+    if target is not None and target.name.lower() == key and lowered.startswith(("a ", "an ", "the ")):
+        target.name = lowered
     if target is None:
-        lowered = words[0].lower() + words[1:] if words.split()[0] in _LOWERED else words
         target = Cluster(name=lowered, type=_TYPES[read.kind])
         target.keys.add(key)
         own[key] = target
         made.append(target)
-    target.heads.setdefault(read.head, read.span.start)
+    if not lowered.startswith(("another ", "other ", "some ", "many ", "several ", "one ")):
+        target.heads.setdefault(read.head, read.span.start)
     if all(mention.span != read.span for mention in target.mentions):
         target.mentions.append(Mention(span=read.span, form=MentionForm.DESCRIPTION))
 

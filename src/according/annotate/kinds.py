@@ -8,7 +8,7 @@ _POLICE = frozenset(
     marshal swat""".split()
 )
 _PARTY = frozenset(
-    """party democrat republican campaign candidate gop dnc rnc pac democrats republicans labour tory conservatives
+    """party democrat republican candidate gop dnc rnc pac democrats republicans labour tory conservatives
     whip nominee running-mate""".split()
 )
 _OFFICIAL = frozenset(
@@ -20,7 +20,7 @@ _OFFICIAL = frozenset(
     legislator senators house spokesman spokeswoman spokesperson undersecretary treasury""".split()
 )
 _EXPERT = frozenset(
-    """professor prof doctor dr expert experts economist economists analyst analysts researcher researchers scientist
+    """professor prof expert experts economist economists analyst analysts researcher researchers scientist
     scientists historian scholar scholars university institute physician psychologist psychiatrist lecturer pollster
     academic academics engineer sociologist epidemiologist think-tank laboratory""".split()
 )

@@ -56,6 +56,11 @@ _COMMON_OWNERS = frozenset(
     "women women’s men children people veterans farmers workers teachers nurses students mother father citizens "
     "parents writers journalists physicians".split()
 )
+_FOLLOWING = re.compile(r"\s([a-z]+)\b")
+_SITES = frozenset(
+    "airport avenue beach boulevard bridge county desert island islands mountains neighborhood neighbourhood peninsula "
+    "province region river road square street suburb valley village".split()
+)
 #: How many capitalised words a headline needs before its capitals are taken for its style.
 _TITLE_CASE_WORDS = 4
 
@@ -336,7 +341,11 @@ def _one(text: str, part: list[_Token], title: str, middle: Counter[str], lower:
     elif len(part) == 1 and part[0].form.replace("-", "").replace(".", "").replace("&", "").isupper() \
             and 2 <= len(part[0].form) <= 8:  # fmt: skip
         form = MentionForm.ACRONYM
-    yield Name(span=span, words=words, form=form, type=_type(words, keys, title, form), title=title.rstrip("."))
+    kind = _type(words, keys, title, form)
+    if not title and kind in (EntityType.UNKNOWN, EntityType.PERSON):
+        following = _FOLLOWING.match(text, span.end)
+        kind = EntityType.PLACE if following is not None and following[1] in _SITES else kind
+    yield Name(span=span, words=words, form=form, type=kind, title=title.rstrip("."))
 
 
 def _stop_belongs(text: str, token: _Token) -> int:
@@ -393,7 +402,10 @@ def _widened(text: str, name: Name, longer: dict[str, str]) -> Name:
     other = longer.get(name.words, "")
     if other:
         whole = Span(name.span.start, name.span.start + len(other))
-        if whole.of(text).lower() == other.lower() and not text[whole.end : whole.end + 1].isalnum():
+        if text[whole.end : whole.end + 1] == "s":
+            whole = Span(whole.start, whole.end + 1)
+        same = whole.of(text).lower().removesuffix("s") == other.lower().removesuffix("s")
+        if same and not text[whole.end : whole.end + 1].isalnum():
             return replace(name, span=whole, words=whole.of(text))
     return name
 

@@ -16,7 +16,7 @@ _DETERMINERS = frozenset(
 _DEFINITE = frozenset("the this that these those its their".split())
 _CUT = re.compile(
     r"[,(;:—–\"“”]|\s(?:who|which|that|of|from|for|in|at|on|with|by|about|against|near|outside|inside|within|to|"
-    r"including|among|close|familiar|involved|based|representing|calling|signed|issued|released|published)\s"
+    r"[a-z]+ed\sby|[a-z]+en\sby|including|among|close|familiar|involved|based|representing|calling|signed|issued|released|published)\s"
 )
 _END = re.compile(r"[,(;:—–\"“”]|\s(?:who|which|that)\s")
 _WORD = re.compile(r"[^\W_]+(?:['’.\-&/][^\W_]+)*")
@@ -39,6 +39,7 @@ class Phrase:
     """A source phrase: ``span`` is what names the source, ``head`` its noun in lower case (a name's are its words).
 
     ``modifiers`` are the words between determiner and head. ``definite`` tells a phrase that points back ("the group").
+    ``label`` are the words to show, with whose text it is ("a petition by the group").
     """
 
     span: Span
@@ -46,6 +47,7 @@ class Phrase:
     head: str
     modifiers: str = ""
     definite: bool = False
+    label: str = ""
 
 
 def phrase(text: str, source: Span, named: Sequence[tuple[Span, EntityType]]) -> Phrase | None:
@@ -66,6 +68,13 @@ def phrase(text: str, source: Span, named: Sequence[tuple[Span, EntityType]]) ->
     last = next((span for span, _ in reversed(inside) if core.end - 2 <= span.end <= core.end + 1), None)
     if last is not None:
         return Phrase(span=last, kind=PhraseKind.NAME, head=last.of(text))
+    called = next((span for span, kind in inside if core.start <= span.start and kind in _CALLED), None)
+    if (
+        called is not None
+        and text[called.end : core.end].strip().lower() in _KINDS_OF_BODY
+        and text[core.start : called.start].strip().lower() in ("", "the", "this", "a")
+    ):
+        return Phrase(span=called, kind=PhraseKind.NAME, head=called.of(text))
     in_core = [word for word in words if word[1] <= core.end]
     if not in_core:
         return None
@@ -83,6 +92,7 @@ def phrase(text: str, source: Span, named: Sequence[tuple[Span, EntityType]]) ->
         head=singular(head),
         modifiers=" ".join(word[2] for word in in_core[start:-1]),
         definite=first in _DEFINITE and whole.end - core.end < 2,
+        label=" ".join((_until(text, source, _END, inside) or whole).of(text).split()),
     )
 
 
@@ -128,4 +138,6 @@ def _apposed(text: str, source: Span, core: Span, inside: Sequence[tuple[Span, E
     return None
 
 
+_CALLED = (EntityType.ORGANISATION, EntityType.GROUP, EntityType.UNKNOWN)
+_KINDS_OF_BODY = frozenset("movement campaign coalition group party network union company project".split())
 _MAYBE_PERSON = (EntityType.PERSON, EntityType.UNKNOWN)

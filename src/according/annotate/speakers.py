@@ -17,7 +17,7 @@ from according.core import (
 )
 
 _NAMING = (MentionForm.NAME, MentionForm.ACRONYM, MentionForm.PARTIAL, MentionForm.HANDLE)
-_ONE = frozenset({"he", "him", "she", "her", "who"})
+_ONE = frozenset({"he", "him", "she", "her"})
 _BODY = (EntityType.ORGANISATION, EntityType.GROUP)
 
 
@@ -132,15 +132,17 @@ def _form(kind: PhraseKind, entity: Entity | None) -> SourceForm:
 
 def _pronoun(word: str, span: Span, scene: _Scene, heard: list[tuple[int, Entity]]) -> Entity | None:
     """The entity that a pronoun outside quotations most surely means."""
+    if word in ("who", "which", "that"):
+        return _before_relative(span, scene, word)
     here = scene.sentence(span.start)
     places = [p for p in scene.before(span.start, 3) if not p.quoted and _fits(word, p.entity)]
     candidates = {p.entity.id: p.entity for p in places}
     recent = [e for start, e in heard if here - scene.sentence(start) <= 3 and _fits(word, e)]
     if recent and word in _ONE | {"it", "they", "them"}:
         last = recent[-1]
-        between = [p for p in places if p.span.start > max(s for s, e in heard if e.id == last.id)]
-        rivals = {p.entity.id for p in between if p.sentence < here or word in _ONE} - {last.id}
-        if not rivals:
+        spoke = scene.sentence(max(s for s, e in heard if e.id == last.id))
+        # Whoever spoke last goes on, unless another who fits has been named in a sentence since.
+        if not {p.entity.id for p in places if p.sentence > spoke} - {last.id}:
             return last
     if len(candidates) == 1:
         return next(iter(candidates.values()))
@@ -157,12 +159,21 @@ def _pronoun(word: str, span: Span, scene: _Scene, heard: list[tuple[int, Entity
     return None
 
 
+def _before_relative(span: Span, scene: _Scene, word: str) -> Entity | None:
+    """The entity whose name stands right before a relative pronoun."""
+    for place in reversed(scene.before(span.start, 1)):
+        if scene.text[place.span.end : span.start].strip(" ,") == "":
+            person = place.entity.type is EntityType.PERSON
+            return place.entity if person == (word == "who") or place.entity.type is EntityType.UNKNOWN else None
+    return None
+
+
 def _fits(word: str, entity: Entity) -> bool:
-    if word in ("he", "him", "she", "her", "who"):
+    if word in ("he", "him", "she", "her"):
         if entity.type is not EntityType.PERSON:
             return False
         gender = _gender(entity)
-        return not gender or word == "who" or (gender == "f") == (word in ("she", "her"))
+        return not gender or (gender == "f") == (word in ("she", "her"))
     if word == "they" or word == "them":
         return entity.type in _BODY
     if word == "it":

@@ -48,7 +48,7 @@ def wording(
     found = [
         *_labels(document, entities, voices),
         *_charged(document, voices),
-        *_scare_quotes(quotations, voices),
+        *_scare_quotes(quotations, entities, voices),
         *_cues(attributions, voices),
     ]
     del statements  # Their voices are the same as those read off the marks; the port keeps them for later rules.
@@ -163,11 +163,12 @@ def _charged(document: Document, voices: _Voices) -> list[Wording]:
     return found
 
 
-def _scare_quotes(quotations: tuple[Quotation, ...], voices: _Voices) -> list[Wording]:
+def _scare_quotes(quotations: tuple[Quotation, ...], entities: tuple[Entity, ...], voices: _Voices) -> list[Wording]:
+    names = {m.span.start: m.span.end for e in entities for m in e.mentions if m.form in _NAMED}
     return [
         Wording(span=q.span, kind=WordingKind.SCARE_QUOTE, voice=voices.at(q.span))
         for q in quotations
-        if q.kind is QuotationKind.SCARE and voices.told(q.span)
+        if q.kind is QuotationKind.SCARE and voices.told(q.span) and names.get(q.inner.start, -9) < q.inner.end - 2
     ]
 
 

@@ -5,7 +5,6 @@ different given names. A description without a name joins nothing by its words a
 accounts speak of the same place.
 """
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
@@ -70,7 +69,7 @@ def shared_entities(documents: tuple[Annotated, ...]) -> tuple[SharedEntity, ...
     _join_acronyms(nodes)
     _join_spellings(nodes)
     _join_partial(nodes)
-    _join_bodies(nodes, documents)
+    _join_bodies(nodes)
     groups = {id(node.group): node.group for node in nodes}
     return tuple(_shared(group) for group in groups.values())
 
@@ -232,46 +231,29 @@ def _join_partial(nodes: list[_Node]) -> None:
                 _join(other, node, Feature(name="part of a name", value=0.8, detail=detail))
 
 
-def _join_bodies(nodes: list[_Node], documents: tuple[Annotated, ...]) -> None:
-    """Join "the city council" of an account that is about a place, with "the Durham city council" of another."""
-    main = {annotated.id: _main_place(annotated) for annotated in documents}
-    bodies: dict[tuple[str, str], list[_Node]] = {}
-    for node in nodes:
-        if node.entity.type not in _BODY:
-            continue
-        for key in node.names:
-            pieces = key.split()
-            place = main[node.document]
-            if not place or pieces[-1] not in _ONE_TO_A_PLACE:
-                continue
-            own = key.removeprefix(f"{place} ") if not node.described else key
-            if node.described and len(pieces) > 2 and not key.startswith(place):
-                continue
-            if own != key or node.described:
-                bodies.setdefault((place, own.removeprefix(f"{place} ")), []).append(node)
-    for (place, body), members in bodies.items():
-        for other in members[1:]:
-            detail = f"“the {body}” in accounts that speak of {place.title()}"
-            _join(members[0], other, Feature(name="body of one place", value=0.8, detail=detail))
-
-
-def _main_place(annotated: Annotated) -> str:
-    """The place that a document names most often and also near its beginning; "" where two are even."""
-    counts: Counter[str] = Counter()
-    for entity in annotated.entities:
-        early = entity.mentions[0].span.start < 600
-        if entity.type in (EntityType.PLACE, EntityType.UNKNOWN) and early and " " not in entity.name.strip():
-            body = any(
-                other.name.lower().startswith(f"{entity.name.lower()} ")
-                and other.name.lower().split()[-1] in _ONE_TO_A_PLACE
-                for other in annotated.entities
-            )
-            if entity.type is EntityType.PLACE or body:
-                counts[normal(entity.name)] += len(entity.mentions)
-    ranked = counts.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return ""
-    return ranked[0][0]
+def _join_bodies(nodes: list[_Node]) -> None:
+    """Join "the city council" of an account that names Durham with the one "Durham city council" of the others."""
+    places = {
+        (node.document, key)
+        for node in nodes
+        if node.entity.type in (EntityType.PLACE, EntityType.UNKNOWN) and not node.described
+        for key in node.names
+    }
+    bare = [
+        (key, node) for node in nodes if node.described and node.entity.type in _BODY for key in node.names
+        if key.split()[-1] in _ONE_TO_A_PLACE and len(key.split()) < 3
+    ]  # fmt: skip
+    for body, node in bare:
+        owners: dict[str, _Node] = {}
+        for other in nodes:
+            for key in other.names:
+                place = key.removesuffix(f" {body}")
+                if not other.described and place != key and (node.document, place) in places:
+                    owners.setdefault(place, other)
+        if len(owners) == 1:
+            place, other = next(iter(owners.items()))
+            detail = f"“the {body}” in an account that names {place.title()}, and “{other.entity.name}”"
+            _join(other, node, Feature(name="body of one place", value=0.8, detail=detail))
 
 
 def _shared(group: _Group) -> SharedEntity:

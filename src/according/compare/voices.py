@@ -70,7 +70,13 @@ def voices(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Findi
             if finding is not None:
                 found.append(finding)
     found.sort(key=lambda f: (-len(f.documents), -f.score, f.title))
-    return (*found, *_silent(accounts, set(heard)))
+    speaking = {
+        shared.id
+        for annotated in accounts.documents
+        for attribution in annotated.attributions
+        if (shared := accounts.shared(annotated.id, attribution.speaker)) is not None
+    }
+    return (*found, *_silent(accounts, speaking))
 
 
 def _tallies_of(accounts: Accounts, annotated: Annotated) -> list[VoiceTally]:

@@ -95,7 +95,8 @@ def scare_quotes(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple
     groups: dict[tuple[str, ...], list[tuple[Annotated, Span]]] = {}
     for annotated in accounts.documents:
         for wording in annotated.wording:
-            if wording.kind is WordingKind.SCARE_QUOTE:
+            # Marks inside another's quotation are that speaker's.
+            if wording.kind is WordingKind.SCARE_QUOTE and wording.voice is not Voice.QUOTED:
                 key = tuple(stem(w.form) for w in words(annotated.document.text, wording.span.start, wording.span.end))
                 if key:
                     groups.setdefault(key, []).append((annotated, wording.span))
