@@ -5,10 +5,22 @@ from dataclasses import dataclass
 
 _NAME = r"[A-ZÀ-Þ][\w.'’\-]*(?:\ (?:(?:de|van|von|der|den|bin|al|el|la|di|da)\ )?[A-ZÀ-Þ][\w.'’\-]*){0,3}"
 _NAMES = rf"{_NAME}(?:(?:,\ and|,|\ and|\ &)\ {_NAME}){{0,5}}"
-_ROLE = r"(?:staff|senior|chief|political|news|special|associated|contributing|guest|opinion|national|legal|business|sports|education|health|science|foreign|white\ house|capitol|congressional)"
-_JOB = r"(?:writers?|reporters?|correspondents?|editors?|contributors?|columnists?|bureau|press|producers?|author|analysts?|journalists?)"
+_ROLE = (
+    r"(?:staff|senior|chief|political|news|special|associated|contributing|guest|opinion|national|legal|business|sports"
+    r"|education|health|science|foreign|white\ house|capitol|congressional)"
+)
+_JOB = (
+    r"(?:writers?|reporters?|correspondents?|editors?|contributors?|columnists?|bureau|press|producers?|author|analysts?"
+    r"|journalists?)"
+)
 _BY = re.compile(
-    rf"(?:(?:[Ww]ritten|[Rr]eported|[Pp]osted|[Ss]tory|[Pp]ublished)\ )?(?:by|BY|By):?\ (?P<names>{_NAMES})(?P<rest>.*)$",
+    r"(?:(?:[Ww]ritten|[Rr]eported|[Pp]osted|[Ss]tory|[Pp]ublished)\ )?"
+    rf"(?:by|BY|By):?\ (?P<names>{_NAMES})(?P<rest>.*)$",
+    re.DOTALL,
+)
+_MAKERS = re.compile(
+    r"(?i)\(?\s*(?:(?:additional |further |with )?"
+    r"(?:reporting|writing|editing|research|contributions?)(?: and \w+){0,3} by\b|contributing:|contributors?:).{2,300}$",
     re.DOTALL,
 )
 _TITLED = re.compile(rf"(?P<names>{_NAMES}),?\ (?i:(?:{_ROLE}\ )*{_JOB})(?:\W.{{0,60}})?$")
@@ -21,32 +33,43 @@ _DATE = re.compile(
         {_MONTH.format("month")}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})
       | (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH.format("month2")},?\s+(?P<year2>\d{{4}})
       | (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})
-    )\b""".replace("\\s*[ap]", "\\s*[ap]")
+    )\b"""
 )
 _LABEL = re.compile(
-    r"(?:first\s+|last\s+|originally\s+)?(?:published|posted|updated|modified|date|created|released|dated|issued|edited|filed)"
+    r"(?:first\s+|last\s+|originally\s+)?"
+    r"(?:published|posted|updated|modified|date|created|released|dated|issued|edited|filed)"
     r"(?:\s+(?:on|at|date))?\s*[:\-–—]?\s*",
     re.IGNORECASE,
 )
 _BESIDE_DATE = re.compile(
-    rf"(?i)(?:{_TIME}|\b(?:at|on|utc|gmt|[ecmp][sd]?t|bst|ist|cet|ago|\d+\s+min(?:ute)?s?\s+read|updated|published|posted|last|modified)\b|[\s|,.·•/()\-–—:])+"
+    rf"(?i)(?:{_TIME}|\b(?:at|on|utc|gmt|[ecmp][sd]?t|bst|ist|cet|ago|\d+\s+min(?:ute)?s?\s+read|updated|published"
+    r"|posted|last|modified)\b|[\s|,.·•/()\-–—:])+"
 )
+_PICTURES = r"(?:AP|Reuters|REUTERS|AFP|Getty(?:\ Images)?|EPA|Bloomberg|Shutterstock|iStock(?:photo)?|Wikimedia)"
 _CREDIT_END = re.compile(
-    r"""(?xi) \(\s*(?:photo|image|picture|file\ photo|video|pic)?\s*(?:credits?|courtesy|source|by|via|:)[^()]{1,120}\)\.?\s*$
-      | \(\s*(?:photo|image|picture|pic|file\ photo)\b[^()]{0,120}\)\.?\s*$
-      | \((?:AP|Reuters|AFP|Getty(?:\ Images)?|EPA|Bloomberg|Shutterstock|iStock(?:photo)?)(?:\ (?:Photo|File|Images))?(?:[/,\ ][^()]{0,80})?\)\.?\s*$
-      | (?:\b(?:photo(?:graph)?|image|picture)\ (?:by|credit|courtesy)\b[:\ ].{1,80}$)
-      | (?:\s|\.|/)(?:AP\ Photo|Getty\ Images|AFP|REUTERS|EPA|Shutterstock|iStock)(?:\s?/\s?[^.!?]{1,60})?\.?$ """
+    rf"""(?x)
+        \(\s*(?i:photo|image|picture|file\ photo|video|pic)?\s*(?i:credits?\b|courtesy\b|via\b|:)[^()]{{1,120}}\)\.?\s*$
+      | \(\s*(?i:photo|image|picture|pic|file\ photo)\b[^()]{{0,120}}\)\.?\s*$
+      | \({_PICTURES}\ (?:Photo|File|Images)[^()]{{0,80}}\)\.?\s*$
+      | \([^()/]{{2,50}}/\s?{_PICTURES}[^()]{{0,60}}\)\.?\s*$ | \({_PICTURES}\s?/[^()]{{2,60}}\)\.?\s*$
+      | [\s.](?i:photo(?:graph)?|image|picture)\ (?i:by|credit|courtesy)\b[:\ ][^.!?]{{1,80}}$
+      | (?:/\s?|via\ )(?:AP\ Photo|Getty\ Images|AFP|REUTERS|EPA|Shutterstock|iStock)(?:\s?/\s?[^.!?]{{1,60}})?\.?$
+      | [\s.]AP\ Photo(?:\s?/\s?[^.!?]{{1,60}})?\.?$"""
 )
 _CREDIT = re.compile(
-    r"""(?xi) (?:photo(?:graph)?s?|image|picture|video|illustration|pic|graphic)\s*(?:credits?|courtesy|source|by)?\s*(?:of|:|by|/|\|)\s*\S.{0,100}$
-      | credits?\s*:\s*\S.{0,100}$ | (?:AP|Getty|Reuters|AFP|EPA)\s+(?:photo|images|file)\b.{0,80}$
-      | \(\s*(?:photo|image|credit|AP|Reuters|Getty|AFP|courtesy)\b[^()]{0,100}\)\s*$ | courtesy\ (?:of|photo)\b.{0,80}$ """
+    r"""(?x) (?i:photo(?:graph)?s?|image|picture|video|illustration|pic|graphic)\s*(?i:credits?|courtesy|source|by)?\s*
+        [:/|]\s*[^.!?]{1,100}\.?$
+      | (?i:photo(?:graph)?s?|image|picture|illustration)\ (?i:by|courtesy\ of|credit)\ [A-Z][^.!?]{0,90}\.?$
+      | (?i:credits?)\s*:\s*\S.{0,100}$ | (?:AP|Getty|Reuters|AFP|EPA)\s+(?i:photos?|images|file)\b[^.!?]{0,80}$
+      | \(\s*(?:(?i:photo|image|credit|courtesy)|AP|Reuters|Getty|AFP)\b[^()]{0,100}\)\s*$
+      | (?i:courtesy\ (?:of|photo))\b[^.!?]{0,80}$"""
 )
 _CAPTION = re.compile(
     r"""(?xi) pictured(?:\ (?:above|below|here|left|right|is|are))*\s*(?:[:,]|\ (?:is|are)\b)
-      | (?:file\ (?:photo|picture|image)|file|photo|image|picture|caption|in\ this\ (?:\S+\ ){0,8}(?:photo|picture|image|frame))\s*(?:[:\-–—]|,|\ (?:taken|provided|released|from|made)\b)
-      | (?:in\ this|this)\ (?:\S+\ ){0,7}(?:photo|picture|image|frame|photograph)\s*(?:,|(?:\S+\ ){0,6}(?:shows|released|taken|provided|made))"""
+      | (?:file\ (?:photo|picture|image)|file|photo|image|picture|caption)\s*(?:[:–—]|-\ )
+      | file\ (?:photo|picture|image)\ (?:taken|provided|released|from|made)\b
+      | in\ this\ (?:\S+\ ){0,8}(?:photo|picture|image|frame)\s*(?:,|(?:\S+\ ){0,6}(?:taken|released|provided|made)\b)
+      | this\ (?:\w+\ ){0,2}(?:photo|picture|image|frame|photograph)\ (?:shows|released|taken|provided|made)\b"""
 )
 
 
@@ -65,6 +88,8 @@ def byline(words: str) -> Byline | None:
     only_date = _date_line(words)
     if only_date:
         return Byline(published=only_date)
+    if _MAKERS.match(words):
+        return Byline()
     match = _BY.match(words)
     if match and _is_rest(match["rest"]):
         return Byline(author=match["names"], published=_any_date(match["rest"]))

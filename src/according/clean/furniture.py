@@ -11,7 +11,7 @@ LONGEST = 70
 
 _ALWAYS = re.compile(
     r"""(?xi)
-    skip\ to\ (?:main\ )?(?:content|navigation)
+    ["“]?(?: skip\ to\ (?:main\ )?(?:content|navigation)
   | (?:x|×)?\s?you\ deserve\ (?:independent|better|quality)
   | (?:please\ )?(?:subscribe|sign\ up)\ (?:to|for|now|today|here|on|via|newsletter|and)\b
   | subscribe\s*$ | sign\ (?:in|up)\s*$ | log\ ?in\s*$ | register\s*$
@@ -22,36 +22,42 @@ _ALWAYS = re.compile(
   | (?:read|see|watch|also\ read|related|recommended|editor's\ picks?|don't\ miss|you\ (?:may|might)\ also\ like
       |more\ (?:on\ this|from|stories|news|like)|most\ (?:read|popular|viewed)|trending)\s*(?:now|story|stories
       |articles?|news|coverage|also|next|today|content|posts?|topics|links|reading|video|this)?\s*(?::|$)
-  | related\ (?:articles?|stories|coverage|content|topics|posts?|links|news|video|reading)\b
-  | more\ (?:from|stories\ (?:from|by|about)|on\ this\ (?:story|topic))\b
+  | related\ (?:articles?|stories|coverage|content|topics|posts?|links|news|video|reading)\b[^.!?]{0,100}$
+  | more\ (?:from|stories\ (?:from|by|about)|on\ this\ (?:story|topic))\b[^.!?]{0,80}$
   | (?:share|tweet|pin|print|e-?mail|comment|facebook|twitter|whatsapp|linkedin|reddit|copy\ link|save|bookmark)
-      (?:\s*[|/·•,]?\s*(?:this|article|story|post|share|tweet|pin|print|e-?mail|comments?|facebook|twitter|whatsapp
+      (?:\s*+[|/·•,]?+\s*+(?:this|article|story|post|share|tweet|pin|print|e-?mail|comments?|facebook|twitter|whatsapp
       |linkedin|reddit|copy|link|on|via|to|with|friends?|page|save|more))*\s*[:!]?$
   | advertis(?:e)?ment(?:\s*[-–—:.].{0,60})?$ | (?:story|article)\ continues\ below\b | continue\ reading\b
-  | (?:paid\ |sponsored\ )(?:content|post|by)\b | promoted\ (?:content|stories)
-  | (?:this|our|the)\ (?:web)?site\ uses\ cookies | we\ (?:and\ our\ partners\ )?use\ cookies | (?:accept|manage)\ (?:all\ )?cookies
+  | (?:paid|sponsored)\ (?:content|post)\b | sponsored\ by(?:\ [^\s.]+){1,5}$ | promoted\ (?:content|stories)
+  | (?:this|our|the)\ (?:web)?site\ uses\ cookies | we\ (?:and\ our\ partners\ )?use\ cookies
+  | (?:accept|manage)\ (?:all\ )?cookies
   | (?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:\d{4}|by\b|the\b) | all\ rights\ reserved
   | .{0,120}\ball\ rights\ reserved\.?(?:\s.{0,160})?$
   | this\ (?:material|story|article|report)\ may\ not\ be\ (?:published|reproduced|copied)
   | (?:by\ )?(?:signing\ up|subscribing|registering),?\ you\ (?:agree|accept|consent)
-  | follow\ (?:us|me|him|her|them|@\w+|\S+(?:\ \S+){0,3})\ on\ (?:twitter|facebook|instagram|youtube|telegram|x\b|linkedin|social)
+  | read\ (?:or|and|&)\ share\ (?:this\ )?(?:story|article)\b | content\ created\ by\b.{0,80}\bavailable\b
+  | follow\ (?:us|me|him|her|them|@\w+|\S+(?:\ \S+){0,3})\ on\s
+      (?:twitter|facebook|instagram|youtube|telegram|x\b|linkedin|social)
   | (?:like|find|join)\ us\ on\ (?:twitter|facebook|instagram|youtube|telegram|x\b|linkedin|social)
   | (?:download|get)\ (?:the|our)\ (?:\S+\ ){0,3}app\b
   | support\ (?:independent|our|quality|this)\b.{0,60}(?:media|journalism|work|site|donat)
   | (?:please\ )?(?:donate|become\ a\ (?:member|subscriber|supporter|patron))\ (?:now|today|here|to)
-  | (?:want\ to\ )?(?:join|view|leave|post|add|read|show|hide|load)\ (?:the\ |a\ |all\ |your\ |more\ |\d+\ )*(?:comments?|conversation|discussion)\b
+  | (?:want\ to\ )?(?:join|view|leave|post|add|read|show|hide|load)\s
+      (?:the\ |a\ |all\ |your\ |more\ |\d+\ )*(?:comments?|conversation|discussion)\b
   | \d+\ (?:comments?|shares?|likes?|views?)\s*$ | comments?\s*(?:\(\d+\))?\s*$
   | (?:have\ (?:a|any)|got\ a)\ (?:news\ )?(?:tip|story)\b.{0,40}\?
   | (?:send|e-?mail)\ (?:us\ )?(?:your\ )?(?:tips?|feedback|comments)\b
-  | (?:enter|your)\ (?:your\ )?e-?mail(?:\ address)?\s*$ | (?:terms|privacy)\ (?:of\ (?:use|service)|policy|notice)\b
-  | contact\ us\b.{0,60}$ | about\ us\s*$ | home\s*$ | menu\s*$ | search\s*$ | (?:back\ to\ )?top\s*$ | close\s*$ | loading\W*$
-  | (?:view|see|show)\ (?:all|gallery|photos|comments|slideshow|more)\b.{0,30}$ | (?:next|previous)\ (?:article|story|post)\b
+  | (?:enter|your)\ (?:your\ )?e-?mail(?:\ address)?\s*$ | (?:terms|privacy)\ (?:of\ (?:use|service)|policy|notice)\b[^.]{0,40}$
+  | contact\ us\b.{0,60}$ | about\ us\s*$
+  | home\s*$ | menu\s*$ | search\s*$ | (?:back\ to\ )?top\s*$ | close\s*$ | loading\W*$
+  | (?:view|see|show)\ (?:all|gallery|photos|comments|slideshow|more)\b.{0,30}$
+  | (?:next|previous)\ (?:article|story|post)\b
   | (?:photos?|pictures?|images?|gallery|video|slideshow|watch)\s*(?:gallery)?\s*[:>»]?\s*$
   | (?:tags?|topics?|filed\ under|categor(?:y|ies)|posted\ in|labels)\s*:
   | (?:hide|toggle)\ caption | enlarge\ (?:this\ )?image | (?:play|pause|mute|listen)(?:\ (?:video|audio|now))?\s*$
   | (?:video|audio|media)\ (?:player|playback)\b | please\ (?:enable|turn\ on)\ javascript
   | (?:last\ )?updated?\s*:?\s*$ | \d+\ min(?:ute)?s?\ read\s*$ | (?:read|listening)\ time\b.{0,20}$
-  | (?:-{2,}|_{3,}|={3,}|\*{3,}|(?:\*\ ){2,}\*|~{3,}|\#{2,}|-\ ?30\ ?-|•{2,})$
+  | (?:-{2,}|_{3,}|={3,}|\*{3,}|(?:\*\ ){2,}\*|~{3,}|\#{2,}|-\ ?30\ ?-|•{2,})$ )
     """
 )
 _ENDINGS = re.compile(

@@ -14,7 +14,8 @@ _LETTER = re.compile(
     r"(?im)^\W*(?:dear (?:[a-z.’']+\s?){1,8}[,:]|to whom it may concern|an open letter\b|open letter:?)"
 )
 _STATEMENT = re.compile(
-    r"(?im)^\W*(?:(?:joint |official |public )?statement (?:by|from|of|on|regarding|in response)\b|(?:[\w.’'-]+ ){1,5}statement on\b)"
+    r"(?im)^\W*(?:(?:joint |official |public )?statement (?:by|from|of|on|regarding|in response)\b"
+    r"|(?:[\w.’'-]+ ){1,5}statement on\b)"
 )
 _POST = re.compile(r"(?:^|\s)[@#]\w{2,}")
 

@@ -18,6 +18,8 @@ _PARTING = frozenset({RegionKind.CAPTION, RegionKind.CREDIT, RegionKind.BYLINE})
 _HEAD = 8
 _LONGEST_HEADLINE = 30
 _LONGEST_SUBHEAD = 50
+#: A headline that ends as sentences do has no more words.
+_SHORT_HEADLINE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,11 @@ def _headline(found: list[Paragraph], title: str | None) -> int | None:
     if not likely or (body is None and len(open_ones) < 2):
         return None
     first = likely[0]
-    # A word or two above a longer line is the section's name, not the headline.
+    # A word or two above the account is the outlet's or section's name.
+    if found[first].length <= 2 and (len(likely) == 1 or likely[1] != first + 1):
+        found[first] = found[first].told(RegionKind.FURNITURE, "a label above the account")
+        return None
+    # So is a word or two above a longer line: that is the section's name, not the headline.
     if found[first].length <= 2 and len(likely) > 1 and likely[1] == first + 1 and found[likely[1]].length >= 4:
         first = likely[1]
     if any(i < first and found[i].length > 3 for i in above):
@@ -111,7 +117,15 @@ def _is_headline(paragraph: Paragraph) -> bool:
     words = paragraph.words
     if paragraph.length > _LONGEST_HEADLINE or len(words) > 220 or dateline(words):
         return False
-    return not _STOP.search(words) or bool(_QUESTION.search(words)) or bool(_ABBREVIATED.search(words))
+    if not _STOP.search(words) or _QUESTION.search(words):
+        return True
+    return paragraph.length <= _SHORT_HEADLINE and (bool(_ABBREVIATED.search(words)) or _is_title_case(words))
+
+
+def _is_title_case(words: str) -> bool:
+    """Whether all long words begin with a capital: a headline that was given a full stop."""
+    long = [word for word in words.split() if len(word.strip("“”‘’\"'.,:;!?")) >= 4]
+    return len(long) >= 4 and all(word.lstrip("“‘\"'(")[:1].isupper() for word in long)
 
 
 def _below_headline(found: list[Paragraph], start: int, headed: bool) -> None:
@@ -132,6 +146,7 @@ def _below_headline(found: list[Paragraph], start: int, headed: bool) -> None:
         elif first is None:
             first = i
         else:
+            parted = parted or dateline(paragraph.words) is not None
             break
     if not headed or first is None or first + 1 >= len(found):
         return

@@ -1,7 +1,8 @@
 """The parsing process: ``python -m according.read.child`` reads pages on stdin and answers on stdout.
 
-A message is a length of four bytes, big-endian, and as many bytes of JSON: ``{"page": …}`` one way, ``{"article": …}``
-(null where none is found) or ``{"error": …}`` the other. The libraries that parse foreign markup are imported here alone.
+A message is a length of four bytes, big-endian, and as many bytes of JSON: ``{"page": …}`` one way,
+``{"article": …}`` (null where none is found) or ``{"error": …}`` the other. The libraries that parse foreign
+markup are imported here alone.
 """
 
 import dataclasses
@@ -68,7 +69,8 @@ def _answer(page: str) -> dict[str, Any]:
         return {"error": "needs more memory than a page may take"}
     except RecursionError:
         return {"error": "is nested too deeply"}
-    except Exception as error:  # noqa: BLE001 - whatever a page does to the parser, the parent must hear of it
+    # Whatever a page does to the parser, the parent must hear of it.
+    except Exception as error:
         return {"error": f"cannot be parsed ({type(error).__name__})"}
     return answer
 

@@ -1,4 +1,4 @@
-"""Headers: what a page's markup says of its article: title, author, outlet, address, date. In the child process only."""
+"""Headers: what a page's markup says of its article (title, author, outlet, address, date). In the child only."""
 
 import json
 import re
@@ -173,7 +173,7 @@ def _published(tree: Any, raw: str, linked: dict[str, Any], metas: dict[str, str
             return date
     import htmldate
 
-    return htmldate.find_date(raw, original_date=True, extensive_search=False)  # type: ignore[no-any-return]
+    return htmldate.find_date(raw, original_date=True, extensive_search=False)
 
 
 def _iso(words: str) -> str | None:

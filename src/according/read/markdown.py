@@ -1,4 +1,4 @@
-"""Markdown: its words without its marks, each with its place; headings, quotations and captions as the marks tell them."""
+"""Markdown: its words without its marks, each with its place; headings and quotations as the marks tell them."""
 
 import re
 from dataclasses import dataclass, field, replace

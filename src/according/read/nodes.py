@@ -1,7 +1,7 @@
 """Nodes: the text nodes of a page's markup with the place of every word, and the page with a sign before each of them.
 
-An extractor hands back words without saying where they stood. So each text node gets a sign of two symbols that the page
-does not hold; the signs come out with the words, and tell which node they are from. Runs in the child process only.
+An extractor hands back words without saying where they stood. So each text node gets a sign of two symbols that the
+page does not hold; the signs come out with the words, and tell which node they are from. Runs in the child only.
 """
 
 import html

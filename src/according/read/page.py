@@ -46,7 +46,7 @@ def article(raw: str) -> Article | None:
     found = list(nodes(raw))
     signs = Signs(raw)
     document = trafilatura.bare_extraction(signs.page(raw, found), fast=True, include_comments=False)
-    if document is None or document.body is None:
+    if not isinstance(document, trafilatura.settings.Document) or document.body is None:
         return None
     reader = _Reader(raw, found, signs)
     blocks = [block for block in reader.blocks(document.body) if block.tokens]
@@ -94,7 +94,7 @@ class _Reader:
             space = stretch[-1:].isspace() if forms else space or bool(stretch)
 
     def _places(self, number: int | None, forms: list[str]) -> Iterator[Token | None]:
-        """The page's words for the extracted ``forms`` of a node, in order; None for one that the node does not hold."""
+        """The page's words for the extracted ``forms`` of a node, in order; None for one that is not there."""
         if number is None:
             yield from (None for _ in forms)
             return
@@ -164,8 +164,8 @@ def _heading_words(raw: str, found: list[Node], title: str) -> list[tuple[Token 
                 words.append((token, last is None or raw[last : token.start].strip() != raw[last : token.start]))
                 last = token.end
         so_far = ""
-        for i, (token, _) in enumerate(words):
-            so_far += _plain(token.form if isinstance(token, Token) else token)
+        for i, (word, _) in enumerate(words):
+            so_far += _plain(word.form if isinstance(word, Token) else word)
             if so_far == title:
                 return words[: i + 1]
             if len(so_far) > len(title):

@@ -1,6 +1,7 @@
 """Parser: a process of its own that parses foreign markup, kept from page to page and replaced when it fails."""
 
 import atexit
+import contextlib
 import os
 import subprocess
 import sys
@@ -66,10 +67,9 @@ class Parser:
         process.kill()
         for stream in (process.stdin, process.stdout):
             if stream:
-                try:
+                # What was still to be written has nobody to read it.
+                with contextlib.suppress(OSError):
                     stream.close()
-                except OSError:  # what was still to be written has nobody to read it
-                    pass
         process.wait()
 
     def _started(self) -> subprocess.Popen[bytes]:
