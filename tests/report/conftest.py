@@ -49,9 +49,11 @@ Council shuts harbour to cruise ships in historic vote
 
 By Ines Calder
 
-MARLOW BAY — The town council voted 7-2 on Tuesday to close the inner harbour to cruise ships from next spring, after a petition signed by 1,394 residents.
+MARLOW BAY — The town council voted 7-2 on Tuesday to close the inner harbour to cruise ships from next spring, \
+after a petition signed by 1,394 residents.
 
-“We have listened to the people who live here, and the harbour comes first,” said Mayor Edda Roth. “It is a decision about health, not about money.”
+“We have listened to the people who live here, and the harbour comes first,” said Mayor Edda Roth. “It is a \
+decision about health, not about money.”
 
 The harbour authority, in a report published last week, put the loss at about €3.5 million a year 🚢.
 
@@ -62,11 +64,13 @@ Subscribe to our newsletter
 
 LEDGER = """Council limits cruise calls; traders warn of losses
 
-The Marlow Bay town council voted by seven to two on Tuesday to end cruise calls in the inner harbour. Some 1,200 people had signed a petition, officials said.
+The Marlow Bay town council voted by seven to two on Tuesday to end cruise calls in the inner harbour. Some \
+1,200 people had signed a petition, officials said.
 
 “We have listened to the people who live here,” said Mayor Edda Roth.
 
-The radical group Clear Water claimed the decision as its own. The traders' association said it would lose "half of the season".
+The radical group Clear Water claimed the decision as its own. The traders' association said it would lose "half \
+of the season".
 
 The harbour authority denied that it had ever advised the closure.
 """
@@ -82,7 +86,8 @@ The harbour authority expects to lose about 3.5 million euros a year, according 
 
 RELEASE = """Clear Water welcomes the council's decision
 
-Clear Water thanks the 1,394 residents who signed. The council has voted 7-2 to close the inner harbour. “Nine years of work end in a good night's sleep,” said its speaker Jonas Adeyemi.
+Clear Water thanks the 1,394 residents who signed. The council has voted 7-2 to close the inner harbour. “Nine \
+years of work end in a good night's sleep,” said its speaker Jonas Adeyemi.
 """
 
 ELSEWHERE = """Ferry strike enters its second week

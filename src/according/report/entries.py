@@ -1,4 +1,4 @@
-"""A finding as the reader sees it: its sentence, the words of each account in context, its origins, rule and citation."""
+"""A finding as the reader sees it: its sentence, each account's words in context, its origins, rule and citation."""
 
 from dataclasses import dataclass
 

@@ -12,6 +12,7 @@ from according.report.visible import one_line, visible_markup
 AROUND = 8
 #: Words of one piece of evidence that are shown before it is folded in the middle; the text itself has them all.
 LONGEST = 60
+_SHORT = 48
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +31,11 @@ class Excerpt:
     def passage(self) -> Markup:
         """The words in their context as HTML: the evidence is a link to its place, emphasised by more than colour."""
         before, after = (visible_markup(side) for side in (self.before, self.after))
+        # Long evidence in bold would shout; its underline is cue enough.
+        name = "ev" if len(self.words) <= _SHORT else "ev long"
         target = escape(f"#{self.anchor}")
         # S704: each part has been escaped.
-        return Markup(f'{before}<a class="ev" href="{target}"><mark>{visible_markup(self.words)}</mark></a>{after}')  # noqa: S704
+        return Markup(f'{before}<a class="{name}" href="{target}"><mark>{visible_markup(self.words)}</mark></a>{after}')  # noqa: S704
 
 
 def anchor(account: AccountLine, span: Span) -> str:

@@ -12,7 +12,7 @@ def limits(comparison: Comparison, accounts: tuple[AccountLine, ...]) -> tuple[s
         told.append("There is one account: nothing can be compared, and nothing here speaks of silence.")
     elif len(comparison.stories) > 1:
         groups = "; ".join(
-            " and ".join(by_id[document].letter for document in story.documents if document in by_id)
+            ", ".join(by_id[document].letter for document in story.documents if document in by_id)
             for story in comparison.stories
         )
         told.append(

@@ -9,7 +9,7 @@ from according.report.titles import dates, matter
 from according.report.visible import one_line, visible_text
 
 _FRAME = Markup('<div style="font-family:Georgia,serif;line-height:1.45;max-width:60em">{}</div>')
-_CELL = 'style="text-align:left;vertical-align:top;padding:.15em .9em .15em 0"'
+_CELL = Markup('<td style="text-align:left;vertical-align:top;padding:.15em .9em .15em 0">{}</td>')
 _MOST = 8
 
 
@@ -17,12 +17,7 @@ def comparison_html(comparison: Comparison) -> str:
     """The accounts and the first findings of each section."""
     accounts = account_lines(comparison)
     rows = Markup("").join(
-        Markup(f"<tr><th {_CELL}>{{}}</th><td {_CELL}>{{}}</td><td {_CELL}>{{}}</td><td {_CELL}>{{}}</td></tr>").format(
-            account.letter,
-            visible_text(account.name),
-            visible_text(account.headline),
-            f"{account.words:,} words, {account.percent} % quoted",
-        )
+        _row(account.letter, account.name, account.headline, f"{account.words:,} words, {account.percent} % quoted")
         for account in accounts
     )
     parts = [
@@ -60,9 +55,9 @@ def document_html(annotated: Annotated) -> str:
     )
     spoken = [a for a in annotated.attributions if a.kind is not AttributionKind.TITLE]
     rows = Markup("").join(
-        Markup(f"<tr><td {_CELL}><b>{{}}</b></td><td {_CELL}><i>{{}}</i></td><td {_CELL}>{{}}</td></tr>").format(
+        _row(
             *(
-                visible_text(_short(" … ".join(annotated.words(span) for span in spans)))
+                _short(" … ".join(annotated.words(span) for span in spans))
                 for spans in (attribution.source, attribution.cue, attribution.content)
             )
         )
@@ -81,3 +76,7 @@ def document_html(annotated: Annotated) -> str:
 def _short(text: str) -> str:
     words = one_line(text)
     return words if len(words) <= 160 else words[:159] + "…"
+
+
+def _row(*cells: str) -> Markup:
+    return Markup("<tr>{}</tr>").format(Markup("").join(_CELL.format(visible_text(cell)) for cell in cells))

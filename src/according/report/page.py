@@ -16,7 +16,7 @@ from according.report.columns import column
 from according.report.entries import entry
 from according.report.limits import limits
 from according.report.readings import readings
-from according.report.sections import Chapter, chapters
+from according.report.sections import Chapter, Numbered, chapters
 from according.report.sources_graph import ROW, sources_graph
 from according.report.tables import label_cells, voice_rows
 from according.report.titles import dates, matter
@@ -48,8 +48,13 @@ def page(comparison: Comparison) -> str:
     def in_reading(finding: Finding) -> Any:
         return readings(finding, documents, by_id)
 
-    def labels(finding: Finding) -> Any:
-        return label_cells(finding, documents, accounts)
+    def labels(finding: Finding, columns: tuple[AccountLine, ...]) -> Any:
+        return label_cells(finding, documents, columns)
+
+    def partakers(findings: tuple[Numbered, ...]) -> tuple[AccountLine, ...]:
+        # An account of another event has nothing to say in these rows, and no silence either.
+        named = {d for n in findings for d in (*n.finding.documents, *n.finding.absent)}
+        return tuple(account for account in accounts if account.id in named)
 
     return (
         _environment()
@@ -75,6 +80,7 @@ def page(comparison: Comparison) -> str:
             limits=limits(comparison, accounts),
             readings=in_reading,
             labels=labels,
+            partakers=partakers,
             table=len(accounts) <= WIDEST_TABLE,
             unfolded=UNFOLDED,
             style=Markup(style),  # noqa: S704 - our own file

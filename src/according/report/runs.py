@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from according.core import Span
 
@@ -49,7 +50,7 @@ def runs(layers: tuple[Layer, ...], start: int, end: int) -> Iterator[Run]:
     waiting = sorted(range(len(clipped)), key=lambda i: (clipped[i].span.start, i))
     active: list[int] = []
     nearest = 0
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         while nearest < len(waiting) and clipped[waiting[nearest]].span.start <= left:
             active.append(waiting[nearest])
             nearest += 1

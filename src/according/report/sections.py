@@ -8,11 +8,12 @@ from according.core import Comparison, Finding, FindingKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A part of the report: its anchor, heading, count word, kinds of finding, and what it says when it is empty."""
+    """A part of the report: its anchor, heading, count words, kinds of finding, and what it says when it is empty."""
 
     anchor: str
     title: str
     count: str
+    one: str
     kinds: tuple[FindingKind, ...]
     empty: str
     lead: str = ""
@@ -24,6 +25,7 @@ SECTIONS = (
         anchor="differ",
         title="Where they differ",
         count="differ",
+        one="differs",
         kinds=(FindingKind.DIFFERS, FindingKind.DENIES, FindingKind.FIGURE_VARIANT, FindingKind.NOT_SETTLED),
         lead="Accounts that speak to the same question and do not say the same.",
         empty="No figure, date or outcome was found in which two accounts differ, and none that one account denies.",
@@ -32,6 +34,7 @@ SECTIONS = (
         anchor="carried",
         title="What several carry",
         count="carried by several",
+        one="carried by several",
         kinds=(FindingKind.CORROBORATED,),
         lead="Carrying is not confirming: a circled number is one independent origin, as far as the texts show.",
         empty="No statement was found in more than one account.",
@@ -40,14 +43,16 @@ SECTIONS = (
         anchor="quotations",
         title="Quotations and their variants",
         count="quotation variants",
+        one="quotation variant",
         kinds=(FindingKind.QUOTATION_VARIANT,),
-        lead="The same words as different accounts print them. Struck: not in the other reading. Underlined: only here.",
+        lead="The same words in different accounts. Struck: the other reading lacks it. Underlined: only here.",
         empty="No quotation appears in two accounts with different words.",
     ),
     Section(
         anchor="voices",
         title="Who speaks",
         count="voices",
+        one="voice",
         kinds=(FindingKind.VOICES,),
         lead="How many words each voice is given: in quotation marks, and reported in the account’s own words.",
         empty="No attributed speech was found.",
@@ -57,6 +62,7 @@ SECTIONS = (
         anchor="names",
         title="Names and labels",
         count="labels",
+        one="label",
         kinds=(FindingKind.LABEL,),
         lead="What each account calls the same people and things, and in whose voice.",
         empty="No person, group or thing was found that the accounts label differently.",
@@ -66,6 +72,7 @@ SECTIONS = (
         anchor="wording",
         title="Wording",
         count="wordings",
+        one="wording",
         kinds=(FindingKind.CHARGED_WORDING, FindingKind.SCARE_QUOTE, FindingKind.CUE),
         lead="Charged words, words set in distancing quotation marks, and verbs of speech that take a stand.",
         empty="No charged word, distancing quotation mark or verb of speech that takes a stand was found.",
@@ -75,6 +82,7 @@ SECTIONS = (
         anchor="headlines",
         title="Headlines and paraphrases against the words under them",
         count="headline or paraphrase gaps",
+        one="headline or paraphrase gap",
         kinds=(FindingKind.HEADLINE_GAP, FindingKind.PARAPHRASE_GAP),
         lead="A headline or a paraphrase that says more than, or other than, the words it stands over.",
         empty="No headline or paraphrase was found to say more than the words under it.",
@@ -84,6 +92,7 @@ SECTIONS = (
         anchor="figures",
         title="Figures without a source",
         count="figures without a source",
+        one="figure without a source",
         kinds=(FindingKind.UNSOURCED_FIGURE,),
         lead="Quantities that the account gives in its own voice, without saying on whose word.",
         empty="No figure was found that stands without a source.",
@@ -93,6 +102,7 @@ SECTIONS = (
         anchor="alone",
         title="Found in one account only",
         count="in one account only",
+        one="in one account only",
         kinds=(FindingKind.SINGLE_ACCOUNT,),
         lead="Found in one account, and nothing like it in the other accounts of the same event.",
         empty="Nothing was found that one account alone tells.",
@@ -101,6 +111,7 @@ SECTIONS = (
         anchor="origins",
         title="Where it comes from",
         count="on provenance",
+        one="on provenance",
         kinds=(FindingKind.PROVENANCE, FindingKind.COPIED, FindingKind.CIRCULAR),
         lead="The documents, speakers, agencies and outlets that the accounts name as their sources, and shared text.",
         empty="No account names a document or another outlet as its source, and no passage is shared word for word.",

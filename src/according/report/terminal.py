@@ -179,7 +179,9 @@ class _Printer:
     def _words(self, account: AccountLine, piece: Excerpt, number: int | None = None) -> None:
         line = Text()
         line.append(visible_text(piece.before), "dim")
-        line.append(visible_text(piece.words), "underline")
+        # Without a terminal's styles the evidence must still stand out.
+        left, right = ("", "") if self._console.is_terminal else ("›", "‹")
+        line.append(left + visible_text(piece.words) + right, "underline")
         line.append(visible_text(piece.after), "dim")
         self._row(account, line, number)
 

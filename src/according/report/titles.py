@@ -19,5 +19,13 @@ def dates(comparison: Comparison) -> str:
     given = sorted(a.document.published[:10] for a in comparison.documents if a.document.published)
     if not given:
         return "no dates of publication given"
-    first, last = day(given[0]), day(given[-1])
-    return str(first) if first == last else f"{first} – {last}"
+    first, last = str(day(given[0])), str(day(given[-1]))
+    if first == last:
+        return first
+    # 9–11 March 2026: what both share is said once.
+    start, end = first.split(), last.split()
+    while len(start) > 1 and len(end) > 1 and start[-1] == end[-1]:
+        start, end = start[:-1], end[:-1]
+    shared = last.split()[len(end) :]
+    dash = "–" if len(start) == len(end) == 1 else " – "
+    return " ".join([" ".join(start) + dash + " ".join(end), *shared])

@@ -18,7 +18,8 @@
   function clear() {
     document.querySelectorAll(".lit").forEach(function (mark) { mark.classList.remove("lit"); });
     document.querySelectorAll(".chosen").forEach(function (one) { one.classList.remove("chosen"); });
-    body.classList.remove("lighting");
+    document.querySelectorAll(".column.has").forEach(function (one) { one.classList.remove("has"); });
+    body.classList.remove("lighting", "some");
     note.hidden = true;
     current = 0;
   }
@@ -30,16 +31,18 @@
     current = number;
     marked(number, document).forEach(function (mark) { mark.classList.add("lit"); });
     chosen.classList.add("chosen");
+    columns.forEach(function (column) { column.classList.toggle("has", marked(number, column.querySelector(".flow")).length > 0); });
     body.classList.add("lighting");
+    if (document.querySelectorAll(".column.has").length > 1) { body.classList.add("some"); }
     back.textContent = number + "  " + title(chosen);
     back.href = "#" + chosen.id;
     note.hidden = false;
   }
 
-  function align(number, from) {
+  function align(number, from, target) {
     columns.forEach(function (column) {
       if (column === from || column.offsetParent === null) { return; }
-      var flow = column.querySelector(".flow"), mark = flow.querySelector('mark[data-f~="' + number + '"]');
+      var flow = column.querySelector(".flow"), mark = target && flow.contains(target) ? target : flow.querySelector('mark[data-f~="' + number + '"]');
       if (!mark) { return; }
       var shift = mark.getBoundingClientRect().top - flow.getBoundingClientRect().top;
       var wanted = flow.clientHeight / 4;
@@ -74,8 +77,15 @@
       var owner = link.closest(".finding"), number = Number(owner.dataset.n), target = document.getElementById(link.hash.slice(1));
       var column = target && target.closest(".column"), box = column && document.getElementById("show-" + column.id.slice(4));
       if (box && !box.checked) { box.checked = true; }
+      if (!column) { return; }
+      event.preventDefault();
       light(number);
-      window.requestAnimationFrame(function () { align(number, null); });
+      window.history.pushState(null, "", link.hash);
+      var row = column.parentElement;
+      row.scrollIntoView({ block: "start", behavior: "auto" });
+      row.scrollTo({ left: column.offsetLeft - row.offsetLeft, behavior: "auto" });
+      column.querySelector(".flow").focus({ preventScroll: true });
+      align(number, null, target);
       return;
     }
     if (link && link.matches(".n")) { unfold(document.getElementById(link.hash.slice(1))); light(Number(link.dataset.n)); return; }
