@@ -150,6 +150,7 @@ def _join_shortened(made: dict[str, Cluster]) -> None:
 
 def _join_persons(made: dict[str, Cluster]) -> None:
     """Persons by surname, and by given name where no other bears it."""
+    _join_full_names(made)
     by_last: dict[str, dict[int, str]] = {}
     by_first: dict[str, dict[int, str]] = {}
     for key, cluster in made.items():
@@ -158,35 +159,64 @@ def _join_persons(made: dict[str, Cluster]) -> None:
             continue
         if any(w in FUNCTION_WORDS or w in BODIES for w in words) or len(words) > 5:
             continue
-        surname = words[-1] if words[-1].rstrip(".") not in ("jr", "sr", "ii", "iii") else words[-2]
-        by_last.setdefault(surname.rstrip(",."), {})[id(cluster)] = key
+        surname = words[-1].rstrip(",.")
+        if surname in _GENERATIONS and len(words) > 2:
+            by_last.setdefault(f"{words[-2].rstrip(',.')} {surname}", {})[id(cluster)] = key
+            surname = words[-2].rstrip(",.")
+        by_last.setdefault(surname, {})[id(cluster)] = key
         by_first.setdefault(words[0], {})[id(cluster)] = key
     for key, cluster in list(made.items()):
-        if " " in key or cluster.type in (EntityType.ORGANISATION, EntityType.EVENT) or cluster.keys != {key}:
+        if (
+            (" " in key and key.split()[-1] not in _GENERATIONS)
+            or cluster.type in (EntityType.ORGANISATION, EntityType.EVENT)
+            or cluster.keys != {key}
+        ):
             continue
         if cluster.mentions[0].form is MentionForm.HANDLE:
             continue
         holders = list(by_last.get(key, {}).values())
         if len(holders) > 1 and cluster.titles:
             holders = [h for h in holders if _agree(made[h], cluster)]
+        if len(holders) > 1:
+            # A surname by itself is the elder's where the text says "Jr." of the younger.
+            elder = [h for h in holders if h.split()[-1] not in _GENERATIONS]
+            holders = elder if len(elder) == 1 else holders
         if not holders and key in GIVEN_NAMES:
             holders = list(by_first.get(key, {}).values())
         if len(holders) != 1 or (cluster.type is EntityType.PLACE and key in PLACES):
             continue
         target = made[holders[0]]
+        if holders[0].split()[-1] in _GENERATIONS and (cluster.first < target.first or cluster.titles - {"mr"}) \
+                and " " not in key:  # fmt: skip
+            continue
         if target.type is EntityType.UNKNOWN and cluster.type is not EntityType.PERSON and len(target.name.split()) > 3:
             continue
         target.type = EntityType.PERSON
         _absorb(made, key, target, MentionForm.PARTIAL)
-    # Full names with and without a middle name or an initial ("George W. Bush" and "George Bush").
-    for holders_of in list(by_last.values()):
-        names = list(dict.fromkeys(holders_of.values()))
-        for key in names:
-            words = key.split()
-            shorter = [k for k in names if k != key and k.split()[0] == words[0] and len(k.split()) == 2 < len(words)]
-            if len(shorter) == 1 and made[shorter[0]] is not made[key]:
-                _absorb(made, shorter[0], made[key])
+
+
+def _join_full_names(made: dict[str, Cluster]) -> None:
+    """Full names with and without what stands between given name and surname; a junior stays apart from a senior."""
+    short: dict[tuple[str, str], list[str]] = {}
+    long: list[tuple[tuple[str, str], str]] = []
+    for key, cluster in made.items():
+        words = key.split()
+        if cluster.type not in (EntityType.PERSON, EntityType.UNKNOWN) or not 2 <= len(words) <= 5:
+            continue
+        generation = words[-1] in _GENERATIONS
+        core = words[:-1] if generation else words
+        if len(core) == 2 and not generation:
+            short.setdefault((core[0], core[1]), []).append(key)
+        elif len(core) > 2 and (cluster.type is EntityType.PERSON or len(core[1]) == 1):
+            long.append(((core[0], core[-1]), key))
+    for ends, key in long:
+        for other in short.get(ends, ()):
+            if made[other] is not made[key] and sum(1 for e, _ in long if e == ends) == 1:
+                _absorb(made, other, made[key])
                 made[key].type = EntityType.PERSON
+
+
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
 
 
 def _agree(person: Cluster, bare: Cluster) -> bool:

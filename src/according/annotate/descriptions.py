@@ -13,21 +13,24 @@ from according.annotate.sources import PhraseKind, known_kind, singular
 from according.core import EntityType, Mention, MentionForm, Span
 
 _NOUN = r"[a-z][a-z’'-]*"
-_BEFORE = re.compile(
-    rf"(?:\b(?:the|a|an|its|their|his|her|former|by|of)\s+)?(?:{_NOUN}\s+){{0,3}}({_NOUN})[,:]?\s+[“\"]?\Z"
-)
 _DUBBED = re.compile(
     rf"\b(?:an?|the)\s+(?:{_NOUN}\s+){{0,3}}?({_NOUN})(?:\s+of\s+(?:{_NOUN}\s+){{0,3}}{_NOUN})?,?\s+"
     r"(?:which\s+is\s+|that\s+is\s+)?(?:dubbed|called|named|known\s+as|calling\s+itself)\s+(?:the\s+)?[“\"]?\Z"
 )
+_NAMING_VERB = re.compile(r"dubbed|called|named|known as|calling itself")
 _AFTER = re.compile(
     rf"(?:,|\s+[–—-]|\s+(?:is|was))\s+(?:an?|the|its|their|his|her|one of the)\s+((?:[\w’'-]+\s+){{0,4}}?)({_NOUN})"
     r"(?=\s+(?:of|for|from|at|in|on|with|who|which|that|undertaken|based|representing|founded|and)\b|\s*[,.;(–—])"
 )
 _DIRECT = re.compile(rf"\s+((?:{_NOUN}\s+){{0,1}}?)({_NOUN})\b")
+#: Abbreviations that a name follows, and nouns too wide to point back at one body.
+_NEVER_ALONE = frozenset(
+    "amb capt cllr col cpl det dr gen gov insp lt maj mr mrs ms mx prof pvt rep rev sen sgt supt people sources media "
+    "state country nation data account story record interview".split()
+)
 _POINTING = re.compile(
     r"(?<![\w’'-])(?:the|this|that)\s+((?:[a-z’'-]+\s+)?)("
-    + "|".join(sorted((COLLECTIVES | ROLES | TEXTS) - {"people", "sources", "media", "state", "country", "nation"}))
+    + "|".join(sorted((COLLECTIVES | ROLES | TEXTS) - _NEVER_ALONE))
     + r")(?![\w’'-])(?!\s+of\b)",
     re.IGNORECASE,
 )
@@ -115,11 +118,11 @@ def _note(cluster: Cluster, noun: str, place: int) -> None:
 def _from_before(text: str, cluster: Cluster, span: Span) -> None:
     """Nouns ahead of the name: "the coalition X", "activist X", "a coalition of groups, dubbed “X”"."""
     before = text[max(0, span.start - 120) : span.start]
-    dubbed = _DUBBED.search(before)
-    match = dubbed or _BEFORE.search(before[-60:])
-    if match is None:
+    dubbed = _DUBBED.search(before) if _NAMING_VERB.search(before, max(0, len(before) - 30)) else None
+    last = before.rstrip('“" ').rpartition(" ")[2].rstrip(",:")
+    noun = dubbed[1].lower() if dubbed else last.replace("’", "'")
+    if not noun.islower() or before[-1:].isalnum():
         return
-    noun = match[1].lower()
     kind = known_kind(noun)
     if kind is PhraseKind.PERSON and cluster.type in (EntityType.PERSON, EntityType.UNKNOWN) and " " in cluster.name:
         if before.rstrip().endswith(",") or singular(noun) != noun:
@@ -157,7 +160,8 @@ def _from_after(text: str, cluster: Cluster, span: Span) -> None:
             cluster.type = EntityType.GROUP if cluster.type is EntityType.UNKNOWN else cluster.type
             _note(cluster, noun, span.start)
     direct = _DIRECT.match(after)
-    if direct is not None and cluster.type not in (EntityType.PERSON, EntityType.PLACE):
+    named = " " in cluster.name or cluster.name.isupper()
+    if direct is not None and named and cluster.type not in (EntityType.PERSON, EntityType.PLACE):
         noun = direct[2] if not direct[1] else direct[1].strip()
         if noun in ("campaign", "movement", "coalition", "group", "party", "network", "project", "company", "union"):
             cluster.type = EntityType.GROUP if cluster.type is EntityType.UNKNOWN else cluster.type

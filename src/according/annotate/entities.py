@@ -24,7 +24,7 @@ from according.core import (
 _BODY_OF_PLACE = re.compile(
     r"(?:['’]s)?\s+((?:city|county|state|town|village|local|federal|school|common|parish|borough)?\s?"
     r"(?:council|police(?:\s+(?:department|force))?|government|authorities|officials|court|parliament|legislature|"
-    r"commission|administration|army|military))(?![\w’'-])(?!\s+(?:chief|spokes\w+|officer|member|department|official)s?\b)"
+    r"commission|administration|campaign|army|military))(?![\w’'-])(?!\s+(?:chief|spokes\w+|officer|member|department|official)s?\b)"
 )
 #: Bodies of which a place has one, so that the bare words mean the one the text is about.
 _BODY_ALONE = re.compile(
@@ -91,13 +91,21 @@ def _bodies_of_places(text: str, made: list[Cluster]) -> list[Cluster]:
     """Bodies that are named by a place and common nouns: "the Durham city council", "Israel's police"."""
     found: dict[str, Cluster] = {}
     for cluster in made:
-        if cluster.type not in (EntityType.PLACE, EntityType.UNKNOWN) or len(cluster.name.split()) > 3:
+        person = cluster.type is EntityType.PERSON
+        if (
+            cluster.type not in (EntityType.PLACE, EntityType.UNKNOWN, EntityType.PERSON)
+            or len(cluster.name.split()) > 3
+        ):
             continue
         for mention in cluster.mentions:
             match = _BODY_OF_PLACE.match(text, mention.span.end)
             if match is None:
                 continue
-            if cluster.type is EntityType.UNKNOWN and match[0][0] == " " and " " not in cluster.name:
+            led = match[1].split()[-1] in ("administration", "campaign", "government")
+            if person and not led:
+                continue
+            local = match[1].startswith(("city", "county", "town", "village", "police"))
+            if cluster.type is EntityType.UNKNOWN and match[0][0] == " " and local and " " not in cluster.name:
                 cluster.type = EntityType.PLACE
             name = f"{cluster.name} {' '.join(match[1].split())}"
             body = found.setdefault(name.lower(), Cluster(name=name, type=EntityType.ORGANISATION))
@@ -122,7 +130,7 @@ def _sources(text: str, made: list[Cluster], attributions: tuple[Attribution, ..
     for attribution in sorted(attributions, key=lambda a: (a.source[0].start if a.source else -1, a.id)):
         for span in attribution.source[:1]:
             read = phrase(text, span, within(span, named))
-            if read is None:
+            if read is None or text[span.start : span.start + 3].lower() in ("no ", "nob"):
                 continue
             if read.kind is PhraseKind.NAME:
                 _speaks(text, made, read, span)

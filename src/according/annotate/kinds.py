@@ -39,6 +39,8 @@ _GROUP = frozenset(
     foundation federation organisation organization nonprofit charity church clergy rabbi rabbis imam pastor bishop
     advocate advocates society watchdog club project voice supporters opponents critics members""".split()
 )
+#: Nouns of _GROUP that one person can be.
+_OF_GROUPS = frozenset({"activist", "advocate", "rabbi", "imam", "pastor", "bishop"})
 _ORDER = (
     (SourceKind.POLICE, _POLICE),
     (SourceKind.OUTLET, _OUTLET),
@@ -55,6 +57,10 @@ def source_kind(cluster: Cluster) -> SourceKind:
     if cluster.type is EntityType.DOCUMENT:
         return SourceKind.DOCUMENT
     words = {w for title in cluster.titles for w in title.lower().replace(".", "").split()} | set(cluster.heads)
+    if cluster.type is EntityType.PERSON and "campaign" in words:
+        return SourceKind.PARTY
+    if cluster.type is EntityType.PERSON:
+        words -= _GROUP - _OF_GROUPS
     if cluster.type is not EntityType.PERSON or not cluster.mentions[0].span or " " not in cluster.name:
         words |= {w for key in cluster.keys for w in key.replace("-", " ").split()}
     elif cluster.name[0].islower():

@@ -135,7 +135,7 @@ STARTERS = _words(
     nothing now of often old once one ones only otherwise ours outside part perhaps please possibly previously probably
     put quite rather recent recently responding said say saying says second see seeking seven several shortly similarly
     simply since six so some somehow someone something sometimes soon speaking still such suddenly surely take ten thank
-    thanks that'll then thereafter therefore they'd third three thus today together tomorrow tonight too toward towards
+    top     thanks that'll then thereafter therefore they'd third three thus today together tomorrow tonight too toward towards
     two unfortunately unless unlike until upon very via wait want was we'll well what's whenever whereas wherever
     whether whoever whose won't yes yesterday yet""",
 )

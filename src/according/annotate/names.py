@@ -51,7 +51,7 @@ _COMMON_HEADS = (TITLES | ROLES | TEXTS | COLLECTIVES | BODIES) - {
 }  # fmt: skip
 _OPENERS = "“\"‘'([—–:•*-…"
 _NOT_COMPANIES = frozenset({"tv", "dna", "aids", "hiv", "ceo", "cfo", "ok", "id", "gdp", "pm", "am", "pdf", "dvd", "cd",
-                            "iq", "ii", "iii", "iv", "faq", "lgbt", "lgbtq", "covid", "covid-19", "suv"})  # fmt: skip
+                            "ii", "iii", "iv", "jr", "sr", "lgbt", "lgbtq", "covid", "covid-19", "suv"})  # fmt: skip
 _COMMON_OWNERS = frozenset(
     "women women’s men children people veterans farmers workers teachers nurses students mother father citizens "
     "parents writers journalists physicians".split()
@@ -249,8 +249,13 @@ def _names_of(text: str, run: list[_Token], middle: Counter[str], lower: frozens
                 after += 1
         while after < len(part) - 1 and part[after].key in TITLE_PARTS | TITLES and part[after].key not in GIVEN_NAMES:
             after += 1
-        if part[:first]:
-            yield from _one(text, part[:first], "", middle, lower)
+        ahead = part[:first]
+        while ahead and ahead[0].key in PEOPLES:
+            ahead = ahead[1:]
+        while ahead and ahead[-1].key in PEOPLES:
+            ahead = ahead[:-1]
+        if ahead:
+            yield from _one(text, ahead, "", middle, lower)
         if part[after:]:
             title = text[part[first].start : part[after - 1].end].lower()
             yield from _one(text, part[after:], title, middle, lower)
@@ -304,7 +309,7 @@ def _title_at(text: str, part: list[_Token]) -> int | None:
         if token.key not in TITLES:
             continue
         rest = part[i + 1 :]
-        if any(t.key in BODIES or t.key in EVENT_HEADS or t.key in PLACE_HEADS for t in rest):
+        if any(t.key in BODIES for t in rest) or rest[-1].key in EVENT_HEADS or rest[-1].key in PLACE_HEADS:
             return None
         if token.key == "general" and rest[0].key in ("motors", "electric", "mills", "dynamics"):
             return None
@@ -330,6 +335,8 @@ def _one(text: str, part: list[_Token], title: str, middle: Counter[str], lower:
     if all(key in PEOPLES or key in FUNCTION_WORDS or key in _STATES for key in keys) and keys != ["us"]:
         return
     if len(part) == 1 and not title and _names_nothing(part[0], middle, lower):
+        return
+    if keys[0].startswith(("r-", "d-", "i-")) and len(keys) == 1:
         return
     if len(part) > 1 and not title and all(key in TITLES or key in TITLE_PARTS for key in keys):
         return
@@ -358,6 +365,8 @@ def _names_nothing(token: _Token, middle: Counter[str], lower: frozenset[str]) -
         return True
     if key in _COMMON_HEADS or key.removesuffix("s") in _COMMON_HEADS or key.rpartition("-")[2] in PEOPLES:
         return True
+    if key.endswith("ians") and len(key) > 6:
+        return True
     if token.form[0] == "@" or (token.form.isupper() and len(token.form) > 1):
         return len(token.form.strip(".")) < 2
     if len(key) < 2 or key in STARTERS:
@@ -375,6 +384,8 @@ def _type(words: str, keys: list[str], title: str, form: MentionForm) -> EntityT
     if form is MentionForm.ACRONYM:
         return EntityType.ORGANISATION
     last = keys[-1]
+    if keys[0] in ("congress", "senate", "knesset", "parliament", "pentagon", "kremlin", "house") and len(keys) == 1:
+        return EntityType.ORGANISATION
     if keys[0] in ("city", "town", "village", "county", "state", "republic", "kingdom") and " of " in words:
         return EntityType.PLACE
     if keys[0] in PEOPLES and " of " in words:

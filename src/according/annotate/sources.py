@@ -9,7 +9,10 @@ from itertools import pairwise
 from according.annotate.lexicon import COLLECTIVES, ROLES, TEXTS
 from according.core import EntityType, Span, trimmed
 
-PRONOUNS = frozenset("he she they it we i you him her them us me who which that this these those".split())
+#: Pronouns, each with the form that stands for all of its own.
+_OWNERS = {w: w for w in "he she they it we i you him her them us me who which that this these those".split()} | {
+    "his": "he", "hers": "she", "himself": "he", "herself": "she", "their": "they", "its": "it", "our": "we", "my": "i"
+}  # fmt: skip
 _DETERMINERS = frozenset(
     "the this that these those its their his her our my a an another one some several many other both two three".split()
 )
@@ -58,8 +61,8 @@ def phrase(text: str, source: Span, named: Sequence[tuple[Span, EntityType]]) ->
     ]
     if not words:
         return None
-    if len(words) == 1 and words[0][2] in PRONOUNS and not inside:
-        return Phrase(span=Span(*words[0][:2]), kind=PhraseKind.PRONOUN, head=words[0][2])
+    if len(words) == 1 and words[0][2] in _OWNERS and not inside:
+        return Phrase(span=Span(*words[0][:2]), kind=PhraseKind.PRONOUN, head=_OWNERS[words[0][2]])
     core = _until(text, source, _CUT, inside)
     if core is None:
         return None
@@ -76,6 +79,11 @@ def phrase(text: str, source: Span, named: Sequence[tuple[Span, EntityType]]) ->
     ):
         return Phrase(span=called, kind=PhraseKind.NAME, head=called.of(text))
     in_core = [word for word in words if word[1] <= core.end]
+    while in_core and in_core[-1][2] in ("and", "or", "but", "about", "of", "that"):
+        in_core.pop()
+    cut_short = bool(in_core) and in_core[-1][1] < core.end
+    if cut_short:
+        core = Span(core.start, in_core[-1][1])
     if not in_core:
         return None
     head = in_core[-1][2].removesuffix("'s")
@@ -85,7 +93,7 @@ def phrase(text: str, source: Span, named: Sequence[tuple[Span, EntityType]]) ->
     first = in_core[0][2]
     start = 1 if first in _DETERMINERS and len(in_core) > 1 else 0
     kind = known_kind(head)
-    whole = core if kind is PhraseKind.TEXT else _until(text, source, _END, inside) or core
+    whole = core if kind is PhraseKind.TEXT or cut_short else _until(text, source, _END, inside) or core
     return Phrase(
         span=whole,
         kind=kind,

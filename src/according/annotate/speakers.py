@@ -18,6 +18,8 @@ from according.core import (
 
 _NAMING = (MentionForm.NAME, MentionForm.ACRONYM, MentionForm.PARTIAL, MentionForm.HANDLE)
 _ONE = frozenset({"he", "him", "she", "her"})
+#: Within how many characters of a sentence's beginning its first name is taken for its subject.
+_SUBJECT = 60
 _BODY = (EntityType.ORGANISATION, EntityType.GROUP)
 
 
@@ -144,19 +146,23 @@ def _pronoun(word: str, span: Span, scene: _Scene, heard: list[tuple[int, Entity
         # Whoever spoke last goes on, unless another who fits has been named in a sentence since.
         if not {p.entity.id for p in places if p.sentence > spoke} - {last.id}:
             return last
-    if len(candidates) == 1:
+    if len(candidates) == 1 and (word in _ONE or any(_leads(p, scene) for p in places)):
         return next(iter(candidates.values()))
     # The subject of the nearest sentence that has a candidate: its first, unless two stand side by side.
     for sentence in range(here, here - 3, -1):
         within = [p for p in places if p.sentence == sentence]
         if within:
             distinct = list(dict.fromkeys(p.entity.id for p in within))
-            subject = within[0].entity
-            begins = within[0].span.start - scene.sentences[sentence].start
-            if len(distinct) == 1 or (word in _ONE and begins < 60):
-                return subject
+            leads = _leads(within[0], scene)
+            if (len(distinct) == 1 and (word in _ONE or leads)) or (word in _ONE and leads):
+                return within[0].entity
             return None
     return None
+
+
+def _leads(place: _Place, scene: _Scene) -> bool:
+    """Whether a place stands where a sentence's subject does, near its beginning."""
+    return place.span.start - scene.sentences[place.sentence].start < _SUBJECT
 
 
 def _before_relative(span: Span, scene: _Scene, word: str) -> Entity | None:

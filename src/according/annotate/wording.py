@@ -22,7 +22,6 @@ from according.core import (
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _LABELISH = re.compile(r"(?<![\w-])[A-Za-z]+(?:-[A-Za-z]+)*(?![\w-])")
-_MODIFIERS = re.compile(r"(?<![\w’'-])((?:[\w’-]+,?\s+){1,4})[“\"]?\Z")
 _RELATIVE = re.compile(r"[”\"]?,?\s+(?:that|which)\s+(?:also\s+|openly\s+|strongly\s+)?([a-z]+)\b[^,.;:!?“”\"()\n]*")
 _APPOSED = re.compile(
     r"[”\"]?(?:,|\s+[–—-])\s+((?:an?|the)\s+[^,.;:!?“”\"()\n–—]{3,90})(?=[,.;)–—])",
@@ -119,15 +118,13 @@ def _labelled(text: str, mention: Span, form: MentionForm) -> Span | None:
         inner = _LABELISH.finditer(text, mention.start, mention.end)
         first = next((m.start() for m in inner if is_label(m[0])), None)
         return None if first is None else Span(first, mention.end)
-    before = _MODIFIERS.search(text, max(0, mention.start - 70), mention.start)
-    if before is not None:
-        words = [(m.start(), m[0]) for m in _LABELISH.finditer(text, before.start(1), before.end(1))]
-        # Only words that run up to the name: "critics of the radical plan told Smith" labels nobody.
-        for at, word in reversed(words):
-            if word.lower() in _STOPPERS:
-                break
-            if is_label(word):
-                start = at
+    edge = mention.start
+    # Only words that run up to the name: "critics of the radical plan told Smith" labels nobody.
+    for match in reversed(list(_LABELISH.finditer(text, max(0, mention.start - 60), mention.start))):
+        if match[0].lower() in _STOPPERS or text[match.end() : edge].strip("“\"'‘, "):
+            break
+        edge = match.start()
+        start = edge if is_label(match[0]) else start
     after = _label_after(text, mention)
     end = after if after is not None else mention.end
     return None if start == mention.start and after is None else Span(start, end)

@@ -94,9 +94,22 @@ def _node(place: int, annotated: Annotated, entity: Entity) -> _Node:
             if mention.form is not MentionForm.PARTIAL:
                 names.setdefault(normal(words), words)
     described = not names
+    if entity.type is EntityType.PERSON:
+        for key in list(names):
+            names.setdefault(_without_middle(key), names[key])
     if described:
         names[normal(entity.name)] = entity.name
     return _Node(place, annotated.id, entity, names, frozenset(acronyms), described)
+
+
+def _without_middle(key: str) -> str:
+    """A person's name without initials in its middle; "Jr" goes with them, but alone it tells a son from a father."""
+    pieces = key.split()
+    middle = [p for p in pieces[1:-1] if len(p) == 1]
+    if not middle:
+        return key
+    kept = [p for i, p in enumerate(pieces) if i == 0 or (len(p) > 1 and p not in ("jr", "sr", "ii", "iii"))]
+    return " ".join(kept)
 
 
 def _join(left: _Node, right: _Node, feature: Feature) -> None:

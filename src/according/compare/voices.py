@@ -71,10 +71,10 @@ def voices(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Findi
                 found.append(finding)
     found.sort(key=lambda f: (-len(f.documents), -f.score, f.title))
     speaking = {
-        shared.id
+        speaker.id
         for annotated in accounts.documents
         for attribution in annotated.attributions
-        if (shared := accounts.shared(annotated.id, attribution.speaker)) is not None
+        if (speaker := accounts.shared(annotated.id, attribution.speaker)) is not None
     }
     return (*found, *_silent(accounts, speaking))
 

@@ -105,7 +105,7 @@ def scare_quotes(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple
         shown = " ".join(places[0][0].words(places[0][1]).split()).strip("“”\"'‘’ ,.")
         where = _letters(accounts, list(dict.fromkeys(a.id for a, _ in places)))
         evidence = [Evidence(document=a.id, span=span, role="in marks, no speaker") for a, span in places]
-        title = f"{where} sets “{shown}” in quotation marks without a speaker"
+        title = f"{where} {'sets' if len(where) == 1 else 'set'} “{shown}” in quotation marks without a speaker"
         why: tuple[Feature, ...] = ()
         origin = _spoken(accounts, key, places)
         if origin is not None:
@@ -135,7 +135,8 @@ def _spoken(
     """Where the same words stand inside a quotation with a known speaker; two words at least, or nothing is shown."""
     if len(key) < 2:
         return None
-    for annotated in accounts.documents:
+    marked = {annotated.id for annotated, _ in places}
+    for annotated in sorted(accounts.documents, key=lambda a: a.id in marked):
         text = annotated.document.text
         for quotation in annotated.quotations:
             if quotation.kind not in (QuotationKind.SPEECH, QuotationKind.BLOCK):
