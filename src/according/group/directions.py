@@ -4,25 +4,13 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from according.core import Annotated, DocumentKind, RegionKind
+from according.core import Annotated, DocumentKind
+from according.core.agencies import agency, names_agency
 
 _CREDIT = re.compile(
     r"\b(?:first|originally)\s+(?:published|appeared|posted|printed)\s+(?:in|on|by|at)\s+(?:the\s+)?([^\n.;]{2,60})",
     re.IGNORECASE,
 )
-_AGENCIES = {
-    "AP": ("ap", "associated press"),
-    "Reuters": ("reuters", "thomson reuters"),
-    "AFP": ("afp", "agence france-presse", "agence france presse"),
-    "UPI": ("upi", "united press international"),
-    "PA": ("pa media", "press association"),
-    "dpa": ("dpa", "deutsche presse-agentur"),
-    "JNS": ("jns", "jewish news syndicate"),
-    "JTA": ("jta", "jewish telegraphic agency"),
-    "CP": ("canadian press", "the canadian press"),
-    "Bloomberg": ("bloomberg",),
-}
-_TAG = re.compile(r"\(([A-Z][A-Za-z ]{1,30})\)")
 
 
 class Direction(StrEnum):
@@ -50,7 +38,7 @@ def direction(left: Annotated, right: Annotated) -> Told:
     credited = _credits(left, right), _credits(right, left)
     if credited[0] != credited[1]:
         return Told(Direction.RIGHT if credited[0] else Direction.LEFT, "one credits the other as first published")
-    agencies = agency(left), agency(right)
+    agencies = agency(left.document), agency(right.document)
     agent = _is_agency(left, agencies[1]), _is_agency(right, agencies[0])
     if agent[0] != agent[1]:
         name = agencies[1] if agent[0] else agencies[0]
@@ -75,43 +63,14 @@ def _by_date(left: str | None, right: str | None) -> Told:
     return Told(first, f"published {min(left, right)[:10]} and {max(left, right)[:10]}")
 
 
-def agency(annotated: Annotated) -> str | None:
-    """The agency whose tag a document carries in its dateline, its byline or its first words ("PARIS (Reuters) —")."""
-    document = annotated.document
-    stretches = [region.span for region in document.regions_of(RegionKind.DATELINE, RegionKind.BYLINE)]
-    heads = [span.of(document.text) for span in stretches]
-    body = document.regions_of(RegionKind.BODY)
-    if body:
-        heads.append(document.text[body[0].span.start : min(body[0].span.end, body[0].span.start + 60)])
-    for head in heads:
-        for match in _TAG.finditer(head):
-            found = _named(match[1])
-            if found:
-                return found
-    for span in (region.span for region in document.regions_of(RegionKind.BYLINE)):
-        found = next((name for name in _AGENCIES if _mentions(span.of(document.text), name)), None)
-        if found:
-            return found
-    return None
-
-
-def _named(tag: str) -> str | None:
-    wanted = tag.strip().lower()
-    return next((name for name, forms in _AGENCIES.items() if wanted == name.lower() or wanted in forms), None)
-
-
-def _mentions(text: str, name: str) -> bool:
-    return any(re.search(rf"\b{re.escape(form)}\b", text.lower()) for form in _AGENCIES[name])
-
-
 def _is_agency(annotated: Annotated, name: str | None) -> bool:
     """Whether a document is the agency's own."""
     if name is None:
         return False
-    outlet = (annotated.document.outlet or "").lower()
-    if any(re.search(rf"\b{re.escape(form)}\b", outlet) for form in _AGENCIES[name]):
-        return True
-    return annotated.document.kind is DocumentKind.AGENCY and agency(annotated) == name and not outlet
+    document = annotated.document
+    if document.outlet:
+        return names_agency(document.outlet, name)
+    return document.kind is DocumentKind.AGENCY and agency(document) == name
 
 
 def _credits(annotated: Annotated, other: Annotated) -> bool:
