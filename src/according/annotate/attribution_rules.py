@@ -1,5 +1,6 @@
 """The rules: in one row of units, which cue carries which words, and whose they are."""
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
 from according.annotate import attribution_phrases as phrases
@@ -12,6 +13,7 @@ _BE = frozenset("is are was were be been being isn't aren't wasn't weren't".spli
 _CONDITION = frozenset({"if", "unless", "whether"})
 _ADJECTIVE = ("ed", "al", "ous", "ive", "ful", "ic", "able", "ible", "less", "ary", "ing", "ese", "ent", "ant")
 _AFTER_QUOTE = frozenset("during in on at when after before while as".split())
+_LINKS = frozenset({"linked", "links", "link", "linking"})
 _HAVE = frozenset("has have had having hasn't haven't hadn't".split())
 _SETTINGS = frozenset("before after by in while when despite without".split())
 Range = tuple[int, int]
@@ -34,6 +36,7 @@ class Found:
     source_units: list[Unit] = field(default_factory=list)
     subject: Range | None = None
     ranges: list[Range] = field(default_factory=list)
+    first: int = 0
 
 
 class RowReader:
@@ -44,7 +47,7 @@ class RowReader:
         self.row = row
         self.units = row.units
         self.size = len(row.units)
-        self.taken: set[int] = set()
+        self.taken: list[int] = []
         self.found: list[Found] = []
         self.starts_at: list[int] = []
         self.floor = 0
@@ -59,6 +62,10 @@ class RowReader:
                 self._verb(i, unit)
             elif unit.form == "according" and i + 1 < self.size and units[i + 1].kind == "2":
                 self._according(i)
+            elif unit.form in _LINKS and i + 2 < self.size and units[i + 1].kind == "2":
+                self._citation(i)
+            elif unit.kind == ":" and headline and not self.found:
+                self._headline(i)
             elif unit.kind == "x" and unit.form in CUE_NOUNS and i + 1 < self.size and units[i + 1].kind == "t":
                 self._noun(i)
         return self.found
@@ -97,11 +104,12 @@ class RowReader:
             units[k].kind == "w" and units[k].form in {"who", "which", "whom"} and units[k - 1].kind in ",p("
             for k in range(max(1, first - 4), first)
         )
+        self.aside = self.aside or (first > 0 and units[first - 1].form in {"who", "which"})
         last, right = self._right(i, cue)
         self.aside = False
         subject: Range | None
         content: list[Range] = []
-        inverted = False
+        inverted = framed = False
         if participle:
             subject = self._participle_subject(first)
             if subject is None and not (first > 0 and units[first - 1].kind == ","):
@@ -122,6 +130,7 @@ class RowReader:
         if subject is None and not inverted and before_quote and not participle and Frame.QUOTE in cue.frames:
             # The council “opposes …,” said in a statement: the subject stands before the words.
             subject = phrases.before(units, first - 1, self._floor(first - 1))
+            framed = subject is not None
         if subject is None and not participle and first > 0 and units[first - 1].kind == "c":
             subject = self._shared_subject(first - 1)
         if subject is None and not participle:
@@ -130,9 +139,11 @@ class RowReader:
             return
         if subject and units[subject[0]].form in {"which"} and Frame.SPEECH in cue.frames and right is None:
             return
-        edge = subject[0] if subject and not inverted and not participle else first
-        left = self._left(edge, cue, inverted, participle) if self._may_stand_after(right, cue) else None
-        if right is None and not inverted and not participle and Frame.SPEECH in cue.frames:
+        edge = subject[0] if subject and not inverted and not participle and not framed else first
+        left = self._left(edge, right, inverted, participle) if self._may_stand_after(right, cue) else None
+        if framed:
+            left = (first - 1, first)
+        if right is None and not inverted and not framed and not participle and Frame.SPEECH in cue.frames:
             both = self._around(edge, last)
             if both:
                 left, right = both
@@ -188,7 +199,9 @@ class RowReader:
         polarity = Polarity.NEGATIVE if (cue.polarity is Polarity.NEGATIVE) != negative else Polarity.POSITIVE
         source = [self._span(*subject)] if subject else []
         for a, b in content:
-            self.taken.update(k for k in range(a, b) if units[k].kind == "Q")
+            for k in range(a, b):
+                if units[k].kind == "Q" and k not in self.taken:
+                    insort(self.taken, k)
         score = 0.9 if quoted else 0.8
         if kind is AttributionKind.STANCE:
             score = 0.6
@@ -211,6 +224,7 @@ class RowReader:
                 source_units=units[subject[0] : subject[1]] if subject else [],
                 subject=subject,
                 ranges=content,
+                first=min([first, *(a for a, _ in content), *(subject[:1] if subject else ())]),
             )
         )
         self.starts_at.append(max([b for a, b in content] + [last + 1]) if trailing else last + 1)
@@ -224,30 +238,31 @@ class RowReader:
             return
         content: list[Range] = []
         end = source[1]
-        start = self._sentence_start()
+        start = self._floor(i)
+        while start < self.size and units[start].kind in ",;:-.)c":
+            start += 1
+        aside = i > start and units[i - 1].kind in ",(-"
         if i > start:
-            stop = i
-            while stop > start and units[stop - 1].kind in ",r(-":
-                stop -= 1
-            if stop > start:
-                content.append((start, stop))
-        if end < self.size and units[end].kind in ",:" and end + 1 < self.size:
+            if aside and self.found and self.found[-1].ranges:
+                # "…, Smith said in 2014, according to the Post": the report of a report.
+                start = min(start, self.found[-1].first)
+            left = self._from(start, i - 1 if aside else i)
+            if left:
+                content.append(left)
+        if end + 1 < self.size and units[end].kind in ",:":
             following = units[end + 1]
-            if not content or (
-                units[i - 1].kind == ","
-                and following.kind not in "cskpw"
-                and len(content[0:1])
-                and content[0][1] - content[0][0] < 9
-            ):
+            goes_on = (
+                aside and following.kind not in "cs" and not (following.kind == "k" and following.shape is Shape.ING)
+            )
+            if following.kind == "Q" and units[end].kind == ":":
+                # "…, which, according to its charter: “Seeks …”"
+                content.clear()
+            if not content or goes_on:
                 right = self._clause(end + 1)
                 if right:
                     content.append(right)
         if not content:
             return
-        for n in range(len(self.found) - 1, -1, -1):
-            # "Smith said, according to the Post": the words are Smith's.
-            if self.found[n].cue[0].start >= units[content[0][0]].start and i > 0 and units[i - 1].kind == ",":
-                break
         cue = Cue("according", Frame.CLAUSE, CueClass.NEUTRAL, Polarity.POSITIVE)
         self._emit(i, i, i + 1, source, content, cue, False, False, i > start, False)
 
@@ -272,6 +287,62 @@ class RowReader:
         if right:
             cue = Cue(units[i].form, Frame.THAT, CUE_NOUNS[units[i].form], Polarity.POSITIVE)
             self._emit(i, i, i, source, [right], cue, False, False, False, False)
+
+    def _citation(self, i: int) -> None:
+        """A document points at a document: "A tweet by the group linked to an article which …"."""
+        units = self.units
+        first = i
+        if units[i].form == "link":
+            while first > 0 and units[first - 1].kind in "dx" and units[first].kind != "k":
+                first -= 1
+                if units[first].form in {
+                    "included",
+                    "includes",
+                    "contained",
+                    "contains",
+                    "posted",
+                    "shared",
+                    "tweeted",
+                }:
+                    break
+            else:
+                if units[first - 1].kind not in "vk" or first == 0:
+                    return
+                first -= 1
+        subject = phrases.before(units, first, self._floor(first))
+        if subject is None:
+            return
+        end = i + 2
+        while end < self.size and units[end].kind not in ",.;:!?Q-w":
+            end += 1
+        if end > i + 2 and units[i + 2].kind in "dZx#z":
+            self._put(
+                Found(
+                    kind=AttributionKind.CITATION,
+                    source=[self._span(*subject)],
+                    cue=[self._span(first, i + 2)],
+                    content=[self._span(i + 2, end)],
+                    cue_class=CueClass.NEUTRAL,
+                    polarity=Polarity.POSITIVE,
+                    score=0.7,
+                    lemma="link",
+                    source_units=units[subject[0] : subject[1]],
+                )
+            )
+
+    def _headline(self, i: int) -> None:
+        """A headline's colon: "Mayor: No new taxes"."""
+        units = self.units
+        if not 0 < i < 6 or i + 3 > self.size or any(u.kind not in "ZdT#" for u in units[:i]):
+            return
+        right = self._clause(i + 1)
+        if right and any(u.kind in "avk" or (u.cue is not None) or u.kind == "Q" for u in units[right[0] : right[1]]):
+            cue = Cue(":", Frame.CLAUSE, CueClass.NEUTRAL, Polarity.POSITIVE)
+            self._emit(i, i, i, (0, i), [right], cue, False, False, False, False)
+
+    def _put(self, found: Found) -> None:
+        self.found.append(found)
+        self.starts_at.append(0)
 
     # The parts around a cue.
 
@@ -390,7 +461,7 @@ class RowReader:
         if particle and unit.kind in "dZxm#zkwo":
             return last, self._clause(j)
         if Frame.OBJECT in frames and unit.kind in "dZxm#zko":
-            return last, self._clause(j)
+            return last, self._object(j)
         return last, None
 
     def _adverbials(self, j: int) -> int:
@@ -450,6 +521,25 @@ class RowReader:
                 i = quote + 1
         return (start, i) if i > start else None
 
+    def _object(self, start: int) -> Range | None:
+        """The noun phrase that a cue takes, on to the comma where the sentence goes its own way again."""
+        whole = self._clause(start)
+        if whole is None:
+            return None
+        units = self.units
+        for k in range(start + 1, whole[1] - 1):
+            following = units[k + 1]
+            if units[k].kind == ";" or (
+                units[k].kind == ","
+                and (
+                    following.kind in "sw"
+                    or (following.kind in "xk" and following.form.endswith("ing"))
+                    or (following.kind == "c" and k + 2 < whole[1] and units[k + 2].kind in "oav")
+                )
+            ):
+                return start, k
+        return whole
+
     def _another(self, j: int) -> bool:
         """Whether a new report begins after the mark before ``j``: ", adding that", ", but police said"."""
         units, size = self.units, self.size
@@ -491,18 +581,19 @@ class RowReader:
         unit = units[k]
         if unit.cue is None or unit.shape in (Shape.ING, Shape.BASE) or not unit.cue.frames & Frame.QUOTE:
             return False
-        return units[k + 1].kind in "tQ,:doZ" and not (unit.cue.noun and unit.shape is Shape.THIRD)
+        return units[k + 1].kind in "tQ,:doZrTp" and not (unit.cue.noun and unit.shape is Shape.THIRD)
 
     def _may_stand_after(self, right: Range | None, cue: Cue) -> bool:
         return Frame.SPEECH in cue.frames or (right is None and Frame.QUOTE in cue.frames)
 
-    def _left(self, edge: int, cue: Cue, inverted: bool, participle: bool) -> Range | None:
+    def _left(self, edge: int, right: Range | None, inverted: bool, participle: bool) -> Range | None:
         """The content that ends just before ``edge``, where the source or the cue begins."""
         units = self.units
         floor = self._floor(edge)
         k = edge - 1
         while k >= floor and units[k].kind in "rc" and not inverted:
             k -= 1
+        joined = any(u.kind == "c" for u in units[k + 1 : edge])
         if k < floor:
             return None
         if units[k].kind == "Q" and k not in self.taken:
@@ -512,7 +603,7 @@ class RowReader:
         if units[k].kind == "," and k - 1 >= floor:
             if units[k - 1].kind == "Q" and k - 1 not in self.taken:
                 return self._from(floor, k)
-            if self.found and self.starts_at[-1] > floor:
+            if joined or right is not None or (self.found and self.starts_at[-1] > floor):
                 return None
             whole = self._from(floor, k)
             if whole and self._says_something(whole):
@@ -654,23 +745,16 @@ class RowReader:
 
     def _is_object(self, content: Range, cue: Cue, trailing: bool) -> bool:
         kind = self.units[content[0]].kind
+        if kind == "2":
+            return cue.cue_class is CueClass.DENYING
         if trailing or kind in "tws" or self.units[content[0]].form in _CONDITION:
             return False
         return not cue.frames & Frame.CLAUSE
 
     def _floor(self, at: int) -> int:
-        floor = self.floor
-        for k in self.taken:
-            if k < at and k + 1 > floor:
-                floor = k + 1
+        earlier = bisect_left(self.taken, at)
+        floor = max(self.floor, self.taken[earlier - 1] + 1 if earlier else 0)
         return floor
-
-    def _sentence_start(self) -> int:
-        units = self.units
-        start = 0
-        while start < self.size and units[start].kind in "c":
-            start += 1
-        return start
 
     def _span(self, first: int, end: int) -> Span:
         return Span(self.units[first].start, self.units[end - 1].end)

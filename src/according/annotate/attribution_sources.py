@@ -30,7 +30,7 @@ def form_of(units: Sequence[Unit]) -> SourceForm:
         return SourceForm.PRONOUN
     head: Unit | None = None
     for unit in words:
-        if unit.kind in "p,wt2":
+        if unit.kind in "p,wt2" or (head is not None and unit.kind == "x" and unit.form.endswith("ed")):
             break
         head = unit
     if head is None:

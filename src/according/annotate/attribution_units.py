@@ -67,6 +67,8 @@ _ADVERB = re.compile(r"[a-z]{3,}ly\Z")
 _NOT_ADVERB = frozenset(
     "family italy july ally rally reply supply assembly monopoly bully fly apply imply rely only early elderly friendly daily weekly".split()
 )
+# No sentence is longer; text without stops is cut, so that the rules' look-ahead stays within bounds.
+_LONGEST_ROW = 200
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
 
 
@@ -119,6 +121,10 @@ def rows(document: Document, sentences: tuple[Span, ...], quotations: tuple[Quot
                 if end > position:
                     _read(text, position, end, units)
                     position = end
+                if len(units) > _LONGEST_ROW:
+                    for cut in range(0, len(units) - _LONGEST_ROW, _LONGEST_ROW):
+                        yield Row(units[cut : cut + _LONGEST_ROW], number, region.kind)
+                    units = units[-((len(units) - 1) % _LONGEST_ROW + 1) :]
                 if units:
                     yield Row(units, number, region.kind)
                     units = []
@@ -126,12 +132,19 @@ def rows(document: Document, sentences: tuple[Span, ...], quotations: tuple[Quot
             if stop > position:
                 _read(text, position, stop, units)
                 position = stop
+                if len(units) > _LONGEST_ROW:
+                    for cut in range(0, len(units) - _LONGEST_ROW, _LONGEST_ROW):
+                        yield Row(units[cut : cut + _LONGEST_ROW], number, region.kind)
+                    units = units[-((len(units) - 1) % _LONGEST_ROW + 1) :]
             if inside:
                 quotation = outer[at_quotation]
                 end = min(quotation.span.end, span.end)
                 if end > position:
                     units.append(_quoted(quotation, position, end))
                     position = end
+                    if len(units) >= _LONGEST_ROW:
+                        yield Row(units, number, region.kind)
+                        units = []
                 if quotation.span.end <= span.end:
                     at_quotation += 1
                 while at_sentence < len(sentences) and sentences[at_sentence].end < position:

@@ -8,6 +8,9 @@ from according.annotate.attribution_units import Row, rows
 from according.core import Attribution, AttributionKind, Document, Quotation, Span, content_id
 
 
+_DEEPEST = 8
+
+
 class RuleTagger:
     """Finds attributions by rules over words, marks and a lexicon of cues (the ``Tagger`` port); English only.
 
@@ -71,14 +74,19 @@ def _attribution(document: Document, found: Found) -> Attribution:
 
 def _nested(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """The same, in the order of the text, each with the smallest attribution whose content holds its place."""
-    ordered = sorted(attributions, key=lambda a: (a.place.start, -a.place.end, a.id))
+    ordered = sorted(((a.place, a) for a in attributions), key=lambda pair: (pair[0].start, -pair[0].end, pair[1].id))
     out: list[Attribution] = []
-    open_: list[Attribution] = []
-    for attribution in ordered:
-        place = attribution.place
-        open_ = [a for a in open_ if a.place.end > place.start]
-        holders = [(len(span), a.id) for a in open_ for span in a.content if span.holds(place)]
-        parent = min(holders)[1] if holders else None
-        out.append(replace(attribution, parent=parent))
-        open_.append(attribution)
+    open_: list[tuple[int, Attribution]] = []
+    for place, attribution in ordered:
+        while open_ and open_[-1][0] <= place.start:
+            open_.pop()
+        # What is open nests as a rule, so that the last few are the narrowest.
+        holders = [
+            (len(span), at, holder.id)
+            for at, (_, holder) in enumerate(reversed(open_[-_DEEPEST:]))
+            for span in holder.content
+            if span.holds(place)
+        ]
+        out.append(replace(attribution, parent=min(holders)[2] if holders else None))
+        open_.append((place.end, attribution))
     return tuple(out)

@@ -119,10 +119,11 @@ def _paired(
     outer, *others = rest
     fresh = [p[0].start for p in pairs if p[0].start > outer.start] + [o.start for o in others]
     fresh = [at for at in fresh if _FRESH.search(text, max(outer.inner, at - 3), at)]
-    tail = _TAIL.search(text, outer.inner, min([end, *fresh]))
+    begin = max(outer.inner, start)
+    tail = _TAIL.search(text, begin, min([end, *fresh]))
     if tail or fresh:
         limit = min([end, *fresh])
-        stops = [tail.start() + 1] if tail else [m.end() for m in _STOP.finditer(text, outer.inner, limit)][-1:]
+        stops = [tail.start() + 1] if tail else [m.end() for m in _STOP.finditer(text, begin, limit)][-1:]
         guess = trimmed(text, outer.inner, stops[0] if stops else limit)
         if guess:
             pairs.append((Span(outer.start, guess.end), guess, False))
