@@ -2,8 +2,8 @@
 
 A gold file (``according.gold/1``) names accounts by their file names and places by their exact words:
 
-- ``findings``: ``{kinds, words: {account: words | [words, …]}, note}``; a finding of one of ``kinds`` matches where, for at
-  least two accounts (or for the one), its evidence shares half of the shorter of the two with the gold's words;
+- ``findings``: ``{kinds, words: {account: words | [words, …]}, note}``; a finding of one of ``kinds`` matches where,
+  for at least two accounts (or for the one), its evidence shares half of the shorter of the two with the gold's words;
 - ``complete``: the kinds of which the gold has every finding; only these have a precision;
 - ``not``: findings that must not be made; their first account has to take part, and with ``only`` no other account may;
 - ``events``: lists of accounts; ``voices``: who is quoted directly, by account; ``copies``: pairs ``{of, copy}``.
@@ -169,7 +169,7 @@ def _voices(comparison: Comparison, gold: Mapping[str, Any], names: Mapping[str,
     found = {
         (tally.document, tally.name.split()[-1])
         for tally in comparison.voices
-        if tally.quoted_words and tally.name and tally.document in names.values()
+        if tally.quoted_words >= 3 and tally.entity is not None and tally.document in names.values()
     }
     called = {identity: name for name, identity in names.items()}
     return Row(
