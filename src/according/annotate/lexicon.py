@@ -20,7 +20,8 @@ MALE_NAMES = _words(
     gerard gilbert giovanni glenn gordon graham greg gregory guillermo gustavo guy hans harold harry harvey hassan
     hector henry herbert herman howard hugh hussein ian ibrahim igor isaac ivan jack jacob jake jamal james jared
     jason javier jay jeff jeffrey jens jeremy jerome jerry jesse jesus jim jimmy joe joel johan john johnny jon
-    jonathan jorge jose josé joseph josh joshua juan julian julio justin karl keith ken kenneth kevin khalid kirk kurt
+    jonas jonathan jorge jose josé joseph josh joshua juan julian julio justin karl keith ken kenneth kevin
+    khalid kirk kurt
     kyle lance larry lars lawrence lee leo leon leonard leroy lewis liam lindsey lloyd louis lucas luis luke mahmoud
     malcolm manuel marc marcel marco marcus mario mark martin marvin matt matteo matthew maurice max mehmet michael
     miguel mike mitch mitt mohamed mohammad mohammed morris moses moshe muhammad mustafa nathan nathaniel neal neil
@@ -35,7 +36,8 @@ MALE_NAMES = _words(
 )
 #: Given names that are nearly always a woman's, in lower case.
 FEMALE_NAMES = _words(
-    """abigail adriana agnes aisha alice alicia alison allison amanda amber amelia amina amy ana angela angelina anita
+    """abigail ada adriana agnes aisha alice alicia alison allison amanda amber amelia amina amy ana angela
+    angelina anita
     ann anna anne annette annie april ashley audrey barbara beatrice becky bernice beth bethany betsy betty beverly
     bonnie brenda bridget brittany camille carla carmen carol carolina caroline carolyn carrie catherine cathy cecilia
     charlotte chelsea cheryl christina christine cindy claire clara claudia colleen connie constance courtney crystal
@@ -135,8 +137,9 @@ STARTERS = _words(
     nothing now of often old once one ones only otherwise ours outside part perhaps please possibly previously probably
     put quite rather recent recently responding said say saying says second see seeking seven several shortly similarly
     simply since six so some somehow someone something sometimes soon speaking still such suddenly surely take ten thank
-    top     thanks that'll then thereafter therefore they'd third three thus today together tomorrow tonight too toward towards
-    two unfortunately unless unlike until upon very via wait want was we'll well what's whenever whereas wherever
+    top thanks that'll then thereafter therefore they'd third three thus today together tomorrow tonight too toward
+    towards two unfortunately unless unlike until upon very via wait want was we'll well what's whenever
+    whereas wherever
     whether whoever whose won't yes yesterday yet""",
 )
 

@@ -1,0 +1,88 @@
+"""Speakers: who is meant by a source, a pronoun or "the group"."""
+
+from telling import speakers, telling
+
+from according.core import SourceForm
+
+
+def test_he_is_the_one_who_spoke_last() -> None:
+    """A pronoun goes on with whoever spoke last, though others are named within what was said."""
+    told = telling(
+        "<s>Mayor Jonas Weber</s> <c>said</c> <q>that Peter Holm had failed</q>. "
+        "<q>“He never came,”</q> <s>he</s> <c>added</c>."
+    )
+    assert speakers(told) == ["Jonas Weber", "Jonas Weber"]
+    assert told.attributions[1].form is SourceForm.PRONOUN
+    assert told.attributions[1].named
+
+
+def test_she_is_no_man() -> None:
+    """A given name that is nearly always a man's rules out "she"."""
+    told = telling("Mayor Jonas Weber met Ada Lind at noon. <q>“It was short,”</q> <s>she</s> <c>said</c>.")
+    assert speakers(told) == ["Ada Lind"]
+
+
+def test_a_pronoun_without_a_fit_stays_open() -> None:
+    """A pronoun that nothing named before it fits has no speaker."""
+    told = telling("The vote was close. <q>“I am glad,”</q> <s>she</s> <c>said</c>.")
+    assert speakers(told) == [None]
+    assert not told.attributions[0].named
+
+
+def test_it_is_the_body_that_spoke() -> None:
+    """The pronouns "it" and "they" go on with the body that spoke last."""
+    told = telling(
+        "<s>The Nordic Rail Union</s> <c>said</c> <q>that trains would stop</q>.\n\n"
+        "<s>It</s> <c>added</c>: <q>“From Monday.”</q>\n\n<s>They</s> <c>said</c> <q>that talks had failed</q>."
+    )
+    assert speakers(told) == ["Nordic Rail Union"] * 3
+
+
+def test_the_group_is_the_one_described() -> None:
+    """The words "the coalition" as a source is the coalition that has a name."""
+    told = telling(
+        "A petition by the coalition Open Streets drew 900 names. <s>The coalition</s> <c>said</c> <q>it was glad</q>."
+    )
+    assert speakers(told) == ["Open Streets"]
+    assert told.attributions[0].form is SourceForm.NAMED
+
+
+def test_an_apposition_names_the_speaker() -> None:
+    """A description with a name set off by commas is the person so named."""
+    told = telling("<q>“We will stay,”</q> <c>said</c> <s>a member of the group, Imre Amos Nagy</s>.")
+    assert speakers(told) == ["Imre Amos Nagy"]
+
+
+def test_the_person_and_not_the_body_speaks() -> None:
+    """Of a person "from" a body the person speaks; of a body's spokesman neither is named."""
+    told = telling(
+        "<s>Lena Holm from the Nordic Rail Union</s> <c>said</c> <q>no</q>. "
+        "<s>A spokesman for the Nordic Rail Union</s> <c>said</c> <q>yes</q>."
+    )
+    assert speakers(told) == ["Lena Holm", "a spokesman for the Nordic Rail Union"]
+    assert [a.form for a in told.attributions] == [SourceForm.NAMED, SourceForm.UNNAMED]
+
+
+def test_we_within_a_quotation_is_its_speaker() -> None:
+    """The word "we" in somebody's quotation speaks for that somebody."""
+    told = telling("<s>Ada Lind</s> <c>said</c>: <q>“<s>We</s> <c>believe</c> <q>that it can be done</q>.”</q>")
+    inner = next(a for a in told.attributions if told.words(a.source[0]) == "We")
+    outer = next(a for a in told.attributions if told.words(a.source[0]) == "Ada Lind")
+    assert inner.speaker == outer.speaker
+
+
+def test_two_sources_at_once_are_left_open() -> None:
+    """Two who speak together are not made one of the two."""
+    told = telling("<s>Ada Lind and Jens Holm</s> <c>said</c> <q>that they agreed</q>.")
+    assert speakers(told) == [None]
+    assert told.attributions[0].form is SourceForm.COLLECTIVE
+
+
+def test_a_text_keeps_its_form() -> None:
+    """An article that "continued" is a document, the same each time."""
+    told = telling(
+        "<s>The article</s> <c>said</c> <q>that it was late</q>. "
+        "<s>The article</s> <c>continued</c>: <q>“Too late.”</q>"
+    )
+    assert speakers(told) == ["the article", "the article"]
+    assert {a.form for a in told.attributions} == {SourceForm.DOCUMENT}

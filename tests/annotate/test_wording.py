@@ -1,0 +1,39 @@
+"""Wording: labels, charged words, scare quotes and cues, each with its voice."""
+
+from telling import of, telling, worded
+
+
+def test_a_label_takes_in_what_stands_before_and_after() -> None:
+    """A label is the words before a name and the clause after it that place whom it names."""
+    told = telling("It includes the anti-war Nordic Voice for Peace that supports the strike, among others.")
+    assert worded(told, "label") == [("anti-war Nordic Voice for Peace that supports the strike", "outlet")]
+    assert of(told, told.wording[0]) == "Nordic Voice for Peace"
+
+
+def test_plain_roles_are_no_labels() -> None:
+    """An office or a plain description is no label."""
+    told = telling("Mayor Ada Lind, the head of the Nordic Rail Union, met the Marfield city council on Monday.")
+    assert worded(told, "label") == []
+
+
+def test_an_unnamed_group_can_be_labelled() -> None:
+    """A source without a name is labelled by its own words."""
+    told = telling("<s>A pro-reform group</s> <c>said</c> <q>no</q>.")
+    assert worded(told, "label") == [("pro-reform group", "outlet")]
+
+
+def test_charged_words_have_the_voice_they_stand_in() -> None:
+    """A charged word in quotation marks is the speaker's, outside of them the outlet's."""
+    told = telling(
+        "The brutal raid ended. <q>“It was a massacre of civilians in the old town,”</q> <c>said</c> <s>Ada Lind</s>."
+    )
+    assert worded(told, "charged") == [("brutal", "outlet"), ("massacre", "quoted")]
+
+
+def test_cues_that_are_not_neutral_are_noted() -> None:
+    """A doubting cue is noted with its class and its speaker, a neutral one is not."""
+    told = telling(
+        "<s>Ada Lind</s> <c:doubting>claimed</c> <q>that it rained</q>. <s>Jens Holm</s> <c>said</c> <q>no</q>."
+    )
+    cues = [w for w in told.wording if w.kind == "cue-class"]
+    assert [(told.words(w.span), w.detail, of(told, w)) for w in cues] == [("claimed", "doubting", "Ada Lind")]
