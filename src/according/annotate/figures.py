@@ -13,9 +13,7 @@ from according.annotate.figures_units import currency_before, rate_after, unit_a
 from according.annotate.moments_patterns import places
 from according.core import Document, Figure, FigureKind, Operator, Span
 
-_AGE = re.compile(
-    r"(?:[-\s](?:years?|months?|weeks?)[-\s]olds?\b|\s(?:years?|months?|weeks?)\s+of\s+age\b)", re.IGNORECASE
-)
+_AGE = re.compile(r"(?:[-\s](?:years?|months?|weeks?)[-\s]olds?\b|\s(?:years?|months?|weeks?)\s+of\s+age\b)", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages)\s+(?:of\s+)?\Z", re.IGNORECASE)
 _AGE_COMMAS = re.compile(r"[A-Z][\w'’.-]+\s?,\s\Z")
 _HYPHEN_NOUN = re.compile(r"[-‐]([^\W\d_]{3,})")

@@ -15,6 +15,7 @@ _OF_NUMBER = re.compile(
     r"\s+of\s+(?:(?:the|its|his|her|their|our|these|those|all|about|nearly|some)\s+)?(?=\d|\w)", re.IGNORECASE
 )
 _DETERMINER = re.compile(r"\s+(?:more|other|additional|fewer|further|such|different|separate)(?=\s)", re.IGNORECASE)
+_TIMES = re.compile(r"\s+(times)\b", re.IGNORECASE)
 _LABEL = re.compile(r"(?:^|[.;,\n(])\s*((?:[^\W\d_][\w'’-]*\s){0,3}[^\W\d_][\w'’-]*)\s?:\s?\Z")
 _TOLL = re.compile(
     r"\b((?:(?:death|injury|casualty|fatality|confirmed|official)\s+)?tolls?|population|membership|attendance|turnout|"
@@ -31,6 +32,10 @@ _IRREGULAR = frozenset(
     youth clergy gentry firefighters alumni media data criteria phenomena sheriffs lives wives thieves crew troops
     businessmen businesswomen policemen policewomen firemen gunmen clergymen congressmen lawmen fishermen servicemen
     servicewomen spokesmen countrymen grandchildren schoolchildren stepchildren""".split()
+)
+#: Plurals that stand before the noun they belong to: "police officers", "arms exporters", "sports fans".
+_JOINING = frozenset(
+    "police arms sports sales news communications operations savings women men children people goods rights".split()
 )
 #: Participles and adjectives that count persons without a noun: "two dead, three injured".
 STATES = frozenset(
@@ -57,6 +62,8 @@ def counted(text: str, place: int, end: int, *, one: bool = False) -> Span | Non
         start = gap.end()
     else:
         return None
+    if (times := _TIMES.match(text, place, end)) is not None:
+        return Span(times.start(1), times.end(1))
     if (more := _DETERMINER.match(text, start - 1, end)) is not None and more.end() + 1 < end:
         start = more.end() + 1
     return _phrase(text, start, end, one=one)
@@ -87,7 +94,7 @@ def plural(word: str) -> bool:
 
 
 def _phrase(text: str, start: int, end: int, *, one: bool) -> Span | None:
-    place, last, head, seen = start, 0, 0, 0
+    place, last, head, seen, last_form = start, 0, 0, 0, ""
     while seen < 6 and (word := _WORD.match(text, place, end)) is not None:
         form = word[0].lower().replace("’", "'")
         stops = form in _STOPS and not (form == "own")
@@ -95,13 +102,13 @@ def _phrase(text: str, start: int, end: int, *, one: bool) -> Span | None:
             following = _WORD.match(text, word.end() + 1, end) if text[word.end() : word.end() + 1] == " " else None
             if following is None or not plural(following[0]):
                 return Span(start, word.end())
-        if stops or (head and not plural(word[0])):
+        if stops or (head and (last_form not in _JOINING or not plural(word[0]))):
             break
         if one and seen and (_PARTICIPLE.match(form) or form.endswith("ing") or form in STATES):
             break
         if plural(word[0]) and not one:
             head = word.end()
-        last, seen = word.end(), seen + 1
+        last, last_form, seen = word.end(), form, seen + 1
         gap = _GAP.match(text, word.end(), end)
         if gap is None:
             if not head and not one and text[word.end() : word.end() + 2] == ", " and seen <= 2:

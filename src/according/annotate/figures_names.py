@@ -18,7 +18,7 @@ _HEADS = frozenset(
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’.&-]*)\s?(#|No\.\s?)?\s*\Z")
 _HASH = re.compile(r"(?:#|\b[Nn]os?\.|№)\s?\Z")
-_STREET = re.compile(
+STREET = re.compile(
     r"(?:-?(?:hundred)?\s+block\b|\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?(?:[A-Z0-9][\w.'’-]*\s+){1,3}"
     r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Way|Court|Ct|Place|Pl|Terrace|Parkway|Pkwy|"
     r"Highway|Hwy|Circle|Square|Broadway)\b)"
@@ -46,7 +46,7 @@ def no_quantity(text: str, number: Numeral, sentence: Span) -> bool:
     if number.vague or number.part or number.scaled:
         return False
     before = text[max(sentence.start, number.start - 40) : number.start]
-    if _HASH.search(before):
+    if _HASH.search(before) or (number.plain and text[number.start : number.end] in ("911", "999", "112")):
         return True
     if not number.spelt:
         if _CLOCK.match(text, number.end) or _TELEPHONE.match(text, number.end):
@@ -54,7 +54,7 @@ def no_quantity(text: str, number: Numeral, sentence: Span) -> bool:
         if _TIED.match(text, number.end) and not _OWN_UNITS.match(text, number.end):
             return True
         if number.plain and (
-            _STREET.match(text, number.end)
+            STREET.match(text, number.end)
             or (text[number.start] == "0" and number.end - number.start > 1 and text[number.start + 1] != ".")
         ):
             return True

@@ -60,7 +60,7 @@ _ORDINAL_WORDS = "|".join(_ORDINALS)
 
 _START = re.compile(
     rf"""(?:https?://|www\.)\S+
-    | (?<![\w@#])(?<!\w[-‐'’./])(?:
+    | (?:(?<![\w@#])(?<!\w[-‐'’./])|(?<=\bRM)|(?<=\b(?:USD|AUD|CAD|EUR|GBP|CHF|NIS|INR))|(?<=\b[Mm]inus-))(?:
         (?P<digits>\d(?:[\d,.:/]*\d)?|(?<!\d)\.\d+)
       | (?P<glyph>[½¼¾⅓⅔])
       | (?P<word>(?:{_WORD_NUMBERS})(?![\w'’]))
@@ -76,6 +76,7 @@ _START = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DIGITS = re.compile(r"(?P<digits>\d(?:[\d,.:/]*\d)?)")
+_MILLION_THINGS = re.compile(r"m(?=\s+(?:of\s+)?(?:people|[a-z]{3,}s)\b)(?!\s+(?:hurdles|across)\b)")
 _MILLION = re.compile(r"\s?m(?!\w)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:\.\d+)?|\.\d+")
 _FRACTION = re.compile(r"[1-9]/(?:[2-9]|10)")
@@ -262,7 +263,9 @@ def _scaled(
     if not scaled and not spelt:
         if (short := _SHORT_SCALE.match(text, stop, end)) is not None:
             value, stop, scaled, plain = value * _SHORT_SCALES[short[1].lower()], short.end(), True, False
-        elif start and text[start - 1] in "$£€¥₹" and (short := _MILLION.match(text, stop, end)):
+        elif (start and (text[start - 1] in "$£€¥₹D") and (short := _MILLION.match(text, stop, end))) or (
+            short := _MILLION_THINGS.match(text, stop, end)
+        ):
             value, stop, scaled, plain = value * 1e6, short.end(), True, False
     return Numeral(start, stop, value, plain=plain, spelt=spelt, scaled=scaled)
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from according.annotate.figures_names import STREET
 from according.annotate.figures_numerals import Numeral, numeral_at
 from according.core import FigureKind, Span
 
@@ -69,6 +70,8 @@ def pair(text: str, first: Numeral, sentence: Span, *, money: bool) -> Pair | No
         if sides is not None:
             third = _THIRD.match(text, second.end, sentence.end) if dashed else None
             return Pair(second, sides, first.start, third.end() if third else second.end, second.value)
+    if dashed and STREET.match(text, second.end):
+        return None
     return _range(text, first, second, word, window)
 
 

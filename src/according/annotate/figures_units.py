@@ -16,7 +16,7 @@ BEFORE = re.compile(
 )
 
 _NATIONS = {
-    "us": "USD", "u.s.": "USD", "american": "USD", "australian": "AUD", "canadian": "CAD", "new zealand": "NZD",
+    "us": "USD", "u.s.": "USD", "u.s": "USD", "american": "USD", "australian": "AUD", "canadian": "CAD", "new zealand": "NZD",
     "hong kong": "HKD", "singapore": "SGD",
 }  # fmt: skip
 _MONEY = {
@@ -24,7 +24,7 @@ _MONEY = {
     "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "rupees": "INR", "rouble": "RUB", "roubles": "RUB",
     "ruble": "RUB", "rubles": "RUB", "shekel": "ILS", "shekels": "ILS", "franc": "CHF", "francs": "CHF", "peso": "MXN",
     "pesos": "MXN", "won": "KRW", "krona": "SEK", "kronor": "SEK", "kroner": "NOK", "lira": "TRY", "lire": "ITL",
-    "ringgit": "MYR", "cent": "cent", "cents": "cent", "pence": "penny", "usd": "USD", "gbp": "GBP", "eur": "EUR",
+    "ringgit": "MYR", "cent": "cent", "cents": "cent", "pence": "penny", "p": "penny", "usd": "USD", "gbp": "GBP", "eur": "EUR",
     "pounds sterling": "GBP", "sterling": "GBP", "c": "cent", "sen": "sen",
 }  # fmt: skip
 _DURATIONS = {
@@ -51,7 +51,7 @@ _MEASURES = {
     "kilo": "kilogram", "kilos": "kilogram", "kgs": "kilogram", "milligram": "milligram", "milligrams": "milligram",
     "mg": "milligram", "pound": "pound", "pounds": "pound", "lb": "pound", "lbs": "pound", "ounce": "ounce",
     "ounces": "ounce", "oz": "ounce", "ton": "ton", "tons": "ton", "tonne": "tonne", "tonnes": "tonne",
-    "gigatonnes": "gigatonne", "litre": "litre", "litres": "litre", "liter": "litre", "liters": "litre",
+    "gigatonnes": "gigatonne", "litre": "litre", "litres": "litre", "l": "litre", "ml": "millilitre", "liter": "litre", "liters": "litre",
     "gallon": "gallon", "gallons": "gallon", "pint": "pint", "pints": "pint", "barrel": "barrel",
     "barrels": "barrel", "mph": "mile per hour", "miles per hour": "mile per hour", "miles an hour": "mile per hour",
     "kph": "kilometre per hour", "km/h": "kilometre per hour", "kmh": "kilometre per hour", "mpg": "mile per gallon",
@@ -90,17 +90,17 @@ _ALTERNATIVES = "|".join(
 AFTER = re.compile(
     rf"(?:\s?(?:%|°(?:\s?[CF]\b)?)"
     rf"|(?:\s?[-‐]\s?|\s*)(?:(?P<nation>U\.?S\.?|American|Australian|Canadian|New\s+Zealand|Hong\s+Kong|Singapore)"
-    rf"\s+(?=dollars))?(?:{_ALTERNATIVES})(?![\w]))",
+    rf"\s+(?=dollars))?(?P<people>(?:Chinese|Japanese|Indian|Swiss|Russian|Israeli|Mexican)\s+(?=[a-z]))?(?:{_ALTERNATIVES})(?![\w]))",
     re.IGNORECASE,
 )
 _PER = re.compile(
-    r"(?:\s+per\s+(?:square\s+)?|\s+an?\s+(?=(?:second|minute|hour|day|night|week|month|year|head|person|gallon|barrel|"
-    r"pound|gram|share|piece|ticket)\b)|/(?=[a-z]))([a-z]+)",
+    r"(?:\s+per\s+|\s+an?\s+(?=(?:second|minute|hour|day|night|week|month|year|head|person|gallon|barrel|"
+    r"pound|gram|share|piece|ticket)\b)|/(?=[a-z]))((?:square\s+|sq\.?\s+)?[a-z]+)",
     re.IGNORECASE,
 )
 _ANNUAL = re.compile(r"\s+(annually|yearly|monthly|weekly|daily|hourly)\b", re.IGNORECASE)
 #: Units in one or two letters stand close to their digits; apart from them they are other words ("9 m", "5 C").
-_SHORT = frozenset("m g c w mi ps mp nm min sec pc".split())
+_SHORT = frozenset("m g c w p l mi ps mp nm min sec pc".split())
 
 
 def currency_before(window: str) -> tuple[str, int] | None:
@@ -119,7 +119,9 @@ def unit_after(text: str, place: int, end: int) -> tuple[FigureKind, str, int] |
     word = " ".join(found[0].lower().replace("‐", "-").strip(" \t\n-").split())
     nation = found["nation"]
     if nation is not None:
-        return FigureKind.MONEY, _NATIONS[" ".join(nation.lower().split()).replace("us", "u.s.")], found.end()
+        return FigureKind.MONEY, _NATIONS[" ".join(nation.lower().split())], found.end()
+    if found["people"] is not None:
+        word = word.partition(" ")[2]
     word = word.replace("° ", "°")
     if word in _SHORT and text[place : place + 1].isspace():
         return None

@@ -26,7 +26,9 @@ from according.core import (
 __all__ = ["figure_differences", "unsourced_figures"]
 
 _COUNTS = (FigureKind.COUNT, FigureKind.NUMBER)
-_SURE, _PLAUSIBLE = 0.6, 0.4
+_SURE, _PLAUSIBLE = 0.6, 0.45
+_LEAD = 0.2
+
 _RULES = {
     Relation.DIFFERS: "Accounts of one event each give a single figure for the same question, and the figures "
     "exclude each other.",
@@ -182,8 +184,16 @@ def _sureness(answers: list[Placed], weights: Weights, base: float) -> tuple[flo
         likeness = weights.likeness(first.stems, other.stems)
         aligned = bool(first.alignments & other.alignments)
         value = base + 0.6 * likeness + (0.25 if aligned else 0.0)
-        if not _attributes_agree(first, other) or first.question.modifiers != other.question.modifiers:
+        if first.place < _LEAD and other.place < _LEAD:
+            value += 0.2
+        elif base and not aligned:
+            value -= 0.2  # far down, an account may speak of another happening
+        if first.question.modifiers != other.question.modifiers:
             value -= 0.2
+        if first.question.doubtful != other.question.doubtful:
+            value -= 0.2
+        if likeness < 0.1 and not aligned:
+            value = 0.0
         least = min(least, value)
         shared = sorted(first.stems & other.stems, key=lambda s: (-weights.of(frozenset({s})), s))
         reasons.append(
@@ -214,7 +224,7 @@ def _finding(accounts: Accounts, answers: list[Placed], sureness: float, why: tu
         relation, kind = Relation.DIFFERS, FindingKind.DIFFERS
         if sureness < _SURE:
             relation, kind = Relation.NOT_SETTLED, FindingKind.NOT_SETTLED
-        elif answers[0].question.role in GROWING and _at_different_times(accounts, answers):
+        elif answers[0].question.role in GROWING and _grows(answers):
             relation = Relation.CHANGED
     elif sureness < _SURE:
         return None
@@ -234,9 +244,11 @@ def _finding(accounts: Accounts, answers: list[Placed], sureness: float, why: tu
     )
 
 
-def _at_different_times(accounts: Accounts, answers: list[Placed]) -> bool:
-    days = [(accounts.document(a.document).document.published or "")[:10] for a in answers]
-    return all(days) and len(set(days)) > 1
+def _grows(answers: list[Placed]) -> bool:
+    """Whether the figures rise with the days of publication, all of which are known."""
+    dated = sorted((a.published, a.figure.value) for a in answers if a.published is not None)
+    values = [value for _, value in dated]
+    return len(dated) == len(answers) and len({day for day, _ in dated}) > 1 and values == sorted(values)
 
 
 def _title(accounts: Accounts, answers: list[Placed], relation: Relation) -> str:

@@ -29,7 +29,8 @@ class Placed:
     """A figure of one account in its sentence.
 
     ``stems`` are the sentence's content words, ``alignments`` the ids of those that its statement takes part in,
-    ``quoted`` whether it stands in a speaker's own words.
+    ``quoted`` whether it stands in a speaker's own words, ``place`` how far into the text it stands (0 to 1),
+    ``published`` the account's day.
     """
 
     document: str
@@ -41,6 +42,7 @@ class Placed:
     alignments: frozenset[str]
     quoted: bool
     place: float
+    published: str | None
 
     def evidence(self, role: str = "figure") -> Evidence:
         """The figure with the words it counts, where these stand right behind it."""
@@ -80,15 +82,25 @@ def placed(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[dict[
 
 def same_time(left: Placed, right: Placed) -> bool:
     """Whether two sentences may speak of one time: the same years or spans, and no two days that exclude each other."""
-    if _frames(left) != _frames(right):
+    if _frames(left) != _frames(right) or _after(left, right) or _after(right, left):
         return False
     days_left = {m.start for m in left.moments if m.precision is Precision.DAY and m.start}
     days_right = {m.start for m in right.moments if m.precision is Precision.DAY and m.start}
     return not days_left or not days_right or bool(days_left & days_right)
 
 
+def _after(one: Placed, other: Placed) -> bool:
+    """Whether one sentence speaks of days after the other account was published, and of no other."""
+    days = [m.start[:10] for m in one.moments if m.precision is Precision.DAY and m.start and m.start[0] != "-"]
+    return other.published is not None and bool(days) and min(days) > other.published
+
+
 def _frames(placed: Placed) -> frozenset[tuple[str | None, str | None]]:
-    return frozenset((m.start, m.end) for m in placed.moments if m.precision in _LONG)
+    return frozenset(
+        (m.start, m.end)
+        for m in placed.moments
+        if m.precision in _LONG or (m.precision is Precision.MONTH and not m.relative)
+    )
 
 
 def sentence_stems(annotated: Annotated, sentence: Span) -> frozenset[str]:
@@ -123,6 +135,7 @@ def _of_document(
                 moments=tuple(by_sentence.get(index, ())),
                 alignments=frozenset(i for s in statements for i in aligned.get((annotated.id, s), ())),
                 quoted=any(s.overlaps(figure.span) for s in speech),
+                published=(annotated.document.published or "")[:10] or None,
                 place=figure.span.start / max(1, len(text)),
             )
         )

@@ -12,7 +12,7 @@ _ROLES = {
     "arrested": r"arrest(?:ed|s|ing)?|detain(?:ed|ing|s)?|detentions?|rounded\s+up",
     "charged": r"charged|indicted",
     "missing": r"missing|unaccounted",
-    "shot": r"shot|shootings?",
+    "shot": r"shot",
     "signed": r"sign(?:ed|s|ing)?|signatures?|signatories|signers|petitioned",
     "attended": r"attend(?:ed|ing|ance|ees)?|march(?:ed|ers|ing)?|gathered|turned\s+out|rallied|protested|"
     r"demonstrated|protesters|protestors|demonstrators|crowd",
@@ -20,7 +20,7 @@ _ROLES = {
     "testified": r"testif(?:ied|y|ying)|testimon(?:y|ies)|spoke|speakers",
     "rescued": r"rescued|saved",
     "hostages": r"hostages?|abducted|kidnapped",
-    "dismissed": r"laid\s+off|layoffs?|fired|sacked|dismissed|redundan\w+",
+    "dismissed": r"laid\s+off|layoffs?|sacked|redundan\w+",
     "sentenced": r"sentenced|jailed|imprisoned|prison|behind\s+bars",
     "fined": r"fined?|penalt(?:y|ies)",
 }
@@ -51,7 +51,14 @@ _BEFORE_END = re.compile(r"[;:.()\n—–“”\"]|,|\s(?:and|but|while|when|aft
 _SUBSET = re.compile(
     r"(?i:\b(?:includ(?:ing|es?|ed)|among\s+(?:them|the\s+\w+|those)|of\s+(?:whom|them|which)|such\s+as|another|additional|extra|"
     r"other|every|each|per|up\s+from|down\s+from|compared\s+(?:with|to)|instead\s+of|rather\s+than|not|since|previous(?:ly)?|"
-    r"earlier|first|initially)\s+(?:\w+\s+){0,2})\Z"
+    r"earlier|first|initially|identit(?:y|ies)\s+of|names?\s+of|photos?\s+of|bod(?:y|ies)\s+of|identified)\s+(?:\w+\s+){0,2}|"
+    r"\b(?:the|these|those|both|all|his|her|their|its|our|whose)\s+)\Z"
+)
+#: Whoever is accused of killing two may have killed two of three.
+_ACCUSED = re.compile(r"(?i:\b(?:accus|charg|suspect|convict|alleg|indict|plead|guilty|counts?\s+of)\w*\b)")
+_HIMSELF = re.compile(
+    r"(?i:\b(?:himself|herself|themselves|suicide|(?:includ\w+|plus|and|not\s+counting)\s+the\s+(?:\w+\s+)?(?:gunman|shooter|suspect|"
+    r"attacker|bomber|driver|assailant))\b)"
 )
 _SUBSET_BEHIND = re.compile(
     r"(?i:\s*(?:of\s+(?:the|them|those|these|whom|which|its|his|her|their)\b|(?:other|others|more|additional|further)\b|"
@@ -59,6 +66,12 @@ _SUBSET_BEHIND = re.compile(
 )
 _UNREAL = re.compile(
     r"(?i:\b(?:would|could|may|might|if|should|threaten\w*|potential\w*|capacity|hold\w*|plan\w*|aim\w*|hop(?:e|es|ed|ing))\b)"
+)
+#: A sentence that tells of an earlier happening beside the event ("a year after nine people were shot").
+_ELSEWHEN = re.compile(
+    r"(?i:\b(?:years?|months?|weeks?|decades?)\s+(?:after|before|since|earlier|ago|prior)\b|\b(?:so\s+far|this|last|each|per|every|a)"
+    r"\s+year\b|\bin\s+(?:recent|the\s+(?:past|last))\b|\bsince\s+(?:\d{4}|[A-Z]\w+)|\b(?:statewide|nationwide|across\s+the\s+"
+    r"(?:country|state|nation|city))\b|\b(?:on|an)\s+average\b|\b(?:homicides?|cases?|incidents?)\s+(?:so\s+far|of\s+the\s+year))"
 )
 _PERSONS = frozenset(
     map(
@@ -76,7 +89,10 @@ _HUMAN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a figure answers: "how many people — killed"; ``whole`` is False of a part, a rate or a supposition."""
+    """What a figure answers: "how many people — killed".
+
+    ``whole`` is False of a part, a rate or a supposition; ``doubtful`` where the doer may be counted with the dead.
+    """
 
     kind: FigureKind
     unit: str | None
@@ -85,6 +101,7 @@ class Question:
     thing: str | None
     modifiers: frozenset[str]
     whole: bool
+    doubtful: bool = False
 
     @property
     def title(self) -> str:
@@ -99,6 +116,8 @@ def question(text: str, figure: Figure, sentence: Span) -> Question:
     counts_before = figure.counts_span is not None and figure.counts_span.start < figure.span.start
     role, role_span = _role(text, figure, sentence, behind_start)
     thing, modifiers = _thing(figure.counts, role)
+    if figure.counts is None and role_span is not None and not _close(text, figure.span, role_span):
+        thing = None
     clause_before = _BEFORE_END.split(before)[-1]
     behind = text[figure.span.end : min(sentence.end, figure.span.end + 30)]
     ahead = text[behind_start : min(sentence.end, behind_start + 40)]
@@ -106,10 +125,22 @@ def question(text: str, figure: Figure, sentence: Span) -> Question:
         (_SUBSET.search(before) and not counts_before)
         or _SUBSET_BEHIND.match(behind)
         or _SUBSET_BEHIND.match(ahead)
+        or _ELSEWHEN.search(text, sentence.start, sentence.end)
         or _UNREAL.search(clause_before)
+        or (role == "killed" and _ACCUSED.search(text, sentence.start, figure.span.start))
         or _UNREAL.search(_CLAUSE_END.split(ahead)[0])
     )
-    return Question(figure.kind, figure.unit, role, role_span, thing, modifiers, whole)
+    doubtful = role in ("killed", "shot", "injured") and _HIMSELF.search(text, sentence.start, sentence.end) is not None
+    return Question(figure.kind, figure.unit, role, role_span, thing, modifiers, whole, doubtful)
+
+
+def _close(text: str, figure: Span, role: Span) -> bool:
+    """Whether a figure without a noun stands beside its verb: "killing two", "two were killed"."""
+    between = text[min(figure.end, role.end) : max(figure.start, role.start)].split()
+    return all(
+        word.lower() in ("were", "was", "are", "is", "have", "been", "had", "confirmed", "pronounced")
+        for word in between
+    )
 
 
 def _role(text: str, figure: Figure, sentence: Span, behind: int) -> tuple[str | None, Span | None]:
@@ -137,6 +168,8 @@ def _thing(counts: str | None, role: str | None) -> tuple[str | None, frozenset[
         return ("person", frozenset()) if role in TITLES else (None, frozenset())
     words = counts.replace("’", "'").split()
     head = words[-1].lower()
+    if head in ("times", "rounds", "bullets", "shots", "charges", "counts"):
+        return stem(head), frozenset({"-"})
     attributes = frozenset(content_stems(" ".join(words[:-1])))
     if _HUMAN.match(head) or (role == "signed" and stem(head) in _PERSONS):
         return "person", attributes

@@ -21,6 +21,7 @@ from according.core import (
     Relation,
     Span,
     content_id,
+    words,
 )
 
 _RULES = {
@@ -29,7 +30,8 @@ _RULES = {
     Relation.NOT_SETTLED: "Sentences of two accounts of one event say something alike with different dates "
     "(or times); whether they mean the same happening is not settled by the words.",
 }
-_SURE, _PLAUSIBLE = 0.75, 0.6
+_SURE, _PLAUSIBLE = 0.8, 0.7
+_NAMED = frozenset("monday tuesday wednesday thursday friday saturday sunday today tonight yesterday tomorrow".split())
 _DAYS = (Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.YEAR)
 
 
@@ -55,6 +57,7 @@ def moment_differences(accounts: Accounts, alignments: tuple[Alignment, ...]) ->
     aligned = _aligned(alignments)
     dated = {a.id: _dated(a, stems[a.id], aligned) for a in accounts.documents}
     found: list[Finding] = []
+    told: set[tuple[str, str | None, str, str | None]] = set()  # a page may repeat its sentences
     for left, right in accounts.pairs():
         for one in dated[left.id]:
             best = max(
@@ -62,10 +65,13 @@ def moment_differences(accounts: Accounts, alignments: tuple[Alignment, ...]) ->
                 key=lambda other: (bool(one.alignments & other.alignments), weights.likeness(one.stems, other.stems)),
                 default=None,
             )
-            if best is not None and _excludes(one, best):
-                finding = _finding(accounts, one, best, weights)
-                if finding is not None:
-                    found.append(finding)
+            if best is None or not _excludes(accounts, one, best):
+                continue
+            key = (left.id, one.moment.start, right.id, best.moment.start)
+            finding = None if key in told else _finding(accounts, one, best, weights)
+            if finding is not None:
+                told.add(key)
+                found.append(finding)
     return tuple(found)
 
 
@@ -110,9 +116,17 @@ def _alignments_of(annotated: Annotated, span: Span, aligned: dict[tuple[str, st
     )
 
 
-def _excludes(left: _Dated, right: _Dated) -> bool:
-    """Whether two moments cannot be one: no day in common; for clock times, more than an hour apart."""
+def _excludes(accounts: Accounts, left: _Dated, right: _Dated) -> bool:
+    """Whether two moments cannot be one: no day in common; for clock times, more than an hour apart.
+
+    Days that the same words give ("Friday", "Jan. 19") are no difference, whatever the days of publication make of
+    them; nor are relative ones in accounts that were published more than three days apart.
+    """
     a, b = left.moment, right.moment
+    if a.precision is not b.precision or _same_words(accounts, left, right):
+        return False
+    if (a.relative or b.relative) and _published_apart(accounts, left.document, right.document) > 3:
+        return False
     if left.clock:
         return _minutes_apart(a.start or "", b.start or "") > 60
     if "--" in (a.start or "")[:2] or "--" in (b.start or "")[:2]:
@@ -120,19 +134,35 @@ def _excludes(left: _Dated, right: _Dated) -> bool:
     first, second = _days(a), _days(b)
     if first is None or second is None:
         return False
-    slack = timedelta(days=0)
-    if Precision.WEEK in (a.precision, b.precision):
-        slack = timedelta(days=2)  # weeks begin on Sunday for some
+    slack = timedelta(days=2 if a.precision is Precision.WEEK else 0)  # weeks begin on Sunday for some
     if a.relative != b.relative and a.precision is b.precision is Precision.DAY:
         slack = timedelta(days=1)  # a page's date may be the day after its text
     return first[1] + slack < second[0] or second[1] + slack < first[0]
+
+
+def _same_words(accounts: Accounts, left: _Dated, right: _Dated) -> bool:
+    ours, theirs = (
+        {word.form for word in words(accounts.document(each.document).words(each.moment.span))}
+        for each in (left, right)
+    )
+    tail = _tail(left.moment.start)
+    return ours == theirs or bool(ours & theirs & _NAMED) or bool(tail and tail == _tail(right.moment.start))
+
+
+def _published_apart(accounts: Accounts, left: str, right: str) -> int:
+    """Days between two publications; many where one is not known."""
+    try:
+        days = [date.fromisoformat((accounts.document(d).document.published or "")[:10]) for d in (left, right)]
+    except ValueError:
+        return 1000
+    return abs((days[0] - days[1]).days)
 
 
 def _finding(accounts: Accounts, left: _Dated, right: _Dated, weights: Weights) -> Finding | None:
     likeness = weights.likeness(left.stems, right.stems)
     aligned = bool(left.alignments & right.alignments)
     sureness = likeness + (0.2 if aligned else 0.0)
-    if len(left.stems & right.stems) < 4 or sureness < _PLAUSIBLE:
+    if len(left.stems & right.stems) < 5 or sureness < _PLAUSIBLE:
         return None
     sure = sureness >= _SURE and aligned and left.moment.precision is right.moment.precision
     relation = Relation.DIFFERS if sure else Relation.NOT_SETTLED
