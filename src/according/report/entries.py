@@ -1,6 +1,6 @@
 """A finding as the reader sees it: its sentence, each account's words in context, its origins, rule and citation."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from according.core import Annotated, Finding, OriginKind
 from according.report.account_lines import AccountLine
@@ -50,7 +50,11 @@ def entry(numbered: Numbered, documents: dict[str, Annotated], accounts: dict[st
     """The finding with its words per account, in the user's order of accounts."""
     finding = numbered.finding
     pieces: dict[str, list[Excerpt]] = {}
+    # A role that all evidence shares tells nothing.
+    telling = len({evidence.role for evidence in finding.evidence}) > 1
     for evidence in dict.fromkeys(finding.evidence):
+        if not telling:
+            evidence = replace(evidence, role="")
         made = excerpt(documents[evidence.document], accounts[evidence.document], evidence)
         pieces.setdefault(evidence.document, []).append(made)
     ordered = sorted(pieces, key=lambda document: accounts[document].place)
@@ -61,7 +65,10 @@ def entry(numbered: Numbered, documents: dict[str, Annotated], accounts: dict[st
         words=tuple(
             Words(account=accounts[d], first=tuple(pieces[d][:FIRST]), more=tuple(pieces[d][FIRST:])) for d in ordered
         ),
-        absent=tuple(sorted((accounts[d] for d in finding.absent), key=lambda account: account.place)),
+        # An account may be cited for naming what it does not quote; then its row says so itself.
+        absent=tuple(
+            sorted((accounts[d] for d in finding.absent if d not in pieces), key=lambda account: account.place)
+        ),
         origins=shown_origins(finding, accounts),
         independent=sum(origin.kind is not OriginKind.NOT_GIVEN for origin in finding.origins),
         citation=citation(finding, documents, accounts),
@@ -78,7 +85,7 @@ def shown_origins(finding: Finding, accounts: dict[str, AccountLine]) -> tuple[S
         shown.append(
             ShownOrigin(
                 sign=circled(count) if given else "",
-                name=one_line(origin.name) or origin.kind.value,
+                name=one_line(origin.name) or (f"one {origin.kind.value}" if given else origin.kind.value),
                 kind=origin.kind.value if given and origin.name else "",
                 letters=", ".join(accounts[document].letter for document in origin.documents),
                 why=origin.why,

@@ -39,7 +39,7 @@ def page(comparison: Comparison) -> str:
     documents = {annotated.id: annotated for annotated in comparison.documents}
     parts = chapters(comparison)
     entries = {n.number: entry(n, documents, by_id) for chapter in parts for n in chapter.findings}
-    style = _asset("page.css") + "".join(_column_switch(account) for account in accounts)
+    style = _asset("page.css") + _voice_width(len(accounts)) + "".join(_column_switch(account) for account in accounts)
     script = _asset("page.js")
     heard: dict[str, list[Span]] = {}
     for tally in comparison.voices:
@@ -100,6 +100,11 @@ def _count(chapter: Chapter, comparison: Comparison) -> int:
 def _column_switch(account: AccountLine) -> str:
     """The rule by which an unticked account leaves the reading view, without script. Letters are A to Z alone."""
     return f"body:has(#show-{account.letter}:not(:checked)) #col-{account.letter}{{display:none}}\n"
+
+
+def _voice_width(accounts: int) -> str:
+    """Room for every account's bars, which have one scale: the table scrolls rather than shrink them."""
+    return f"@media (min-width:44.01rem){{.voices{{min-width:{15 + 7.5 * accounts:g}rem}}}}\n"
 
 
 def _digest(text: str) -> str:

@@ -1,11 +1,13 @@
 """The readings of a quotation under one another, as in a critical apparatus: what each cuts, inserts and alters."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from markupsafe import Markup
 
-from according.core import Annotated, ChangeKind, Evidence, Finding, words
+from according.core import Annotated, Change, ChangeKind, Evidence, Finding, Span, words
 from according.report.account_lines import AccountLine
 from according.report.excerpts import anchor
 from according.report.visible import one_line, visible_markup
@@ -14,27 +16,46 @@ _CHANGE_WORDS = {
     ChangeKind.CUT: "cut",
     ChangeKind.INSERTED: "inserted",
     ChangeKind.REPLACED: "replaced",
-    ChangeKind.BRACKETED: "bracketed",
+    ChangeKind.BRACKETED: "in brackets",
     ChangeKind.ELLIPSIS: "ellipsis",
-    ChangeKind.CAPITAL: "capital letter altered",
-    ChangeKind.FULL_STOP: "full stop moved",
+    ChangeKind.CAPITAL: "capital letter",
+    ChangeKind.FULL_STOP: "full stop",
     ChangeKind.PUNCTUATION: "punctuation",
-    ChangeKind.NEGATION: "a negation differs",
-    ChangeKind.FIGURE: "a figure differs",
-    ChangeKind.SPEAKER: "another speaker",
+    ChangeKind.NEGATION: "a negation",
+    ChangeKind.FIGURE: "a figure",
+    ChangeKind.SPEAKER: "speaker",
 }
+_LONGEST = 1500
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Words of a reading: ``kind`` is "" for what all have, or lack, only, altered, cut, more, or break."""
+
+    kind: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One account's reading, with what differs from the base marked in place; ``base`` for the one compared with."""
+    """One account's reading, in stretches; ``role`` where it is no quotation."""
 
     account: AccountLine
     anchor: str
-    passage: Markup
-    plain: str
-    base: bool
+    stretches: tuple[Stretch, ...]
+    role: str
     language: str | None
+
+    @property
+    def passage(self) -> Markup:
+        """The reading as HTML; every stretch is escaped."""
+        return Markup("").join(_TAGS[s.kind].format(visible_markup(s.words)) for s in self.stretches)
+
+    @property
+    def plain(self) -> str:
+        """The reading with signs alone: [-what another lacks-], {+what only this one has+}, ⌫ and ⌦."""
+        return "".join(_SIGNS[s.kind].format(s.words) for s in self.stretches)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,114 +69,142 @@ class ListedChange:
     other: str
 
 
+_TAGS = {
+    "": Markup("{}"),
+    "lack": Markup('<del class="lack">{}</del>'),
+    "only": Markup('<ins class="only">{}</ins>'),
+    "altered": Markup('<span class="altered">{}</span>'),
+    "cut": Markup('<span class="gap" role="img" aria-label="cut here">⌫</span>{}'),
+    "more": Markup('<span class="gap" role="img" aria-label="another reading has more here">⌦</span>{}'),
+    "break": Markup('<span class="gap" role="img" aria-label="interrupted">…</span>{}'),
+}
+_SIGNS = {
+    "": "{}",
+    "lack": "[-{}-]",
+    "only": "{{+{}+}}",
+    "altered": "{}",
+    "cut": "⌫{}",
+    "more": "⌦{}",
+    "break": " … {}",
+}
+
+
 def readings(
     finding: Finding, documents: dict[str, Annotated], accounts: dict[str, AccountLine]
 ) -> tuple[tuple[Reading, ...], tuple[ListedChange, ...]]:
-    """The readings of a quotation-variant finding, the base (the longest) first, and its changes as a list."""
-    if not finding.evidence:
-        return (), ()
-    base = _base(finding)
-    base_text = _words(documents, base)
+    """The readings of a quotation-variant finding, in the user's order, and its changes as a list.
+
+    A reading is all that the finding cites from one account, but for sources. Changed words are marked where the
+    finding's changes place them; where a reading has less than the base, a sign stands in the gap.
+    """
+    spans: dict[str, list[Span]] = {}
+    roles: dict[str, str] = {}
+    for evidence in finding.evidence:
+        if evidence.role != "source":
+            spans.setdefault(evidence.document, []).append(evidence.span)
+            roles.setdefault(evidence.document, evidence.role)
+    if not spans:
+        return (), tuple(_listed(finding.changes, documents, accounts))
+    ordered = sorted(spans, key=lambda document: accounts[document].place)
+    base = _base(finding.changes, ordered, spans)
     rows = []
-    against = _base_marks(finding, base, documents)
-    for evidence in (base, *(e for e in finding.evidence if e is not base)):
-        account = accounts[evidence.document]
-        own = _words(documents, evidence)
-        # A spoken word's place in the base's reading shows what another reading lacks; in the others, what they add.
-        spans = against if evidence is base else _differing(own, base_text)
+    for document in ordered:
+        pieces = sorted(spans[document])
+        others = [other for other in ordered if (other == base) != (document == base)]
+        gaps: dict[int, str] = {}
+        for other in others:
+            for place in _gaps(documents[document], pieces, documents[other], sorted(spans[other])):
+                gaps[place] = "more" if document == base else "cut"
         rows.append(
             Reading(
-                account=account,
-                anchor=anchor(account, evidence.span),
-                passage=_passage(own, spans, base=evidence is base),
-                plain=_plain(own, spans, base=evidence is base),
-                base=evidence is base,
-                language=documents[evidence.document].document.language,
+                account=accounts[document],
+                anchor=anchor(accounts[document], pieces[0]),
+                stretches=_joined(_stretches(documents[document], pieces, _marks(finding.changes, document), gaps)),
+                role="" if roles[document] == "quotation" else roles[document],
+                language=documents[document].document.language,
             )
         )
-    return tuple(rows), tuple(_listed(finding, documents, accounts))
+    return tuple(rows), tuple(_listed(finding.changes, documents, accounts))
 
 
-def _base(finding: Finding) -> Evidence:
-    """The reading that the changes are told from; without changes the longest, the first of equals."""
-    for change in finding.changes:
-        for evidence in finding.evidence:
-            if (
-                change.base is not None
-                and evidence.document == change.base.document
-                and evidence.span.overlaps(change.base.span)
-            ):
-                return evidence
-    return max(finding.evidence, key=lambda e: len(e.span))
+def _base(changes: tuple[Change, ...], ordered: list[str], spans: dict[str, list[Span]]) -> str:
+    """The reading that the changes are told from; where they do not tell, the longest."""
+    told = {change.base.document for change in changes if change.base is not None}
+    others = {change.other.document for change in changes if change.other is not None}
+    for document in ordered:
+        if document in told or (not told and others and document not in others):
+            return document
+    return max(ordered, key=lambda document: sum(len(span) for span in spans[document]))
 
 
-def _base_marks(finding: Finding, base: Evidence, documents: dict[str, Annotated]) -> list[tuple[int, int, str]]:
-    marks: set[tuple[int, int, str]] = set()
-    own = _words(documents, base)
-    for evidence in finding.evidence:
-        if evidence is not base:
-            marks.update(mark for mark in _differing(own, _words(documents, evidence)) if mark[1] > mark[0])
-    merged: list[tuple[int, int, str]] = []
-    for start, end, kind in sorted(marks):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]), kind)
-        else:
-            merged.append((start, end, kind))
-    return merged
-
-
-def _differing(own: str, other: str) -> list[tuple[int, int, str]]:
-    """The stretches of ``own`` whose words are not in ``other`` there; an empty stretch where ``other`` has more."""
-    here, there = words(own), words(other)
-    matcher = SequenceMatcher(None, [w.form for w in here], [w.form for w in there], autojunk=False)
-    marks = []
-    for name, i, j, _, _ in matcher.get_opcodes():
-        if name == "equal":
-            continue
-        if i == j:
-            place = here[i].start if i < len(here) else len(own)
-            marks.append((place, place, "cut"))
-        else:
-            marks.append((here[i].start, here[j - 1].end, name))
+def _marks(changes: tuple[Change, ...], document: str) -> list[tuple[Span, str]]:
+    """The changed words of one document; what stands on both sides is altered, on one side lacking or added."""
+    marks: list[tuple[Span, str]] = []
+    for change in changes:
+        for side, kind in ((change.base, "lack"), (change.other, "only")):
+            if side is not None and side.document == document and change.kind is not ChangeKind.SPEAKER:
+                both = change.base is not None and change.other is not None
+                marks.append((side.span, "altered" if both else kind))
     return marks
 
 
-def _passage(text: str, marks: list[tuple[int, int, str]], *, base: bool) -> Markup:
-    parts: list[str] = []
-    place = 0
-    for start, end, _ in marks:
-        parts.append(str(visible_markup(text[place:start])))
-        if start == end:
-            parts.append('<span class="gap" role="img" aria-label="cut here">⌫</span>')
-        elif base:
-            parts.append(f'<del class="lack">{visible_markup(text[start:end])}</del>')
+def _gaps(own: Annotated, pieces: list[Span], other: Annotated, others: list[Span]) -> Iterable[int]:
+    """The places in ``own`` where ``other`` has words and ``own`` has none."""
+    here = [word for span in pieces for word in words(own.document.text, span.start, span.end)]
+    there = [word for span in others for word in words(other.document.text, span.start, span.end)]
+    if not here or len(here) > _LONGEST or len(there) > _LONGEST:
+        return
+    matcher = SequenceMatcher(None, [word.form for word in here], [word.form for word in there], autojunk=False)
+    for name, i, _, _, _ in matcher.get_opcodes():
+        if name == "insert":
+            yield here[i].start if i < len(here) else pieces[-1].end
+
+
+def _stretches(
+    annotated: Annotated, pieces: list[Span], marks: list[tuple[Span, str]], gaps: dict[int, str]
+) -> Iterable[Stretch]:
+    text = annotated.document.text
+    for count, piece in enumerate(pieces):
+        if count:
+            yield Stretch(kind="break", words="")
+        edges = {piece.start, piece.end}
+        for span, _ in marks:
+            edges |= {place for place in (span.start, span.end) if piece.start < place < piece.end}
+        edges |= {place for place in gaps if piece.start <= place <= piece.end}
+        ordered = sorted(edges)
+        for start, end in zip(ordered, [*ordered[1:], piece.end], strict=True):
+            # A gap just inside a changed stretch belongs before its brackets, which the changes take in.
+            if start in gaps:
+                yield Stretch(kind=gaps[start], words="")
+            if start < end:
+                covering = [kind for span, kind in marks if span.start <= start and end <= span.end]
+                kind = next((kind for kind in ("lack", "only", "altered") if kind in covering), "")
+                yield Stretch(kind=kind, words=_BLANKS.sub(" ", text[start:end]))
+
+
+def _joined(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """Neighbours of one kind as one stretch."""
+    joined: list[Stretch] = []
+    for stretch in stretches:
+        if joined and joined[-1].kind == stretch.kind and stretch.words:
+            joined[-1] = Stretch(kind=stretch.kind, words=joined[-1].words + stretch.words)
         else:
-            parts.append(f'<ins class="only">{visible_markup(text[start:end])}</ins>')
-        place = end
-    parts.append(str(visible_markup(text[place:])))
-    return Markup("".join(parts))  # noqa: S704 - every part is escaped
+            joined.append(stretch)
+    return tuple(joined)
 
 
-def _plain(text: str, marks: list[tuple[int, int, str]], *, base: bool) -> str:
-    """The reading with signs alone: [-what others lack-], {+what only this one has+}, ⌫ where it cuts."""
-    parts, place = [], 0
-    for start, end, _ in marks:
-        parts.append(text[place:start])
-        parts.append("⌫ " if start == end else f"[-{text[start:end]}-]" if base else f"{{+{text[start:end]}+}}")
-        place = end
-    return "".join([*parts, text[place:]])
-
-
-def _listed(finding: Finding, documents: dict[str, Annotated], accounts: dict[str, AccountLine]) -> list[ListedChange]:
+def _listed(
+    changes: tuple[Change, ...], documents: dict[str, Annotated], accounts: dict[str, AccountLine]
+) -> Iterable[ListedChange]:
     def side(evidence: Evidence | None) -> tuple[str, str]:
         if evidence is None:
             return "", ""
-        return accounts[evidence.document].letter, _words(documents, evidence)
+        return accounts[evidence.document].letter, one_line(documents[evidence.document].words(evidence.span))
 
-    listed = []
-    for change in finding.changes:
+    listed: dict[ListedChange, None] = {}
+    for change in changes:
         (base_letter, base), (other_letter, other) = side(change.base), side(change.other)
-        listed.append(
+        listed[
             ListedChange(
                 kind=_CHANGE_WORDS[change.kind],
                 base_letter=base_letter,
@@ -163,9 +212,5 @@ def _listed(finding: Finding, documents: dict[str, Annotated], accounts: dict[st
                 other_letter=other_letter,
                 other=other,
             )
-        )
-    return list(dict.fromkeys(listed))
-
-
-def _words(documents: dict[str, Annotated], evidence: Evidence) -> str:
-    return one_line(documents[evidence.document].words(evidence.span))
+        ] = None
+    return listed

@@ -174,14 +174,12 @@ RELATION_WORDS = {
 }
 
 
+_DIFFERENCES = (FindingKind.DIFFERS, FindingKind.DENIES, FindingKind.NOT_SETTLED, FindingKind.FIGURE_VARIANT)
+
+
 def relation_words(finding: Finding) -> str:
     """How the accounts stand to each other in this finding, in words: "differs · date"."""
-    word = RELATION_WORDS[finding.kind]
-    if finding.relation is not None and finding.kind in (
-        FindingKind.DIFFERS,
-        FindingKind.DENIES,
-        FindingKind.NOT_SETTLED,
-        FindingKind.FIGURE_VARIANT,
-    ):
-        word = finding.relation.value
+    if finding.kind not in _DIFFERENCES:
+        return RELATION_WORDS[finding.kind]
+    word = finding.relation.value if finding.relation is not None else RELATION_WORDS[finding.kind]
     return f"{word} · {finding.aspect.value}" if finding.aspect is not None else word
