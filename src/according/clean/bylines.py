@@ -10,7 +10,7 @@ _ROLE = (
     r"|education|health|science|foreign|white\ house|capitol|congressional)"
 )
 _JOB = (
-    r"(?:writers?|reporters?|correspondents?|editors?|contributors?|columnists?|bureau|press|producers?|author|analysts?"
+    r"(?:writers?|reporters?|correspondents?|editors?|contributors?|columnists?|producers?|author|analysts?"
     r"|journalists?)"
 )
 _BY = re.compile(
@@ -20,7 +20,8 @@ _BY = re.compile(
 )
 _MAKERS = re.compile(
     r"(?i)\(?\s*(?:(?:additional |further |with )?"
-    r"(?:reporting|writing|editing|research|contributions?)(?: and \w+){0,3} by\b|contributing:|contributors?:).{2,300}$",
+    r"(?:reporting|writing|editing|research|contributions?)(?: and \w+){0,3} by\b|contributing:|contributors?:)"
+    r".{2,300}$",
     re.DOTALL,
 )
 _TITLED = re.compile(rf"(?P<names>{_NAMES}),?\ (?i:(?:{_ROLE}\ )*{_JOB})(?:\W.{{0,60}})?$")
@@ -45,6 +46,12 @@ _BESIDE_DATE = re.compile(
     rf"(?i)(?:{_TIME}|\b(?:at|on|utc|gmt|[ecmp][sd]?t|bst|ist|cet|ago|\d+\s+min(?:ute)?s?\s+read|updated|published"
     r"|posted|last|modified)\b|[\s|,.·•/()\-–—:])+"
 )
+_TIME_LINE = re.compile(
+    rf"(?i)(?:last\s+)?(?:updated|published|posted)(?:\s+at)?[:\s]+(?:{_TIME})(?:\s+[a-z]{{2,4}})?$"
+)
+_WHOLE_NAME = r"[A-ZÀ-Þ][\w.'’\-]*(?:\ [A-ZÀ-Þ][\w.'’\-]*){1,3}"
+_TOGETHER = re.compile(rf"{_WHOLE_NAME}(?:,\ {_WHOLE_NAME}){{0,4}},?\ and\ {_WHOLE_NAME}(?:\ and\ {_WHOLE_NAME})?")
+_LABEL_AFTER = re.compile(r"\ (?:Updated|Published|Posted|Last|Staff|Special)\b.*$")
 _PICTURES = r"(?:AP|Reuters|REUTERS|AFP|Getty(?:\ Images)?|EPA|Bloomberg|Shutterstock|iStock(?:photo)?|Wikimedia)"
 _CREDIT_END = re.compile(
     rf"""(?x)
@@ -69,7 +76,8 @@ _CAPTION = re.compile(
       | (?:file\ (?:photo|picture|image)|file|photo|image|picture|caption)\s*(?:[:–—]|-\ )
       | file\ (?:photo|picture|image)\ (?:taken|provided|released|from|made)\b
       | in\ this\ (?:\S+\ ){0,8}(?:photo|picture|image|frame)\s*(?:,|(?:\S+\ ){0,6}(?:taken|released|provided|made)\b)
-      | this\ (?:\w+\ ){0,2}(?:photo|picture|image|frame|photograph)\ (?:shows|released|taken|provided|made)\b"""
+      | this\ (?:(?:undated|recent|combination|combo|still|handout|file|screen|satellite|aerial|video
+        |family|booking|\d{4}|\w+day,|\w+\.?\ \d{1,2},\ \d{4},)\ ){1,3}(?:photo|picture|image|frame|photograph)\ (?:shows|released|taken|provided|made)\b"""
 )
 
 
@@ -92,9 +100,13 @@ def byline(words: str) -> Byline | None:
         return Byline()
     match = _BY.match(words)
     if match and _is_rest(match["rest"]):
-        return Byline(author=match["names"], published=_any_date(match["rest"]))
+        return Byline(author=_LABEL_AFTER.sub("", match["names"]).rstrip(" ,"), published=_any_date(match["rest"]))
+    if _TIME_LINE.match(words):
+        return Byline()
+    if _TOGETHER.fullmatch(words):
+        return Byline(author=words)
     match = _TITLED.match(words)
-    if match and words[-1] not in ".!?":
+    if match and " " in match["names"] and words[-1] not in ".!?":
         return Byline(author=match["names"])
     return None
 

@@ -65,6 +65,8 @@ def _regions(found: list[Paragraph]) -> tuple[Region, ...]:
                     why="a place or agency that the account opens with",
                 )
             )
+            if length == len(paragraph.words):
+                continue
             span = Span(span.start + length, span.end)
         regions.append(Region(kind=kind_, span=span, why=paragraph.why))
     return tuple(regions)

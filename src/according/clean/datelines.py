@@ -5,7 +5,7 @@ import re
 _AGENCY = (
     r"(?:AP|AFP|UPI|DPA|dpa|EFE|ANSA|TASS|ANI|PTI|IANS|JTA|JNS|CNN|CNS|KNN|[A-Z][A-Za-z.&]*(?:\ [A-Z][A-Za-z.&]*){0,3})"
 )
-_DASH = r"(?:\s*[—–]\s*|\s*--+\s*|\s+-\s+)"
+_DASH = r"(?:\s*[—–]\s*|\s*--+\s*|\s+-(?:\s+|$))"
 _MONTH = r"(?:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = (
     rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\ )?(?:{_MONTH}\ \d{{1,2}}|\d{{1,2}}\ {_MONTH})(?:,?\ \d{{4}})?"
@@ -34,7 +34,7 @@ def dateline(words: str) -> int | None:
     head = words[:LONGEST]
     for shape in (_PLACE, _DATED, _MIXED, _TAG, _TAG_LAST):
         match = shape.match(head)
-        if match and match.end() < len(words) and not _is_no_place(match[0], shape):
+        if match and not _is_no_place(match[0], shape):
             return match.end()
     return None
 

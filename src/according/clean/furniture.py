@@ -18,7 +18,7 @@ _ALWAYS = re.compile(
   | subscribe\ \S+\ on\ \S+\s*$
   | (?:get|receive)\ (?:the\ |our\ |all\ the\ )?(?:latest|best|top|daily|breaking|free)\b.{0,80}
       \b(?:inbox|newsletter|e-?mail|alerts?|app|telegram|whatsapp|phone|reports|updates|news)\b
-  | (?:click|tap)\ here\b | (?:read|see|learn)\ more\s*(?::|$|>|»|→|\.\.\.|…|about|from|at|on|here|stor|in) | more:\s
+  | (?:click|tap)\ here\b | (?:read|see|learn)\ more\s*(?::|$|>|»|→|\.\.\.|…|about|from|at|on|here|stor|in) | more:\s?\S
   | (?:read|see|watch|also\ read|related|recommended|editor's\ picks?|don't\ miss|you\ (?:may|might)\ also\ like
       |more\ (?:on\ this|from|stories|news|like)|most\ (?:read|popular|viewed)|trending)\s*(?:now|story|stories
       |articles?|news|coverage|also|next|today|content|posts?|topics|links|reading|video|this)?\s*(?::|$)
@@ -27,7 +27,9 @@ _ALWAYS = re.compile(
   | (?:share|tweet|pin|print|e-?mail|comment|facebook|twitter|whatsapp|linkedin|reddit|copy\ link|save|bookmark)
       (?:\s*+[|/·•,]?+\s*+(?:this|article|story|post|share|tweet|pin|print|e-?mail|comments?|facebook|twitter|whatsapp
       |linkedin|reddit|copy|link|on|via|to|with|friends?|page|save|more))*\s*[:!]?$
-  | advertis(?:e)?ment(?:\s*[-–—:.].{0,60})?$ | (?:story|article)\ continues\ below\b | continue\ reading\b
+  | advertis(?:e)?ment(?:\s*[-–—:.].{0,60})?$ | (?:story|article)\ continue[sd]\ below\b | slideshow\ \(.{1,30}\)$
+  | this\ article\ is\ more\ than\ .{1,30}\ old$ | (?:google\ plus|youtube|instagram|telegram|messenger|pinterest)\s*$
+  | continue\ reading\b
   | (?:paid|sponsored)\ (?:content|post)\b | sponsored\ by(?:\ [^\s.]+){1,5}$ | promoted\ (?:content|stories)
   | (?:this|our|the)\ (?:web)?site\ uses\ cookies | we\ (?:and\ our\ partners\ )?use\ cookies
   | (?:accept|manage)\ (?:all\ )?cookies
@@ -47,7 +49,8 @@ _ALWAYS = re.compile(
   | \d+\ (?:comments?|shares?|likes?|views?)\s*$ | comments?\s*(?:\(\d+\))?\s*$
   | (?:have\ (?:a|any)|got\ a)\ (?:news\ )?(?:tip|story)\b.{0,40}\?
   | (?:send|e-?mail)\ (?:us\ )?(?:your\ )?(?:tips?|feedback|comments)\b
-  | (?:enter|your)\ (?:your\ )?e-?mail(?:\ address)?\s*$ | (?:terms|privacy)\ (?:of\ (?:use|service)|policy|notice)\b[^.]{0,40}$
+  | (?:enter|your)\ (?:your\ )?e-?mail(?:\ address)?\s*$
+  | (?:terms|privacy)\ (?:of\ (?:use|service)|policy|notice)\b[^.]{0,40}$
   | contact\ us\b.{0,60}$ | about\ us\s*$
   | home\s*$ | menu\s*$ | search\s*$ | (?:back\ to\ )?top\s*$ | close\s*$ | loading\W*$
   | (?:view|see|show)\ (?:all|gallery|photos|comments|slideshow|more)\b.{0,30}$

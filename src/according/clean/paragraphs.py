@@ -56,6 +56,9 @@ def _width(text: str, blocks: list[list[Span]]) -> int | None:
     width = lengths[(len(lengths) - 1) * 97 // 100]
     if not 30 <= width <= _WIDEST:
         return None
+    # Lines that end where sentences do are paragraphs that happen to be alike in length.
+    if 2 * sum(text[line.end - 1] in _ENDS for line, _ in breaks) > len(breaks):
+        return None
     forced = sum(_forced(text, line, following, width) for line, following in breaks)
     return width if forced * 10 >= len(breaks) * 6 else None
 

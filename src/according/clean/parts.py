@@ -140,7 +140,11 @@ def _below_headline(found: list[Paragraph], start: int, headed: bool) -> None:
         if byline(paragraph.words):
             found[i] = paragraph.told(RegionKind.BYLINE, "byline or date")
             parted = parted or first is not None
-        elif headed and _is_label(paragraph) and any(p.kind is None and p.length > 12 for p in found[i + 1 : i + 6]):
+        elif (
+            headed
+            and _is_label(paragraph, most=3 if first is None else 2)
+            and any(p.kind is None and p.length > 12 for p in found[i + 1 : i + 6])
+        ):
             found[i] = paragraph.told(RegionKind.FURNITURE, "a stray label between headline and body")
             parted = parted or first is not None
         elif first is None:
@@ -162,9 +166,9 @@ def _below_headline(found: list[Paragraph], start: int, headed: bool) -> None:
         found[first] = standfirst.told(RegionKind.SUBHEAD, why)
 
 
-def _is_label(paragraph: Paragraph) -> bool:
+def _is_label(paragraph: Paragraph, most: int) -> bool:
     words = paragraph.words
-    return paragraph.length <= 3 and words[:1].isupper() and not _STOP.search(words) and words[-1:].isalpha()
+    return paragraph.length <= most and words[:1].isupper() and not _STOP.search(words) and words[-1:].isalpha()
 
 
 def _tail(found: list[Paragraph]) -> None:
@@ -192,8 +196,12 @@ def _headings(found: list[Paragraph], *, known: bool) -> None:
             continue
         words = paragraph.words
         starts = words[0].isupper() or words[0].isdigit()
-        if paragraph.length <= 9 and starts and not _STOP.search(words) and following.length >= 15:
+        if paragraph.length <= 9 and starts and _is_open(words) and following.length >= 15:
             found[i] = paragraph.told(RegionKind.HEADING, "a short line without a full stop above a paragraph")
+
+
+def _is_open(words: str) -> bool:
+    return not _STOP.search(words) and not dateline(words)
 
 
 def _plain(words: str) -> str:

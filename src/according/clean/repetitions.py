@@ -1,8 +1,11 @@
 """Repetitions: paragraphs that stand again; the later or lesser one is marked, so that nothing is counted twice."""
 
-from according.clean.parts import Paragraph
-from according.core import RegionKind, words
+import re
 
+from according.clean.parts import Paragraph
+from according.core import RegionKind
+
+_WORD = re.compile(r"\w+")
 _AGAIN = frozenset({RegionKind.BODY, RegionKind.BLOCKQUOTE, RegionKind.CAPTION, RegionKind.SUBHEAD, RegionKind.HEADING})
 #: Shorter paragraphs may well stand twice on purpose ("No comment.").
 _FEWEST = 6
@@ -37,4 +40,4 @@ def repetitions(found: list[Paragraph]) -> list[Paragraph]:
 
 
 def _forms(text: str) -> tuple[str, ...]:
-    return tuple(word.form for word in words(text))
+    return tuple(_WORD.findall(text.lower()))

@@ -1,0 +1,159 @@
+"""Web pages: the article, its parts and metadata, and the exact way back into the markup."""
+
+import html
+import time
+from pathlib import Path
+
+import pytest
+
+from according.core import Extract, InputError, RegionKind, Span
+from according.read import Source, extract
+from according.read.parser import Parser, ParserFailed
+
+PAGE = """<!doctype html><html><head><meta charset="utf-8"><title>Council ends foreign training - City Gazette</title>
+<meta property="og:site_name" content="City Gazette"><link rel="canonical" href="https://gazette.example/a">
+<meta property="article:published_time" content="2018-04-17T09:00:00Z"><meta name="author" content="By Jane Doe">
+<script>var x = "<p>never part of the text</p>";</script><style>p { color: red }</style></head>
+<body><nav><a href="/">Home</a> <a href="/news">News</a></nav><!-- <p>nor this</p> -->
+<article><h1>Council ends foreign&nbsp;training</h1>
+<p>The city council voted 6&ndash;0 on Monday to bar its police from &ldquo;military-style&rdquo;
+   training abroad, a <b>D</b>urham first, the mayor &amp; the clerk said.</p>
+<p>More than 1,394 residents had signed a petition that asked for the ban 😀, according to the coalition behind it.</p>
+<h2>What comes next</h2>
+<blockquote><p>We oppose international exchanges with any country in which officers train so.</p></blockquote>
+<p>The police department said it has not taken part in any ex&shy;changes and has no plans to do so.</p>
+<p>"It was about <a href="/l">leadership</a>," the former chief said, "and about learning."</p></article>
+<footer><p>Copyright 2018 City Gazette</p></footer></body></html>"""
+
+MENUS = """<!doctype html><html><head><title>City Gazette</title></head><body><ul>
+<li><a href="/n">News</a></li><li><a href="/s">Sport</a></li><li><a href="/w">Weather in the city</a></li></ul>
+<div><a href="1">Council votes on the budget</a> <a href="2">Mayor speaks at the bridge</a></div></body></html>"""
+
+
+def _read(page: str, name: str = "page.html") -> Extract:
+    return extract(Source(name=name, data=page.encode()))
+
+
+def _assert_every_word_has_its_place(page: str, extracted: Extract) -> None:
+    at = 0
+    for word in extracted.text.split():
+        at = extracted.text.index(word, at)
+        places = extracted.origin.locate(Span(at, at + len(word)))
+        assert html.unescape("".join(place.of(page) for place in places)) == word
+        at += len(word)
+
+
+def test_every_word_leads_back_to_its_place_in_the_page() -> None:
+    """Each word's place in the raw page, entities decoded, is that word, through markup and an emoji before it."""
+    extracted = _read(PAGE)
+    _assert_every_word_has_its_place(PAGE, extracted)
+    assert "Durham first" in extracted.text
+    assert "ex\u00adchanges" in extracted.text
+
+
+def test_a_word_that_stands_twice_leads_to_its_own_place() -> None:
+    """The map is recorded while reading: the second of two equal sentences leads to the second place."""
+    twice = PAGE.replace("<h2>", "<p>The mayor of the city was glad about the vote.</p><h2>").replace(
+        "</article>", "<p>The mayor of the city was glad about the vote.</p></article>"
+    )
+    extracted = _read(twice)
+    if extracted.text.count("The mayor of the city was glad") == 2:
+        second = extracted.text.rindex("The mayor")
+        assert extracted.origin.locate(Span(second, second + 3))[0].start == twice.rindex("The mayor")
+
+
+def test_the_markup_tells_parts_and_metadata() -> None:
+    """Headline, headings and block quotations are marked; menus, scripts, comments and footers left out."""
+    extracted = _read(PAGE)
+    marked = {region.kind: region.span.of(extracted.text) for region in extracted.marked}
+    assert marked == {
+        RegionKind.HEADLINE: "Council ends foreign training",
+        RegionKind.HEADING: "What comes next",
+        RegionKind.BLOCKQUOTE: "We oppose international exchanges with any country in which officers train so.",
+    }
+    assert not any(words in extracted.text for words in ("never part", "nor this", "Copyright", "Home"))
+    meta = extracted.metadata
+    assert (meta.title, meta.author, meta.outlet) == ("Council ends foreign training", "Jane Doe", "City Gazette")
+    assert (meta.url, meta.published) == ("https://gazette.example/a", "2018-04-17T09:00:00Z")
+
+
+def test_linked_data_gives_metadata() -> None:
+    """JSON-LD's article record gives title, author, outlet and date."""
+    record = (
+        '{"@graph":[{"@type":["NewsArticle"],"headline":"Council ends foreign training",'
+        '"author":[{"@type":"Person","name":"Ann Lee"}],"publisher":{"name":"The Courier"},'
+        '"datePublished":"2018-04-18"}]}'
+    )
+    page = PAGE.replace("</head>", f'<script type="application/ld+json">{record}</script></head>')
+    meta = _read(page).metadata
+    assert (meta.author, meta.outlet, meta.published) == ("Ann Lee", "The Courier", "2018-04-18")
+
+
+def test_kind_is_told_by_content_not_by_name() -> None:
+    """A page named .txt is read as a page, and a plain text named .html as plain text."""
+    assert _read(PAGE, "page.txt").raw.media_type == "text/html"
+    plain = "The council voted 6-0.\n\nIts members said x < y & z."
+    assert _read(plain, "text.html").text == plain
+
+
+def test_a_page_of_menus_is_no_article() -> None:
+    """A page that is all links is refused with a way out."""
+    with pytest.raises(InputError, match="no article text was found") as caught:
+        _read(MENUS)
+    assert ".txt" in caught.value.remedy
+
+
+def test_a_page_that_takes_too_long_is_ended_and_the_next_is_read() -> None:
+    """The parsing process is ended at its time limit, and another serves the next page."""
+    parser = Parser(wait=0.01)
+    start = time.monotonic()
+    with pytest.raises(ParserFailed, match="longer than"):
+        parser.parse(PAGE)
+    assert time.monotonic() - start < 10
+    patient = Parser()
+    try:
+        assert patient.parse(PAGE)["article"]
+        assert patient._process is not None
+        patient._process.kill()
+        patient._process.wait()
+        assert patient.parse(PAGE)["article"]
+    finally:
+        patient.close()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><body>" + "<div>" * 30_000 + "deep" + "</div>" * 30_000,
+        "<html><body>" + "<p>" + "<!--" * 50_000,
+        "<html><body>" + "<a href='" * 20_000,
+        "<html>" + "<table><tr><td>" * 5_000 + "x",
+        "<!doctype html><html><body><p>\ufffd\u0001\u202e" + "&#0;&#x110000;&bogus;" * 1_000,
+        '<?xml version="1.0"?><!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><html><body>&x;</body></html>',
+    ],
+)
+def test_hostile_pages_end_in_an_error_or_a_text(page: str) -> None:
+    """Nested, unclosed and entity-laden pages give an error that names the page, or a text; nothing hangs or leaks."""
+    try:
+        told = _read(page).text
+    except InputError as error:
+        told = str(error)
+        shown = error.name
+    else:
+        shown = "page.html"
+    assert shown == "page.html"
+    assert "root:" not in told
+
+
+@pytest.mark.corpus
+def test_words_of_real_pages_lead_back() -> None:
+    """On real news pages every word leads back to its place in the raw page."""
+    pages = Path(__file__).resolve().parents[2] / ".." / "shared" / "data" / "extraction" / "html"
+    if not pages.is_dir():
+        pytest.skip("the corpus of pages does not lie beside the checkout")
+    import gzip
+
+    for path in sorted(pages.glob("*.html.gz"))[:12]:
+        page = gzip.decompress(path.read_bytes())
+        extracted = extract(Source(name=path.name, data=page))
+        _assert_every_word_has_its_place(page.decode(extracted.raw.encoding), extracted)
