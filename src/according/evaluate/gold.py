@@ -65,7 +65,9 @@ def score(comparison: Comparison, gold: Mapping[str, Any]) -> tuple[Row, ...]:
     names = {PurePath(annotated.document.path).name: annotated.id for annotated in comparison.documents}
     texts = {identity: comparison.document(identity).document.text for identity in names.values()}
     planted = [(item, _places(item, names, texts)) for item in gold.get("findings", ())]
-    rows = [_kind(comparison, kind, planted, kind in gold.get("complete", ())) for kind in _kinds(planted)]
+    complete = gold.get("complete", ())
+    kinds = dict.fromkeys((*(item["kinds"][0] for item, _ in planted), *complete))
+    rows = [_kind(comparison, kind, planted, kind in complete) for kind in kinds]
     rows.append(_must_not(comparison, gold, names, texts))
     rows.append(_events(comparison, gold, names))
     if "copies" in gold:
@@ -73,11 +75,6 @@ def score(comparison: Comparison, gold: Mapping[str, Any]) -> tuple[Row, ...]:
     if "voices" in gold:
         rows.append(_voices(comparison, gold, names))
     return tuple(rows)
-
-
-def _kinds(planted: Iterable[tuple[Mapping[str, Any], Places]]) -> tuple[str, ...]:
-    """The kinds of the gold's findings, each item under the first of its kinds."""
-    return tuple(dict.fromkeys(item["kinds"][0] for item, _ in planted))
 
 
 def _kind(comparison: Comparison, kind: str, planted: list[tuple[Mapping[str, Any], Places]], complete: bool) -> Row:
