@@ -129,15 +129,19 @@ def test_events_and_copies_are_pairs() -> None:
 
 def test_voices_are_those_quoted_directly() -> None:
     """A voice counts by its last name, where it is quoted; one that is only reported does not."""
-    tally = {
-        "source_kind": SourceKind.UNKNOWN,
-        "form": SourceForm.NAMED,
-        "attributions": 1,
-        "position": 0.0,
-        "places": (),
-    }
-    quoted = VoiceTally(document="a", entity="e", name="Ada Lind", quoted_words=5, reported_words=0, **tally)
-    reported = VoiceTally(document="b", entity="e", name="Ada Lind", quoted_words=0, reported_words=4, **tally)
+    quoted = VoiceTally(
+        document="a",
+        entity="e",
+        name="Ada Lind",
+        source_kind=SourceKind.UNKNOWN,
+        form=SourceForm.NAMED,
+        quoted_words=5,
+        reported_words=0,
+        attributions=1,
+        position=0.0,
+        places=(),
+    )
+    reported = replace(quoted, document="b", quoted_words=0, reported_words=4)
     gold = _gold(voices={"a.txt": ["Lind"], "b.txt": []})
     row = _rows(_comparison(voices=(quoted, reported)), gold)["voices"]
     assert (row.gold, row.recalled, row.found, row.right) == (1, 1, 1, 1)
