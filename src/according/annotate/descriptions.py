@@ -39,6 +39,11 @@ _GENERAL = frozenset({"group", "organisation", "organization", "nonprofit", "bod
 _BODY_TYPES = (EntityType.ORGANISATION, EntityType.GROUP)
 #: How far back, in characters, a description may point, and how near a second fitting entity makes it unsure.
 _REACH, _RIVAL = 2500, 250
+#: How many times as often as the next bearer of an office its main bearer has to be named.
+_FAR = 3
+_OFFICES = {"rep": "congressman representative lawmaker", "representative": "congressman lawmaker",
+            "sen": "senator lawmaker", "senator": "lawmaker", "gov": "governor", "dr": "doctor", "prof": "professor",
+            "sgt": "sergeant", "lt": "lieutenant", "capt": "captain", "gen": "general"}  # fmt: skip
 
 
 def learn(text: str, clusters: list[Cluster]) -> None:
@@ -82,6 +87,10 @@ def antecedent(noun: str, modifiers: str, place: int, clusters: list[Cluster]) -
         if last >= 0 and place - last <= _REACH:
             ranked.append((last if one in cluster.heads else last - _RIVAL, cluster))
     ranked.sort(key=lambda pair: -pair[0])
+    if len(ranked) > 1 and ranked[0][1].type is EntityType.PERSON:
+        # Of several who bear one office only the one the text is about by far can be meant.
+        weights = sorted(((len(cluster.mentions), -at) for at, (_, cluster) in enumerate(ranked)), reverse=True)
+        return ranked[-weights[0][1]][1] if weights[0][0] >= _FAR * weights[1][0] else None
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _RIVAL):
         return None
     return ranked[0][1]
@@ -101,6 +110,7 @@ def _shown(cluster: Cluster, modifiers: str) -> bool:
 
 def _own_nouns(cluster: Cluster) -> list[str]:
     nouns = [word for title in sorted(cluster.titles) for word in title.replace(".", "").split() if word in ROLES]
+    nouns += [office for noun in list(nouns) for office in _OFFICES.get(noun, "").split()]
     if cluster.type in (EntityType.PERSON, EntityType.PLACE):
         return nouns
     for key in sorted(cluster.keys):

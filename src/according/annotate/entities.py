@@ -26,6 +26,9 @@ _BODY_OF_PLACE = re.compile(
     r"(?:council|police(?:\s+(?:department|force))?|government|authorities|officials|court|parliament|legislature|"
     r"commission|administration|campaign|army|military))(?![\w’'-])(?!\s+(?:chief|spokes\w+|officer|member|department|official)s?\b)"
 )
+_BODY_OF_PEOPLE = re.compile(
+    r"(?<![\w’'-])([A-Z][a-z]{3,})\s(government|army|military|police|parliament|authorities|embassy)(?![\w’'-])"
+)
 #: Bodies of which a place has one, so that the bare words mean the one the text is about.
 _BODY_ALONE = re.compile(
     r"(?<![\w’'-])the\s+((?:city|county|town|village|borough|school|parish)\s+(?:council|board|commission))(?![\w’'-])"
@@ -112,8 +115,14 @@ def _bodies_of_places(text: str, made: list[Cluster]) -> list[Cluster]:
             body.mentions.append(Mention(span=Span(mention.span.start, match.end()), form=MentionForm.NAME))
             body.keys.add(name.lower())
             body.heads.setdefault(singular(match[1].split()[-1]), mention.span.start)
-    alone = _BODY_ALONE.finditer(text)
-    for match in alone:
+    for match in _BODY_OF_PEOPLE.finditer(text):
+        if match[1].lower() in PEOPLES:
+            name = f"{match[1]} {match[2]}"
+            body = found.setdefault(name.lower(), Cluster(name=name, type=EntityType.ORGANISATION))
+            body.mentions.append(Mention(span=Span(*match.span()), form=MentionForm.NAME))
+            body.keys.add(name.lower())
+            body.heads.setdefault(match[2], match.start())
+    for match in _BODY_ALONE.finditer(text):
         name = " ".join(match[1].lower().split())
         if not any(key.endswith(f" {name}") for c in (*made, *found.values()) for key in c.keys):
             body = found.setdefault(name, Cluster(name=f"the {name}", type=EntityType.ORGANISATION))
@@ -134,7 +143,7 @@ def _sources(text: str, made: list[Cluster], attributions: tuple[Attribution, ..
                 continue
             if read.kind is PhraseKind.NAME:
                 _speaks(text, made, read, span)
-            elif read.kind in _TYPES:
+            elif read.kind in _TYPES and not _too_vague(read, span.of(text)):
                 _describe(text, made, own, read)
 
 
@@ -174,6 +183,11 @@ def _speaks(text: str, made: list[Cluster], read: Phrase, source: Span) -> None:
                 cluster.type = EntityType.PERSON
 
 
+def _too_vague(read: Phrase, words: str) -> bool:
+    """Whether a source says nothing to tell it by ("some"), or is no phrase that a source could be."""
+    return read.head in _ANYBODY or (read.kind is PhraseKind.OTHER and len(words.split()) > _LONGEST)
+
+
 def _describe(text: str, made: list[Cluster], own: dict[str, Cluster], read: Phrase) -> None:
     words = read.label if read.kind is PhraseKind.TEXT and read.label else " ".join(read.span.of(text).split())
     key = words.lower().removeprefix("a ").removeprefix("an ").removeprefix("the ")
@@ -194,6 +208,9 @@ def _describe(text: str, made: list[Cluster], own: dict[str, Cluster], read: Phr
         target.mentions.append(Mention(span=read.span, form=MentionForm.DESCRIPTION))
 
 
+_ANYBODY = frozenset("some all many other most few several both none one another any each much more lot".split())
+#: Words of a source without a known noun beyond which it is taken for a misreading.
+_LONGEST = 8
 _LOWERED = frozenset("A An The This That Its Their His Her Our My Some Several Many Another One Both Other".split()) | {
     word.capitalize() for word in COLLECTIVES - PEOPLES
 }

@@ -257,7 +257,7 @@ def _names_of(text: str, run: list[_Token], middle: Counter[str], lower: frozens
         if ahead:
             yield from _one(text, ahead, "", middle, lower)
         if part[after:]:
-            title = text[part[first].start : part[after - 1].end].lower()
+            title = text[part[0].start : part[after - 1].end].lower()
             yield from _one(text, part[after:], title, middle, lower)
 
 
@@ -322,8 +322,7 @@ def _title_at(text: str, part: list[_Token]) -> int | None:
 
 
 def _one(text: str, part: list[_Token], title: str, middle: Counter[str], lower: frozenset[str]) -> Iterator[Name]:
-    while len(part) > 1 and part[0].key in PEOPLES and (title or part[1].key in GIVEN_NAMES or (len(part) == 2
-                                                        and part[1].key in COLLECTIVES)):  # fmt: skip
+    while len(part) > 1 and part[0].key in PEOPLES and (title or part[1].key in GIVEN_NAMES or _mere_people(part)):
         part = part[1:]
     for i in range(1, len(part) - 1):
         # "Fox News Chris Wallace": a body's name, then a person's.
@@ -353,6 +352,11 @@ def _one(text: str, part: list[_Token], title: str, middle: Counter[str], lower:
         following = _FOLLOWING.match(text, span.end)
         kind = EntityType.PLACE if following is not None and following[1] in _SITES else kind
     yield Name(span=span, words=words, form=form, type=kind, title=title.rstrip("."))
+
+
+def _mere_people(part: list[_Token]) -> bool:
+    """Whether a run says no more than "Republican Senators": an adjective and a common noun."""
+    return len(part) == 2 and part[1].key in COLLECTIVES - BODIES
 
 
 def _stop_belongs(text: str, token: _Token) -> int:
@@ -394,6 +398,12 @@ def _type(words: str, keys: list[str], title: str, form: MentionForm) -> EntityT
             and last not in PLACE_HEADS and not any(k in BODIES for k in keys[1:]) and len(keys) <= 4 \
             and not any(sep in words for sep in (" of ", " for ", " & ")):  # fmt: skip
         return EntityType.PERSON
+    if (
+        len(keys) > 1
+        and any(f" {link} " in words for link in ("of", "on", "for"))
+        and any(k in BODIES for k in keys[:-1])
+    ):
+        return EntityType.ORGANISATION
     if len(keys) > 1 and last in EVENT_HEADS:
         return EntityType.EVENT
     if any(key in BODIES for key in keys) and len(keys) > 1:

@@ -63,6 +63,8 @@ def phrase(text: str, source: Span, named: Sequence[tuple[Span, EntityType]]) ->
         return None
     if len(words) == 1 and words[0][2] in _OWNERS and not inside:
         return Phrase(span=Span(*words[0][:2]), kind=PhraseKind.PRONOUN, head=_OWNERS[words[0][2]])
+    if words[0][2] in _OWNERS and words[0][2] not in _DETERMINERS:
+        return None
     core = _until(text, source, _CUT, inside)
     if core is None:
         return None
@@ -118,6 +120,8 @@ def singular(noun: str) -> str:
     """A noun without the ending of the plural; irregular and doubtful ones as they are."""
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
+    if noun.endswith("men") and len(noun) > 4:
+        return noun[:-2] + "an"
     if noun.endswith(("ss", "us", "is", "news", "series")) or len(noun) < 4:
         return noun
     return noun.removesuffix("s")

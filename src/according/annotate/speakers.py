@@ -146,6 +146,10 @@ def _pronoun(word: str, span: Span, scene: _Scene, heard: list[tuple[int, Entity
         # Whoever spoke last goes on, unless another who fits has been named in a sentence since.
         if not {p.entity.id for p in places if p.sentence > spoke} - {last.id}:
             return last
+    if word in ("they", "them"):
+        # Plural things that speak are too many to guess at; a body named "they" has mostly spoken just before.
+        places = [p for p in places if p.entity.type is EntityType.GROUP]
+        candidates = {p.entity.id: p.entity for p in places}
     if len(candidates) == 1 and (word in _ONE or any(_leads(p, scene) for p in places)):
         return next(iter(candidates.values()))
     # The subject of the nearest sentence that has a candidate: its first, unless two stand side by side.
