@@ -345,7 +345,7 @@ def _one(text: str, part: list[_Token], title: str, middle: Counter[str], lower:
     if part[0].form[0] == "@":
         form = MentionForm.HANDLE
     elif len(part) == 1 and part[0].form.replace("-", "").replace(".", "").replace("&", "").isupper() \
-            and 2 <= len(part[0].form) <= 8:  # fmt: skip
+            and 2 <= len(part[0].form) <= 7:  # fmt: skip
         form = MentionForm.ACRONYM
     kind = _type(words, keys, title, form)
     if not title and kind in (EntityType.UNKNOWN, EntityType.PERSON):

@@ -25,6 +25,8 @@ _RULE = (
     "One account puts words to a name that place whom it names (“anti-…”, “watchdog”, “that supports …”), and another "
     "account that names the same puts others to it, or none. Each is shown with its voice."
 )
+#: Nouns that add nothing to the word that labels.
+_GENERAL = frozenset("group groups organisation organization organisations organizations body people".split())
 _ROLES = {
     Voice.OUTLET: "label (outlet)",
     Voice.ATTRIBUTED: "label (attributed)",
@@ -109,5 +111,5 @@ def _key(annotated: Annotated, wording: Wording, shared: SharedEntity) -> frozen
     return frozenset(
         stem(word.form)
         for word in words(text, wording.span.start, wording.span.end)
-        if word.form not in FUNCTION_WORDS and stem(word.form) not in own
+        if word.form not in FUNCTION_WORDS and word.form not in _GENERAL and stem(word.form) not in own
     )
