@@ -32,7 +32,7 @@ _BODY_OF_PEOPLE = re.compile(
 #: Bodies of which a place has one, so that the bare words mean the one the text is about.
 _BODY_ALONE = re.compile(
     r"(?<![\w’'-])the\s+((?:city|county|town|village|borough|school|parish)\s+(?:council|board|commission))(?![\w’'-])"
-    r"(?!\s+(?:chair|member|president|meeting|vote|chamber|hall|race|seat|election)\w*)",
+    r"(?!\s+(?:chair|member|president|meeting|vote|chamber|hall|race|seat|election)s?\b)",
     re.IGNORECASE,
 )
 _TYPES = {
