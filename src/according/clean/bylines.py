@@ -18,6 +18,7 @@ _BY = re.compile(
     rf"(?:by|BY|By):?\ (?P<names>{_NAMES})(?P<rest>.*)$",
     re.DOTALL,
 )
+_TIMED = re.compile(rf"[\d/:.,\ APMETSCDGBUapm|-]{{4,50}}\ by\ (?P<names>{_NAMES})(?P<rest>)$")
 _MAKERS = re.compile(
     r"(?i)\(?\s*(?:(?:additional |further |with )?"
     r"(?:reporting|writing|editing|research|contributions?)(?: and \w+){0,3} by\b|contributing:|contributors?:)"
@@ -77,7 +78,8 @@ _CAPTION = re.compile(
       | file\ (?:photo|picture|image)\ (?:taken|provided|released|from|made)\b
       | in\ this\ (?:\S+\ ){0,8}(?:photo|picture|image|frame)\s*(?:,|(?:\S+\ ){0,6}(?:taken|released|provided|made)\b)
       | this\ (?:(?:undated|recent|combination|combo|still|handout|file|screen|satellite|aerial|video
-        |family|booking|\d{4}|\w+day,|\w+\.?\ \d{1,2},\ \d{4},)\ ){1,3}(?:photo|picture|image|frame|photograph)\ (?:shows|released|taken|provided|made)\b"""
+        |family|booking|\d{4}|\w+day,|\w+\.?\ \d{1,2},\ \d{4},)\ ){1,3}
+        (?:photo|picture|image|frame|photograph)\ (?:shows|released|taken|provided|made)\b"""
 )
 
 
@@ -98,7 +100,7 @@ def byline(words: str) -> Byline | None:
         return Byline(published=only_date)
     if _MAKERS.match(words):
         return Byline()
-    match = _BY.match(words)
+    match = _TIMED.match(words) or _BY.match(words)
     if match and _is_rest(match["rest"]):
         return Byline(author=_LABEL_AFTER.sub("", match["names"]).rstrip(" ,"), published=_any_date(match["rest"]))
     if _TIME_LINE.match(words):

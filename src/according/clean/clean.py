@@ -33,7 +33,7 @@ def clean(extract: Extract) -> Document:
         id=content_id("d", extract.raw.sha256, extract.raw.extractor),
         path=extract.path,
         url=meta.url,
-        outlet=meta.outlet or (tag if tag in AGENCIES else None),
+        outlet=meta.outlet or _host(meta.url) or (tag if tag in AGENCIES else None),
         title=meta.title or (" ".join(headline.split()) if headline else None),
         author=meta.author or next((b.author for b in told if b.author), None),
         published=published,
@@ -45,6 +45,14 @@ def clean(extract: Extract) -> Document:
         origin=extract.origin,
         notes=(*extract.notes, *notes(text, body[-1].words if body else None, published, tongue)),
     )
+
+
+def _host(url: str | None) -> str | None:
+    """The name of the site in an address, the nearest thing to an outlet's name where the page gives none."""
+    if not url or "://" not in url:
+        return None
+    host = url.split("://", 1)[1].split("/", 1)[0].rsplit("@", 1)[-1].split(":", 1)[0].lower().removeprefix("www.")
+    return host or None
 
 
 def _regions(found: list[Paragraph]) -> tuple[Region, ...]:

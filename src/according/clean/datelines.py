@@ -20,6 +20,8 @@ _TAG = re.compile(
     rf"\((?:[A-Z]{{2,6}}|[A-Z][\w.]*(?:\ (?:[A-Z][\w.]*|\d{{1,2}},?)){{0,4}})\)(?:{_DASH}|\s+)(?=[\"“'‘A-Z(])"
 )
 _TAG_LAST = re.compile(rf"{_CAPITALS}(?:,\ {_NAME}){{0,2}}\ \({_AGENCY}\):?\s+(?=[\"“'‘A-Z(])")
+# Some outlets put no dash after their tag, nor even a space.
+_GLUED = re.compile(rf"{_NAME}(?:,\ {_NAME}){{0,2}}\ \((?:CNN(?:\ \w+)?|AP|AFP|UPI|Reuters|JTA|JNS)\)\s*(?=[\"“'‘A-Z])")
 _AGENCY_IN = re.compile(r"\(([A-Z][^)(]{1,40})\)")
 # Words in capitals that open a paragraph before a dash without being a place.
 _NO_PLACE = frozenset(
@@ -32,7 +34,7 @@ LONGEST = 90
 def dateline(words: str) -> int | None:
     """How many characters of the paragraph ``words`` are its dateline (with the dash after it), or None."""
     head = words[:LONGEST]
-    for shape in (_PLACE, _DATED, _MIXED, _TAG, _TAG_LAST):
+    for shape in (_PLACE, _DATED, _MIXED, _TAG, _TAG_LAST, _GLUED):
         match = shape.match(head)
         if match and not _is_no_place(match[0], shape):
             return match.end()

@@ -53,7 +53,7 @@ def parts(spans: Sequence[Span], text: str, marked: Sequence[Region], title: str
         paragraph = Paragraph(span, span.of(text))
         region = told.get(span)
         found.append(paragraph.told(region.kind, region.why) if region else _by_words(paragraph))
-    _head(found, title)
+    _head(found, title, known=bool(marked))
     _tail(found)
     _headings(found, known=bool(marked))
     return [p if p.kind else p.told(RegionKind.BODY, "a paragraph of the account") for p in found]
@@ -70,9 +70,9 @@ def _by_words(paragraph: Paragraph) -> Paragraph:
     return paragraph.told(RegionKind.CAPTION, why) if why else paragraph
 
 
-def _head(found: list[Paragraph], title: str | None) -> None:
+def _head(found: list[Paragraph], title: str | None, *, known: bool) -> None:
     """Tells headline, standfirst, byline, date line and stray labels, down to where the body begins."""
-    headline = _headline(found, title)
+    headline = _headline(found, title, known=known)
     start = 0
     if headline is not None:
         for i in range(headline):
@@ -84,7 +84,7 @@ def _head(found: list[Paragraph], title: str | None) -> None:
     _below_headline(found, start, headline is not None)
 
 
-def _headline(found: list[Paragraph], title: str | None) -> int | None:
+def _headline(found: list[Paragraph], title: str | None, *, known: bool) -> int | None:
     for i, paragraph in enumerate(found[:_HEAD]):
         if paragraph.kind is RegionKind.HEADLINE:
             return i
@@ -94,6 +94,8 @@ def _headline(found: list[Paragraph], title: str | None) -> int | None:
             if _plain(found[i].words) == _plain(title):
                 found[i] = found[i].told(RegionKind.HEADLINE, "the words of the page's title")
                 return i
+    if known:
+        return None
     body = next((i for i in open_ones if found[i].length > _LONGEST_HEADLINE or dateline(found[i].words)), None)
     above = [i for i in open_ones if (body is None or i < body) and not byline(found[i].words)]
     likely = [i for i in above if _is_headline(found[i])]

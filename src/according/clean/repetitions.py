@@ -23,6 +23,9 @@ def repetitions(found: list[Paragraph]) -> list[Paragraph]:
     told = list(found)
     for i, paragraph in enumerate(found):
         form = forms[i]
+        # An interviewer puts one question to several people.
+        if paragraph.words.endswith("?"):
+            continue
         if len(form) < _FEWEST and paragraph.kind is not RegionKind.HEADLINE:
             continue
         earlier = first.setdefault(form, i)
