@@ -71,11 +71,12 @@ def load(folder: Path | None = None, *, threads: int = 1) -> OnnxEncoder:
 
     """
     folder = folder or SHIPPED
-    files = _checked(folder, ("model.onnx", "tokenizer.json"))
+    _check(folder, ("model.onnx", "tokenizer.json"))
     try:
-        tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode("utf-8"))
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        # By its path, not from the bytes just read: that would hold the model in memory twice.
         session = onnxruntime.InferenceSession(
-            files["model.onnx"], _options(threads), providers=["CPUExecutionProvider"]
+            str(folder / "model.onnx"), _options(threads), providers=["CPUExecutionProvider"]
         )
     except Exception as error:  # onnxruntime and tokenizers raise bare exceptions of their own
         raise ModelError(f"the model in {folder} cannot be run: {error}") from error
@@ -112,7 +113,7 @@ def _options(threads: int) -> onnxruntime.SessionOptions:
     return options
 
 
-def _checked(folder: Path, names: Sequence[str]) -> dict[str, bytes]:
+def _check(folder: Path, names: Sequence[str]) -> None:
     try:
         manifest = json.loads((folder / "manifest.json").read_bytes())
         recorded = {name: str(manifest["files"][name]["sha256"]) for name in names}
@@ -120,12 +121,11 @@ def _checked(folder: Path, names: Sequence[str]) -> dict[str, bytes]:
         raise ModelError(f"{folder / 'manifest.json'} is missing or cannot be read; {_AGAIN}") from error
     if manifest.get("schema") != _SCHEMA:
         raise ModelError(f"{folder / 'manifest.json'} is of another form than {_SCHEMA}; {_AGAIN}")
-    files = {}
     for name, sha256 in recorded.items():
         try:
-            files[name] = (folder / name).read_bytes()
+            with (folder / name).open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError as error:
             raise ModelError(f"{folder / name} is missing or cannot be read; {_AGAIN}") from error
-        if hashlib.sha256(files[name]).hexdigest() != sha256:
+        if digest != sha256:
             raise ModelError(f"{folder / name} is not the file that its manifest describes; {_AGAIN}")
-    return files
