@@ -24,7 +24,7 @@ def test_a_cut_reading_says_which_is_longer() -> None:
     accounts = laid_out(account(f"It said: “{short}.”"), account(f"“{LONG},” said Ann Lee."))
     (finding,) = quotation_variants(accounts, ())
     assert finding.relation is Relation.NARROWER
-    assert finding.title.startswith("B carries 19 words of it, A 12")
+    assert finding.title.startswith("B carries 19 words, A 12: 7 words only in B")
     assert {c.kind for c in finding.changes} == {ChangeKind.CUT, ChangeKind.FULL_STOP}
     assert [accounts.letter(e.document) for e in finding.evidence] == ["A", "B"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from according.compare.accounts import Accounts
-from according.compare.hands import DOCUMENTS, citations, credited_outlet, source_outlet
+from according.compare.hands import DOCUMENTS, Citation, citations, credited_outlet, source_outlet
 from according.compare.sources import chain
 from according.core import (
     Alignment,
@@ -11,6 +11,7 @@ from according.core import (
     Attribution,
     AttributionKind,
     Copy,
+    CueClass,
     EntityType,
     Evidence,
     Feature,
@@ -130,7 +131,8 @@ def _hands(annotated: Annotated, attribution: Attribution) -> Iterator[tuple[tup
         return
     above = [a for a in chain(annotated, attribution)[1:] if a.kind in _SAID and a.source]
     known = next((a for a in above if a.speaker is not None and a.speaker != attribution.speaker), None)
-    if known is not None and attribution.speaker is not None:
+    told = attribution.cue_class not in (CueClass.DOUBTING, CueClass.EMOTIVE) and len(attribution.content[0]) > 20
+    if known is not None and attribution.speaker is not None and told:
         first = annotated.entity(known.speaker)
         yield (
             (first.name if first is not None else annotated.words(known.source[0]), name),
@@ -144,10 +146,17 @@ def _noun(annotated: Annotated, attribution: Attribution) -> Span | None:
     sentence = next((s for s in annotated.sentences if s.overlaps(attribution.source[0])), None)
     if sentence is None:
         return None
-    for word in words(text, sentence.start, sentence.end):
+    found = words(text, sentence.start, sentence.end)
+    for place, word in enumerate(found):
         span = Span(word.start, word.end)
-        if word.form == wanted and not any(c.overlaps(span) for c in attribution.content):
-            return span
+        if word.form != wanted or any(c.overlaps(span) for c in attribution.content):
+            continue
+        for before in reversed(found[max(0, place - 4) : place]):
+            if not text[before.end : word.start].replace(" ", "").isalnum() and before.end + 1 != word.start:
+                break
+            if before.form in ("a", "an", "the", "its", "his", "her", "their", "this", "that"):
+                return Span(before.start, word.end)
+        return span
     return None
 
 
@@ -210,7 +219,7 @@ def _plain(name: str) -> str:
 def _citations(accounts: Accounts, annotated: Annotated) -> Iterator[Finding]:
     """The documents of which the account tells that they point at others."""
     letter = accounts.letter(annotated.id)
-    for citation in citations(annotated):
+    for citation in _once(annotated, citations(annotated)):
         places = [(citation.place, "account's words"), (citation.holder, "medium"), (citation.document, "document")]
         if citation.title is not None:
             places.append((citation.title, "document"))
@@ -234,6 +243,23 @@ def _citations(accounts: Accounts, annotated: Annotated) -> Iterator[Finding]:
                 ),
             ),
         )
+
+
+def _once(annotated: Annotated, found: tuple[Citation, ...]) -> list[Citation]:
+    """Of citations that speak of one document by the same noun and name, the one that tells most of it."""
+    kept: list[Citation] = []
+    for citation in sorted(found, key=lambda c: (c.title is None, -len(c.document), c.place.start)):
+        marks = _marks(annotated.words(citation.document))
+        if not any(marks <= _marks(annotated.words(other.document)) for other in kept):
+            kept.append(citation)
+    return sorted(kept, key=lambda c: c.place.start)
+
+
+def _marks(phrase: str) -> frozenset[str]:
+    """The nouns and names of a phrase that tell a document from others; the first name of a body is enough."""
+    found = words(phrase)
+    names = [w.form.removesuffix("'s") for w in found if phrase[w.start].isupper() and w.form not in ("a", "an", "the")]
+    return frozenset(w.form for w in found if w.form in DOCUMENTS) | frozenset(names[:1])
 
 
 def _lower(phrase: str) -> str:

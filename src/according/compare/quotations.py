@@ -3,7 +3,7 @@
 from according.compare.accounts import Accounts
 from according.compare.sources import attribution_over, speaker_over, surely_different
 from according.compare.utterances import Utterance, Witness, utterances
-from according.compare.variants import changes
+from according.compare.variants import changes, tokens
 from according.core import (
     Alignment,
     Annotated,
@@ -93,15 +93,14 @@ def _title(accounts: Accounts, utterance: Utterance, found: list[Change], speake
     letter = accounts.letter(other.reading.document)
     first, second = sorted((name, letter))
     unmarked = "" if other.marked else f"; {letter} has them without quotation marks"
-    clauses = [_clause(change, name, letter) for change in (*speakers, *found)]
-    told = list(dict.fromkeys(clause for clause in clauses if clause))
+    told = _clauses((*speakers, *found), utterance, name, letter)
     counts = len(base.reading.tokens), len(other.reading.tokens)
     if not found and not speakers:
         return f"{first} and {second} carry the same {counts[0]} words{unmarked}"
     if all(change.kind in _SLIGHT for change in found) and not speakers:
         return f"{first} and {second} carry the same words but for {_join(told)}{unmarked}"
     if counts[0] > counts[1]:
-        lead = f"{name} carries {counts[0]} words of it, {letter} {counts[1]}"
+        lead = f"{name} carries {counts[0]} words, {letter} {counts[1]}"
     else:
         lead = f"{first} and {second} carry the words in two readings"
     return f"{lead}: {_join(told)}{unmarked}" if told else f"{lead}{unmarked}"
@@ -131,32 +130,40 @@ def _title_of_several(accounts: Accounts, utterance: Utterance, found: list[Chan
     return f"{names} carry words of one utterance; {accounts.letter(base.document)} has most of it, {others} {verb}"
 
 
-def _clause(change: Change, base: str, other: str) -> str:
-    """What one change is, in words that judge nothing."""
-    match change.kind:
-        case ChangeKind.CUT:
-            return f"words of {base} are not in {other}"
-        case ChangeKind.INSERTED:
-            return f"{other} has words that {base} has not"
-        case ChangeKind.ELLIPSIS:
-            return "an ellipsis stands for words"
-        case ChangeKind.NEGATION:
-            side = base if change.other is None else other if change.base is None else f"only one of {base} and {other}"
-            return f"a negation stands in {side}" + (" alone" if side in (base, other) else "")
-        case ChangeKind.FIGURE:
-            return "a figure differs"
-        case ChangeKind.SPEAKER:
-            return f"{base} and {other} name different speakers"
-        case ChangeKind.BRACKETED:
-            return "brackets"
-        case ChangeKind.CAPITAL:
-            return "a capital"
-        case ChangeKind.FULL_STOP:
-            return "a full stop within the marks"
-        case ChangeKind.PUNCTUATION:
-            return "punctuation"
-        case ChangeKind.REPLACED:
-            return "words differ"
+def _clauses(found: tuple[Change, ...], utterance: Utterance, base: str, other: str) -> list[str]:
+    """What the changes are, in words that judge nothing, each kind once."""
+    texts = {w.reading.document: w.reading.text for w in (utterance.base, *utterance.others)}
+
+    def count(kind: ChangeKind, side: str) -> int:
+        places = [c.base if side == base else c.other for c in found if c.kind is kind]
+        return sum(len(tokens(texts[e.document], e.span)) for e in places if e is not None)
+
+    told: list[str] = []
+    kinds = {change.kind for change in found}
+    if ChangeKind.SPEAKER in kinds:
+        told.append("other speakers are named")
+    for change in found:
+        if change.kind is ChangeKind.NEGATION:
+            side = other if change.base is None else base if change.other is None else ""
+            told.append(f"a negation in {side} alone" if side else "a negation in one of them alone")
+    if ChangeKind.FIGURE in kinds:
+        told.append("another figure")
+    if ChangeKind.REPLACED in kinds:
+        told.append("other words")
+    told.extend(
+        f"{number} {'word' if number == 1 else 'words'} only in {side}"
+        for kind, side in ((ChangeKind.CUT, base), (ChangeKind.INSERTED, other))
+        if (number := count(kind, side))
+    )
+    named = {
+        ChangeKind.ELLIPSIS: "an ellipsis",
+        ChangeKind.BRACKETED: "brackets",
+        ChangeKind.CAPITAL: "a capital",
+        ChangeKind.FULL_STOP: "a full stop within the marks",
+        ChangeKind.PUNCTUATION: "punctuation",
+    }
+    told.extend(words for kind, words in named.items() if kind in kinds)
+    return list(dict.fromkeys(told))
 
 
 def _join(parts: list[str]) -> str:

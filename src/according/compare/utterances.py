@@ -31,6 +31,7 @@ class Likeness:
     run_matter: int
     coverage: float
     shorter: int
+    longer: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def likeness(left: Sequence[Token], right: Sequence[Token]) -> Likeness:
         same = one == two
         matter = sum(t.matters for t in left) if same else 0
         count = len(one) if same else 0
-        return Likeness(count, matter, count, matter, float(same), min(len(one), len(two)))
+        return Likeness(count, matter, count, matter, float(same), min(len(one), len(two)), max(len(one), len(two)))
     matched = matter = run = run_matter = 0
     for block in SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks():
         heavy = sum(t.matters for t in left[block.a : block.a + block.size])
@@ -102,7 +103,9 @@ def likeness(left: Sequence[Token], right: Sequence[Token]) -> Likeness:
         if (block.size, heavy) > (run, run_matter):
             run, run_matter = block.size, heavy
     fewest = max(1, min(sum(t.matters for t in left), sum(t.matters for t in right)))
-    return Likeness(matched, matter, run, run_matter, min(1.0, matter / fewest), min(len(one), len(two)))
+    return Likeness(
+        matched, matter, run, run_matter, min(1.0, matter / fewest), min(len(one), len(two)), max(len(one), len(two))
+    )
 
 
 def same_utterance(like: Likeness) -> bool:
@@ -110,7 +113,7 @@ def same_utterance(like: Likeness) -> bool:
     if like.matter < 3:
         return False
     if like.run >= like.shorter:
-        return like.shorter >= 4 or like.matter >= 3
+        return like.shorter >= 6 or (like.matter >= 3 and like.longer <= 3 * like.shorter)
     if like.run >= 9 and like.run_matter >= 4:
         return True
     if like.coverage >= 0.75 and like.run >= 4 and like.matter >= 4:

@@ -1,0 +1,87 @@
+"""A headline against the text under it: what it says more strongly, otherwise, or alone.
+
+Plain overlap of words does not find an over-reaching headline; each rule here needs a definite sign, and where none
+of them holds nothing is said.
+"""
+
+from according.compare.accounts import Accounts
+from according.compare.headline_signs import SIGNS, Gap, Head, text_of
+from according.compare.variants import tokens
+from according.core import (
+    Alignment,
+    Annotated,
+    Evidence,
+    Feature,
+    Finding,
+    FindingKind,
+    RegionKind,
+    content_id,
+)
+
+#: A text with fewer words than this may be cut off; nothing can be missed in it.
+_LEAST_BODY = 80
+
+RULES = {
+    "figure": "A headline's figure is set against every figure of the text; it is shown where the text counts the same "
+    "thing, gives another number, and the headline's number, rounded or as a sum, is nowhere in the text.",
+    "quotation": "Words in quotation marks in a headline are looked for in the text in any form; they are shown where "
+    "half of them or more are not found.",
+    "opposite": "A headline's word is shown where the sentence nearest to the headline has its opposite, neither has a "
+    "negation, and the word itself is nowhere in the text.",
+    "negation": "Nearly all words of the headline stand in one sentence of the text, and only one of the two has a "
+    "negation. What that means is left to the reader.",
+    "act": "A headline's act is shown where words that the text quotes on the same matter name a weaker act.",
+    "first": "A “first” in a headline is shown where the text has no such word.",
+    "claim": "A headline in the account's own voice is shown where every sentence with its words gives them as "
+    "somebody's claim.",
+    "name": "A person's name in a headline is shown where no part of it is found in the text.",
+}
+
+
+def headline_gaps(
+    accounts: Accounts,
+    alignments: tuple[Alignment, ...],  # noqa: ARG001 (every finder has the same face)
+) -> tuple[Finding, ...]:
+    """One finding for each sign that a headline or subhead says other or more than the account's own text."""
+    found: list[Finding] = []
+    for annotated in accounts.documents:
+        found.extend(_finding(accounts, annotated, gap) for gap in gaps(annotated))
+    return tuple({finding.id: finding for finding in found}.values())
+
+
+def gaps(annotated: Annotated) -> tuple[Gap, ...]:
+    """The signs of one account, in the order of the headline's words; none for a text of less than eighty words."""
+    text = text_of(annotated)
+    if sum(len(sentence.tokens) for sentence in text.sentences) < _LEAST_BODY:
+        return ()
+    found: list[Gap] = []
+    for region in annotated.document.regions_of(RegionKind.HEADLINE, RegionKind.SUBHEAD):
+        head = Head(region.span, tuple(tokens(annotated.document.text, region.span)))
+        for sign in SIGNS:
+            found.extend(sign(text, head))
+    return tuple(found)
+
+
+def _finding(accounts: Accounts, annotated: Annotated, gap: Gap) -> Finding:
+    evidence = [Evidence(document=annotated.id, span=gap.headline, role="headline")]
+    if gap.body is not None:
+        evidence.append(Evidence(document=annotated.id, span=gap.body, role="text"))
+    return Finding(
+        id=content_id("f", "headline-gap", annotated.id, gap.rule, *(e.span.start for e in evidence)),
+        kind=FindingKind.HEADLINE_GAP,
+        rule=RULES[gap.rule],
+        title=f"In {accounts.letter(annotated.id)} {gap.said}",
+        evidence=tuple(evidence),
+        relation=gap.relation,
+        aspect=gap.aspect,
+        score=0.8,
+        why=(
+            Feature(
+                name=gap.rule,
+                value=0.8,
+                detail=gap.reason,
+                left=evidence[0],
+                right=evidence[1] if len(evidence) > 1 else None,
+            ),
+        ),
+    )
