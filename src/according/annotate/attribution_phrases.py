@@ -67,9 +67,8 @@ def before(units: Sequence[Unit], verb: int, floor: int) -> tuple[int, int] | No
             break
         if kind == "k" and _finite(units, i) and not _relative(units, i, floor):
             break
-        if kind in "av" and not _relative(units, i, floor):
-            if kind == "a" or not commas:
-                break
+        if kind in "av" and (kind == "a" or not commas) and not _relative(units, i, floor):
+            break
         first = i
         i -= 1
     if i >= floor and units[i].kind in "av" and not commas:
@@ -84,8 +83,7 @@ def before(units: Sequence[Unit], verb: int, floor: int) -> tuple[int, int] | No
         return None
     if not closing:
         chosen = _list_start(units, segments)
-        found = _stripped(units, chosen, segments[-1][1])
-        return found
+        return _stripped(units, chosen, segments[-1][1])
     head = len(segments) - 2
     if head < 0:
         # "At the White House on Monday, said" has no subject; "Smith, said" is a slip.
@@ -110,7 +108,7 @@ def after(units: Sequence[Unit], start: int, end: int) -> tuple[int, int] | None
         unit = units[i]
         if unit.kind in ",.;:!?(-Qst" or (unit.kind == "p" and unit.form in _STOPS_AFTER and i > start):
             break
-        if unit.kind == "T" or unit.kind in "2amr" and not _relative(units, i, start):
+        if unit.kind == "T" or (unit.kind in "2amr" and not _relative(units, i, start)):
             break
         if (
             unit.kind == "k"
@@ -132,11 +130,10 @@ def after(units: Sequence[Unit], start: int, end: int) -> tuple[int, int] | None
         close = stop + 1
         while close < end and units[close].kind not in ",.;:!?(-Q":
             close += 1
-        if opening.form not in {"who", "whose", "which"} and any(
-            u.kind in "av" or (u.kind == "k" and u.shape is Shape.ING) for u in units[stop + 1 : close]
-        ):
-            if not any(u.kind == "w" for u in units[stop + 1 : close]):
-                break
+        aside = units[stop + 1 : close]
+        verbal = any(u.kind in "av" or (u.kind == "k" and u.shape is Shape.ING) for u in aside)
+        if verbal and not any(u.kind == "w" for u in aside):
+            break
         stop = close
     return (start, stop) if stop > start and any(u.kind in _NOUNY for u in units[start:stop]) else None
 

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from according.annotate.attribution_rules import Found
+from according.annotate.attribution_reading import Found
 from according.annotate.attribution_units import Unit
 from according.annotate.cues import MEDIA
 from according.core import SourceForm
 
 _PRONOUNS = frozenset(
-    "he she they it we i you who which that this his her their its he's she's they're others everyone someone both".split()
+    """he she they it we i you who which that this his her their its he's she's they're others everyone
+    someone both""".split()
 )
 _COLLECTIVE = frozenset(
     """group coalition council committee company government police administration organisation organization ministry
@@ -38,7 +39,7 @@ def form_of(units: Sequence[Unit]) -> SourceForm:
     noun = head.form.removesuffix("'s")
     if noun in MEDIA or noun.removesuffix("s") in MEDIA:
         return SourceForm.DOCUMENT
-    if noun in _COLLECTIVE or noun.removesuffix("s") in _COLLECTIVE and head.kind != "Z":
+    if noun in _COLLECTIVE or (noun.removesuffix("s") in _COLLECTIVE and head.kind != "Z"):
         named = any(u.kind == "Z" and u.form != "the" for u in words[: words.index(head) + 1])
         return SourceForm.NAMED if named and head.kind == "Z" else SourceForm.COLLECTIVE
     if any(u.kind == "Z" for u in words[: words.index(head) + 1]) and head.kind == "Z":

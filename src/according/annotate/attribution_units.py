@@ -25,7 +25,8 @@ _KINDS: dict[str, str] = {
         "p",
     ),
     **dict.fromkeys(
-        "because while as when if whether although though since until unless once whereas so lest wherever whenever".split(),
+        """because while as when if whether although though since until unless once whereas so lest wherever
+        whenever""".split(),
         "s",
     ),
     **dict.fromkeys("who which whom whose what where why how whoever whatever".split(), "w"),
@@ -65,7 +66,8 @@ _VERBS = frozenset(
 )
 _ADVERB = re.compile(r"[a-z]{3,}ly\Z")
 _NOT_ADVERB = frozenset(
-    "family italy july ally rally reply supply assembly monopoly bully fly apply imply rely only early elderly friendly daily weekly".split()
+    """family italy july ally rally reply supply assembly monopoly bully fly apply imply rely only early elderly
+    friendly daily weekly""".split()
 )
 # No sentence is longer; text without stops is cut, so that the rules' look-ahead stays within bounds.
 _LONGEST_ROW = 200
@@ -173,11 +175,6 @@ def _read(text: str, start: int, end: int, units: list[Unit]) -> None:
                     and not (b == end and units[-1].kind == "#")
                 ):
                     # The stop of an abbreviation: U.S.
-                    last = units[-1]
-                    units[-1] = Unit(last.kind, last.start, b, last.form, last.cue, last.shape, last.quotation)
-                    continue
-                if b < end and units and units[-1].end == a:
-                    # The stop of an abbreviation inside the sentence.
                     last = units[-1]
                     units[-1] = Unit(last.kind, last.start, b, last.form, last.cue, last.shape, last.quotation)
                     continue

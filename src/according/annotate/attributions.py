@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from according.annotate.attribution_rules import Found, RowReader
+from according.annotate.attribution_reading import Found
+from according.annotate.attribution_rules import read as read_row
 from according.annotate.attribution_sources import form_of, medium_of
 from according.annotate.attribution_units import Row, rows
 from according.core import Attribution, AttributionKind, Document, Quotation, Span, content_id
-
 
 _DEEPEST = 8
 
@@ -21,7 +21,7 @@ class RuleTagger:
         self, document: Document, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...]
     ) -> tuple[Attribution, ...]:
         """The attributions in the order of the text; ``speaker`` is left to the resolver."""
-        read = [(row, RowReader(document.text, row).read()) for row in rows(document, sentences, quotations)]
+        read = [(row, read_row(document.text, row)) for row in rows(document, sentences, quotations)]
         found = _follow_on(read)
         return _nested(tuple(_attribution(document, f) for f in found))
 
@@ -89,4 +89,4 @@ def _nested(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
         ]
         out.append(replace(attribution, parent=min(holders)[2] if holders else None))
         open_.append((place.end, attribution))
-    return tuple(out)
+    return tuple(sorted(out, key=lambda a: (a.cue[0].start, a.place.start, a.id)))

@@ -54,60 +54,76 @@ _LETTERS = {
 # lemma, frames, particles; a doubled last letter before -ed and -ing is marked *, a form that is a noun as well ^.
 _VERBS: dict[CueClass, str] = {
     CueClass.NEUTRAL: """
-        say qcs; tell qcosi; add* qts; ask^ qtoisnp about,for; write qcsp about,of; tweet^ qcs; retweet n; post^ qcs;
-        note^ qcs; state^ qts; report^ qcsn; announce qcsn; suggest qcs; argue qcsp for,against; explain qts;
-        describe n; continue qs; comment^ qsp on; remark^ qtsp on; observe qts; mention^ tn; discuss n; reply^ qts;
-        respond qtsp to; answer^ qs; declare qcs; conclude qcs; testify qts; recount qtn; recite qn; read q;
-        call^ np for,on; name^ n; term^ n; label^ n; dub* n; refer* p to; cite tn; quote^ n; reference^ n; list^ n;
-        outline^ tn; detail^ tn; summarise tn; summarize tn; express n; voice^ n; relay tn; convey tn; inform to; notify to; advise tio;
-        brief* o; email^ qts; text^ qs; blog* qts; estimate^ cn; calculate t; predict cn; forecast^ tn; project^ tn;
-        expect cin; anticipate tn; believe qctp in; think cts; consider n; view^ n; regard n; see n; deem n; feel ct;
-        understand tn; assume t; suppose ct; reckon cs; figure^ c; conceive n; envision n; imagine ct; propose tni;
-        recommend tn; request^ tn; offer^ in; plan^ ip on; intend i; decide ti; determine tn; rule^ qt; order^ tno; seek i;
-        aim^ i; want in; wish^ ti; hope^ cip for; prefer* in; agree tip with,to,on; support^ n; back^ n; endorse n; favor^ n;
-        favour^ n; advocate^ np for; welcome^ n; accept tn; approve np of; identify n; characterise n; characterize n; portray n;
-        depict n; liken n; compare n; propound n; opine qts; muse qts; quip* qts; joke^ qtsp about; reiterate qtsn; repeat^ qtsn;
-        restate tn; echo^ n; clarify qtsn; specify t; elaborate qsp on; stipulate t; indicate qts; signal^ tn; imply t;
-        hint^ tp at; allude p to; convince to; persuade toi; invite oi; interview^ x; pledge^ tin; promise^ tino; vow^ qti; swear ti;
-        undertake i; guarantee^ t; assure to; reassure to; remind qto; commend n; credit^ n; thank n; congratulate n; ponder tn;
-        speculate tp about,on; theorise t; theorize t; hypothesise t; hypothesize t; contemplate n; interpret n; publish x; issue^ x;
-        pen* x; chant^ q; sing q; pray ti; counsel^ oi; urge^ toins; encourage noi; appeal^ p for,to; petition^ oi; demand^ qtni;
-        speak p of,about,against; talk^ p about,of; lecture^ x; chime q; interject qs; venture qs; begin x; muse qs; recap* tn; rate^ n;
+        say qcs; tell qcosi; add* qts; ask^ qtoisnp about,for; write qcsp about,of; tweet^ qcs; retweet n;
+        post^ qcs; note^ qcs; state^ qts; report^ qcsn; announce qcsn; suggest qcs; argue qcsp for,against;
+        explain qts; describe n; continue qs; comment^ qsp on; remark^ qtsp on; observe qts; mention^ tn;
+        discuss n; reply^ qts; respond qtsp to; answer^ qs; declare qcs; conclude qcs; testify qts;
+        recount qtn; recite qn; read q; call^ np for,on; name^ n; term^ n; label^ n; dub* n; refer* p to;
+        cite tn; quote^ n; reference^ n; list^ n; outline^ tn; detail^ tn; summarise tn; summarize tn;
+        express n; voice^ n; relay tn; convey tn; inform to; notify to; advise tio; brief* o; email^ qts;
+        text^ qs; blog* qts; estimate^ cn; calculate t; predict cn; forecast^ tn; project^ tn; expect cin;
+        anticipate tn; believe qctp in; think cts; consider n; view^ n; regard n; see n; deem n; feel ct;
+        understand tn; assume t; suppose ct; reckon cs; figure^ c; conceive n; envision n; imagine ct;
+        propose tni; recommend tn; request^ tn; offer^ in; plan^ ip on; intend i; decide ti; determine tn;
+        rule^ qt; order^ tno; seek i; aim^ i; want in; wish^ ti; hope^ cip for; prefer* in;
+        agree tip with,to,on; support^ n; back^ n; endorse n; favor^ n; favour^ n; advocate^ np for;
+        welcome^ n; accept tn; approve np of; identify n; characterise n; characterize n; portray n;
+        depict n; liken n; compare n; propound n; opine qts; muse qts; quip* qts; joke^ qtsp about;
+        reiterate qtsn; repeat^ qtsn; restate tn; echo^ n; clarify qtsn; specify t; elaborate qsp on;
+        stipulate t; indicate qts; signal^ tn; imply t; hint^ tp at; allude p to; convince to; persuade toi;
+        invite oi; interview^ x; pledge^ tin; promise^ tino; vow^ qti; swear ti; undertake i; guarantee^ t;
+        assure to; reassure to; remind qto; commend n; credit^ n; thank n; congratulate n; ponder tn;
+        speculate tp about,on; theorise t; theorize t; hypothesise t; hypothesize t; contemplate n;
+        interpret n; publish x; issue^ x; pen* x; chant^ q; sing q; pray ti; counsel^ oi; urge^ toins;
+        encourage noi; appeal^ p for,to; petition^ oi; demand^ qtni; speak p of,about,against;
+        talk^ p about,of; lecture^ x; chime q; interject qs; venture qs; begin x; muse qs; recap* tn;
+        rate^ n;
         """,
     CueClass.DOUBTING: """
-        claim^ qcsi; allege cs; assert qtsn; contend qcs; insist qcsp on; maintain qts; purport i; profess ti; profess in;
-        suspect^ t; presume t; doubt^ tn; wonder^ qts; question^ qtn; query^ qtn; pretend ti; boast^ qtsp about,of; brag* tp about,of;
-        tout^ n; hype^ n; opine qts; surmise t; theorise t; insinuate t; portend t; posit t; postulate t; bet^ c; reason^ qts;
+        claim^ qcsi; allege cs; assert qtsn; contend qcs; insist qcsp on; maintain qts; purport i;
+        profess ti; profess in; suspect^ t; presume t; doubt^ tn; wonder^ qts; question^ qtn; query^ qtn;
+        pretend ti; boast^ qtsp about,of; brag* tp about,of; tout^ n; hype^ n; opine qts; surmise t;
+        theorise t; insinuate t; portend t; posit t; postulate t; bet^ c; reason^ qts;
         """,
     CueClass.FACTIVE: """
-        reveal qts; show^ ctn; find ctn; point^ qtp out,to; confirm qcsn; recall qtsn; remember qtsn; know t; learn t; realise t;
-        realize t; discover t; disclose qtn; demonstrate t; prove t; establish t; document^ t; recognise tn; recognize tn; notice^ t; stress^ qtsn;
-        emphasise qtsn; emphasize qtsn; underline^ tn; underscore^ tn; highlight^ tn; affirm qts; reaffirm tn; verify t; certify t;
-        uncover t; expose n; forget t; explain qts; detail^ tn; illustrate t; reflect qs; warrant^ t; attest tp to;
+        reveal qts; show^ ctn; find ctn; point^ qtp out,to; confirm qcsn; recall qtsn; remember qtsn;
+        know t; learn t; realise t; realize t; discover t; disclose qtn; demonstrate t; prove t;
+        establish t; document^ t; recognise tn; recognize tn; notice^ t; stress^ qtsn; emphasise qtsn;
+        emphasize qtsn; underline^ tn; underscore^ tn; highlight^ tn; affirm qts; reaffirm tn; verify t;
+        certify t; uncover t; expose n; forget t; explain qts; detail^ tn; illustrate t; reflect qs;
+        warrant^ t; attest tp to;
         """,
     CueClass.CONCEDING: """
-        admit* qctsp to; acknowledge qctsn; concede qcts; confess qtsp to; grant^ t; allow qts; apologise p for; apologize p for; accept t; own^ x;
+        admit* qctsp to; acknowledge qctsn; concede qcts; confess qtsp to; grant^ t; allow qts;
+        apologise p for; apologize p for; accept t; own^ x;
         """,
     CueClass.ACCUSING: """
-        accuse n; blame^ n; charge^ qt; condemn n; denounce n; slam* n; blast^ n; criticise n; criticize n; attack^ n; assail n; decry n;
-        rebuke^ n; chide qn; berate n; lambaste n; lambast n; castigate n; deride n; mock n; ridicule^ n; belittle n; disparage n; vilify n;
-        excoriate n; skewer^ n; scold n; chastise n; admonish qno; reprimand^ n; deplore n; fault^ n; lash p out; rail p against; inveigh p against;
-        hit^ p back,out; object^ tp to; oppose n; protest^ qtn; challenge^ n; impugn n; malign n; smear^ n; taunt^ qn; insult^ n;
-        demonise n; demonize n; savage^ n; pan* n; knock^ x; lament^ qtsn; bemoan tn;
+        accuse n; blame^ n; charge^ qt; condemn n; denounce n; slam* n; blast^ n; criticise n; criticize n;
+        attack^ n; assail n; decry n; rebuke^ n; chide qn; berate n; lambaste n; lambast n; castigate n;
+        deride n; mock n; ridicule^ n; belittle n; disparage n; vilify n; excoriate n; skewer^ n; scold n;
+        chastise n; admonish qno; reprimand^ n; deplore n; fault^ n; lash p out; rail p against;
+        inveigh p against; hit^ p back,out; object^ tp to; oppose n; protest^ qtn; challenge^ n; impugn n;
+        malign n; smear^ n; taunt^ qn; insult^ n; demonise n; demonize n; savage^ n; pan* n; knock^ x;
+       
         """,
     CueClass.DENYING: """
-        deny tn; reject^ n; refuse^ i; decline^ i; dismiss n; dispute^ tn; refute tn; rebut* tn; disavow n; contradict n; disagree tp with;
-        repudiate n; rebuff^ n; disclaim n; discount^ n; downplay n; disown n; renounce n; recant n; retract n; demur* q; counter^ qtsn;
-        retort^ qts; object^ tp to; withhold x; gainsay n;
+        deny tn; reject^ n; refuse^ i; decline^ i; dismiss n; dispute^ tn; refute tn; rebut* tn; disavow n;
+        contradict n; disagree tp with; repudiate n; rebuff^ n; disclaim n; discount^ n; downplay n;
+        disown n; renounce n; recant n; retract n; demur* q; counter^ qtsn; retort^ qts; object^ tp to;
+        withhold x; gainsay n;
         """,
     CueClass.EMOTIVE: """
-        warn qctsop of,against,about; caution^ qtsop against; fear^ ct; worry^ qtp about; complain qtsp of,about; fume^ qs; rage^ qs;
-        shout^ qts; yell^ qts; scream^ qts; cry^ qs; exclaim qts; whisper^ qts; mutter qts; murmur^ qts; mumble qs; sob* qs;
-        sigh^ qs; laugh^ qs; snap* qs; bark^ qs; hiss^ qs; thunder^ qs; roar^ qs; plead qtip for; beg* oi; implore oi; beseech oi; exhort oi; threaten ti;
-        rejoice ts; hail^ n; praise^ n; applaud n; laud n; celebrate n; cheer^ qn; extol* n; lionise n; lionize n; trumpet^ n; proclaim qtsn;
-        gush qs; rave q; bristle q; grumble qts; gripe^ qts; whine^ qs; moan^ qts; joke^ qts; tease^ qs; marvel^ qtsp at; love^ in; hate^ n;
-        regret^* tn; resent n; defend n; champion^ n; rally^ x; vent^ qs; crow^ qts; gloat^ qs; stammer qs; swear qti; sneer^ qs; scoff^ qsp at;
-        bellow^ qs; blurt qsp out; stutter qs; intone qs; chuckle qs; smile^ qs; jeer^ q; heckle q; prod* oi;
+        lament^ qtsn; bemoan tn;
+        warn qctsop of,against,about; caution^ qtsop against; fear^ ct; worry^ qtp about;
+        complain qtsp of,about; fume^ qs; rage^ qs; shout^ qts; yell^ qts; scream^ qts; cry^ qs;
+        exclaim qts; whisper^ qts; mutter qts; murmur^ qts; mumble qs; sob* qs; sigh^ qs; laugh^ qs;
+        snap* qs; bark^ qs; hiss^ qs; thunder^ qs; roar^ qs; plead qtip for; beg* oi; implore oi;
+        beseech oi; exhort oi; threaten ti; rejoice ts; hail^ n; praise^ n; applaud n; laud n; celebrate n;
+        cheer^ qn; extol* n; lionise n; lionize n; trumpet^ n; proclaim qtsn; gush qs; rave q; bristle q;
+        grumble qts; gripe^ qts; whine^ qs; moan^ qts; joke^ qts; tease^ qs; marvel^ qtsp at; love^ in;
+        hate^ n; regret^* tn; resent n; defend n; champion^ n; rally^ x; vent^ qs; crow^ qts; gloat^ qs;
+        stammer qs; swear qti; sneer^ qs; scoff^ qsp at; bellow^ qs; blurt qsp out; stutter qs; intone qs;
+        chuckle qs; smile^ qs; jeer^ q; heckle q; prod* oi;
         """,
 }
 
@@ -140,8 +156,8 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "plead": ("pleaded", "pled"),
 }
 _NEGATIVE = frozenset(
-    "deny reject refuse decline dismiss dispute refute rebut disavow contradict disagree repudiate rebuff disclaim oppose"
-    " doubt disown renounce object".split()
+    """deny reject refuse decline dismiss dispute refute rebut disavow contradict disagree repudiate rebuff disclaim
+    oppose doubt disown renounce object""".split()
 )
 
 
@@ -171,7 +187,7 @@ def _lexicon() -> dict[str, tuple[Cue, Shape]]:
         for entry in filter(None, (e.strip() for e in table.replace("\n", " ").split(";"))):
             head, letters, *rest = entry.split()
             lemma = head.rstrip("*^")
-            doubled = "*" in head and not lemma.endswith("d") or lemma in {"refer", "prefer", "demur", "prod"}
+            doubled = ("*" in head and not lemma.endswith("d")) or lemma in {"refer", "prefer", "demur", "prod"}
             frames = Frame(0)
             for letter in letters.replace("x", ""):
                 frames |= _LETTERS[letter]
@@ -201,13 +217,14 @@ SPEECH_FORMS: frozenset[str] = frozenset(
 #: Nouns that carry a content with "that" or a colon: the claim that …
 CUE_NOUNS: dict[str, CueClass] = {
     **dict.fromkeys(
-        """statement announcement report suggestion belief view opinion argument conclusion prediction hope promise pledge
-        vow assurance expectation proposal estimate finding findings idea notion position contention assessment
+        """statement announcement report suggestion belief view opinion argument conclusion prediction hope promise
+        pledge vow assurance expectation proposal estimate finding findings idea notion position contention assessment
         remark comment message declaration decision reminder""".split(),
         CueClass.NEUTRAL,
     ),
     **dict.fromkeys(
-        "claim claims allegation allegations assertion assertions rumor rumors rumour rumours speculation suspicion doubt doubts insistence".split(),
+        """claim claims allegation allegations assertion assertions rumor rumors rumour rumours speculation suspicion
+        doubt doubts insistence""".split(),
         CueClass.DOUBTING,
     ),
     **dict.fromkeys("evidence revelation revelations proof confirmation".split(), CueClass.FACTIVE),

@@ -22,6 +22,7 @@ _CUE_BEFORE = re.compile(
     + r"|saying|adding|called|calling|described|describing|writing|that)\b[^.!?;]{0,40}\Z",
     re.IGNORECASE,
 )
+_CUE_AFTER = re.compile(r"\s+(?:[\w.’'-]+\s+){0,5}?(?:" + "|".join(sorted(SPEECH_FORMS)) + r")\b", re.IGNORECASE)
 _BLOCK_CUE = re.compile(
     r"\b(?:wrote|writes|writing|reads?|said|says|saying|states?|stated|reported|reports|tweeted|posted|statement|explained|"
     r"concluded|continued|added|adds|notes|noted|message|letter|email)\b[^.!?\n]{0,120}:\s*\Z",
@@ -43,16 +44,18 @@ def kind_of(text: str, span: Span, inner: Span) -> QuotationKind:
     if len(words) > 8:
         return QuotationKind.SPEECH
     last = text[inner.end - 1]
-    spoken = before.rstrip().endswith((",", ":")) or not before.strip()
+    spoken = before.rstrip().endswith((",", ":", ".", "?", "!")) or not before.strip()
+    if last in _STOPS and _CUE_AFTER.match(text, span.end, span.end + 80):
+        return QuotationKind.SPEECH
     capitals = all(w[0].isupper() or w[0].isdigit() or w.lower() in _SMALL for w in words)
-    if 2 <= len(words) and capitals and words[0][0].isupper() and not spoken and _ON_AIR.search(before):
+    if len(words) >= 2 and capitals and words[0][0].isupper() and not spoken and _ON_AIR.search(before):
         return QuotationKind.TITLE
     if spoken or last in "!?" or (last in _STOPS and len(words) > 4):
         return QuotationKind.SPEECH
     return QuotationKind.SPEECH if len(words) > 5 or _CUE_BEFORE.search(before) else QuotationKind.SCARE
 
 
-def introduces_block(text: str, before: int, start: int, end: int) -> bool:
+def introduces_block(text: str, before: int, start: int) -> bool:
     """Whether the paragraph that ends before ``start`` leads into this one with a colon and a cue, without marks."""
     if text[start : start + 1] in "\"“‘'«„" or start == before:
         return False

@@ -44,7 +44,7 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
     carried: _Open | None = None
     carried_end = before = 0
     for kind, start, end in _paragraphs(document):
-        if kind is RegionKind.BLOCKQUOTE or introduces_block(text, before, start, end):
+        if kind is RegionKind.BLOCKQUOTE or introduces_block(text, before, start):
             if blocks and not text[blocks[-1].end : start].strip():
                 blocks[-1] = Span(blocks[-1].start, end)
             else:

@@ -1,0 +1,108 @@
+"""Verbs of saying in their clause: the group they stand in, whether they are verbs at all, and who goes on."""
+
+from according.annotate import attribution_phrases as phrases
+from according.annotate.attribution_reading import Range, Reading
+from according.annotate.cues import MEDIA, Shape
+
+_ADJECTIVE = ("ed", "al", "ous", "ive", "ful", "ic", "able", "ible", "less", "ary", "ing", "ese", "ent", "ant")
+_SETTINGS = frozenset("before after by in while when despite without".split())
+
+
+def verb_group(reading: Reading, i: int) -> int:
+    """The first unit of the verb group that ends at ``i``: auxiliaries, negation and adverbs."""
+    units, j = reading.units, i
+    while j > 0 and units[j - 1].kind in "anr":
+        j -= 1
+    while j < i and units[j].kind == "r" and not (j > 0 and units[j - 1].kind in "oZxw,"):
+        j += 1
+    return j
+
+
+def going_on(reading: Reading, to: int) -> int | None:
+    """Where "went on to" begins, if it ends at ``to``."""
+    units = reading.units
+    if to >= 2 and units[to - 1].form == "on" and units[to - 2].form in {"went", "goes", "going", "go", "gone"}:
+        return verb_group(reading, to - 2)
+    if to >= 1 and units[to - 1].form in {"continued", "continues"}:
+        return verb_group(reading, to - 1)
+    return None
+
+
+def stands_as_verb(reading: Reading, i: int, shape: Shape) -> bool:
+    """Whether a form that is a noun as well stands here as a verb."""
+    units = reading.units
+    if i == 0:
+        return False
+    before = units[i - 1]
+    after = units[i + 1] if i + 1 < reading.size else None
+    if (
+        after is None
+        or after.kind in ".;"
+        or (after.kind == "p" and after.form not in {"for", "on", "about", "to", "out"})
+    ):
+        return False
+    if before.kind == "o" or (before.kind == "w" and before.form == "who"):
+        return True
+    if before.kind in "Q,":
+        return after.kind in "dZo"
+    plural = before.form.endswith("s") and not before.form.endswith(("'s", "ss"))
+    if after.kind in "tQ:" or (after.kind == "w"):
+        return before.kind in "Zx" and (shape is Shape.THIRD or plural) and not before.form.endswith(_ADJECTIVE)
+    if shape is Shape.THIRD:
+        return before.kind in "Zx" and not plural and after.kind in "doZ"
+    return before.kind in "xZ" and plural and after.kind in "doZ"
+
+
+def participial_content(reading: Reading, right: Range | None) -> bool:
+    """Whether what follows a participle right after its noun is certainly a content: "protesters chanting “…”"."""
+    return right is not None and reading.units[right[0]].kind in "Qtz"
+
+
+def shared_subject(reading: Reading, first: int) -> Range | None:
+    """Who goes on at ``first`` ("…, adding that", "… and said"): whose content ends there, else the main subject."""
+    for found in reading.found:
+        if found.subject and any(first - 2 <= end <= first for _, end in found.ranges):
+            return found.subject
+    return main_subject(reading, first)
+
+
+def main_subject(reading: Reading, stop: int) -> Range | None:
+    """The subject of the row's first clause that nothing subordinates, before ``stop``."""
+    units = reading.units
+    for k in range(1, stop):
+        unit = units[k]
+        verb = unit.kind in "av" or (unit.kind == "k" and unit.shape in (Shape.PAST, Shape.THIRD))
+        if not verb and unit.kind == "x" and unit.form.endswith("ed") and units[k - 1].kind in "oZxr)":
+            verb = True
+        if not verb:
+            continue
+        subject = phrases.before(units, verb_group(reading, k), reading.floor_at(k))
+        if (
+            subject
+            and (subject[0] == 0 or units[subject[0] - 1].kind not in "stw")
+            and units[subject[0]].kind not in "wt"
+        ):
+            return subject
+    return None
+
+
+def participle_subject(reading: Reading, first: int) -> Range | None:
+    """Whose words a participle carries: "…, adding that", "before going on to accuse", "protesters chanting"."""
+    units = reading.units
+    if first == 0:
+        return None
+    before = units[first - 1]
+    if before.kind in ",-Q)":
+        return shared_subject(reading, first)
+    if before.form in _SETTINGS or (before.kind == "x" and before.form in MEDIA):
+        return shared_subject(reading, first - 1)
+    if before.kind in "ps":
+        return None
+    if before.kind in "xZ":
+        k = first - 1
+        while k > 0 and units[k - 1].kind in "xZ#":
+            k -= 1
+        if k > 0 and units[k - 1].kind == "d":
+            k -= 1
+        return k, first
+    return None

@@ -1,0 +1,52 @@
+"""Cues: the lexicon of verbs and nouns that attribute."""
+
+import pytest
+
+from according.annotate.cues import CUE_NOUNS, CUES, Shape
+from according.core import CueClass, Polarity
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "shape"),
+    [
+        ("said", "say", Shape.PAST),
+        ("says", "say", Shape.THIRD),
+        ("denied", "deny", Shape.PAST),
+        ("admitting", "admit", Shape.ING),
+        ("argues", "argue", Shape.THIRD),
+        ("criticised", "criticise", Shape.PAST),
+        ("criticized", "criticize", Shape.PAST),
+        ("told", "tell", Shape.PAST),
+        ("added", "add", Shape.PAST),
+        ("referring", "refer", Shape.ING),
+        ("writing", "write", Shape.ING),
+    ],
+)
+def test_every_form_leads_to_its_verb(form: str, lemma: str, shape: Shape) -> None:
+    """Regular, doubled and irregular forms are known, in both spellings."""
+    cue, found = CUES[form]
+    assert (cue.lemma, found) == (lemma, shape)
+
+
+@pytest.mark.parametrize(
+    ("form", "cue_class", "polarity"),
+    [
+        ("said", CueClass.NEUTRAL, Polarity.POSITIVE),
+        ("claimed", CueClass.DOUBTING, Polarity.POSITIVE),
+        ("revealed", CueClass.FACTIVE, Polarity.POSITIVE),
+        ("conceded", CueClass.CONCEDING, Polarity.POSITIVE),
+        ("accused", CueClass.ACCUSING, Polarity.POSITIVE),
+        ("denied", CueClass.DENYING, Polarity.NEGATIVE),
+        ("lamented", CueClass.EMOTIVE, Polarity.POSITIVE),
+    ],
+)
+def test_a_cue_has_a_class_and_a_polarity(form: str, cue_class: CueClass, polarity: Polarity) -> None:
+    """What a cue does to its words is told by class."""
+    cue, _ = CUES[form]
+    assert (cue.cue_class, cue.polarity) == (cue_class, polarity)
+
+
+def test_the_lexicon_is_wide() -> None:
+    """More than 250 verbs are known, and the nouns that carry a clause."""
+    assert len({cue.lemma for cue, _ in CUES.values()}) >= 250
+    assert CUE_NOUNS["claim"] is CueClass.DOUBTING
