@@ -58,6 +58,7 @@ _CREDIT_END = re.compile(
     rf"""(?x)
         \(\s*(?i:photo|image|picture|file\ photo|video|pic)?\s*(?i:credits?\b|courtesy\b|via\b|:)[^()]{{1,120}}\)\.?\s*$
       | \(\s*(?i:photo|image|picture|pic|file\ photo)\b[^()]{{0,120}}\)\.?\s*$
+      | \([^()]{{0,30}}\b(?i:photo|image):[^()]{{2,80}}\)\.?\s*$ | \((?i:published)\ [^()]{{6,40}}\)\s*$
       | \({_PICTURES}\ (?:Photo|File|Images)[^()]{{0,80}}\)\.?\s*$
       | \([^()/]{{2,50}}/\s?{_PICTURES}[^()]{{0,60}}\)\.?\s*$ | \({_PICTURES}\s?/[^()]{{2,60}}\)\.?\s*$
       | [\s.](?i:photo(?:graph)?|image|picture)\ (?i:by|credit|courtesy)\b[:\ ][^.!?]{{1,80}}$

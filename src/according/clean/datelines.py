@@ -5,7 +5,7 @@ import re
 _AGENCY = (
     r"(?:AP|AFP|UPI|DPA|dpa|EFE|ANSA|TASS|ANI|PTI|IANS|JTA|JNS|CNN|CNS|KNN|[A-Z][A-Za-z.&]*(?:\ [A-Z][A-Za-z.&]*){0,3})"
 )
-_DASH = r"(?:\s*[—–]\s*|\s*--+\s*|\s+-(?:\s+|$))"
+_DASH = r"(?:\s*[—–―]\s*|\s*--+\s*|\s+-(?:\s+|$))"
 _MONTH = r"(?:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = (
     rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\ )?(?:{_MONTH}\ \d{{1,2}}|\d{{1,2}}\ {_MONTH})(?:,?\ \d{{4}})?"

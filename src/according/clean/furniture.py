@@ -28,6 +28,7 @@ _ALWAYS = re.compile(
       (?:\s*+[|/·•,]?+\s*+(?:this|article|story|post|share|tweet|pin|print|e-?mail|comments?|facebook|twitter|whatsapp
       |linkedin|reddit|copy|link|on|via|to|with|friends?|page|save|more))*\s*[:!]?$
   | advertis(?:e)?ment(?:\s*[-–—:.].{0,60})?$ | (?:story|article)\ continue[sd]\ below\b | slideshow\ \(.{1,30}\)$
+  | scroll\ down\ for\ (?:video|more)\W*$
   | this\ article\ is\ more\ than\ .{1,30}\ old$ | (?:google\ plus|youtube|instagram|telegram|messenger|pinterest)\s*$
   | continue\ reading\b
   | (?:paid|sponsored)\ (?:content|post)\b | sponsored\ by(?:\ [^\s.]+){1,5}$ | promoted\ (?:content|stories)

@@ -11,6 +11,8 @@ _SAMPLE = 400
 #: English prose has 40 to 50 function words in a hundred; other languages' texts share fewer than 15 with English.
 _PLAINLY = 0.27
 _FEWEST = 8
+#: Posts and headlines spare function words, and the classifier is at its worst on them.
+_SHORT = 40
 
 
 def language(text: str) -> str | None:
@@ -19,7 +21,7 @@ def language(text: str) -> str | None:
     if len(found) < _FEWEST:
         return None
     share = sum(word in FUNCTION_WORDS for word in found) / len(found)
-    if share >= _PLAINLY:
+    if share >= (_PLAINLY if len(found) >= _SHORT else _PLAINLY / 2):
         return "en"
     # Loading the classifier takes a good part of a second: only a text in doubt pays for it.
     from py3langid.langid import classify

@@ -19,7 +19,7 @@ _HEAD = 8
 _LONGEST_HEADLINE = 30
 _LONGEST_SUBHEAD = 50
 #: A headline that ends as sentences do has no more words.
-_SHORT_HEADLINE = 16
+_SHORT_HEADLINE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def _is_headline(paragraph: Paragraph) -> bool:
 def _is_title_case(words: str) -> bool:
     """Whether all long words begin with a capital: a headline that was given a full stop."""
     long = [word for word in words.split() if len(word.strip("“”‘’\"'.,:;!?")) >= 4]
-    return len(long) >= 4 and all(word.lstrip("“‘\"'(")[:1].isupper() for word in long)
+    return len(long) >= 4 and all(not word.lstrip("“‘\"'($")[:1].islower() for word in long)
 
 
 def _below_headline(found: list[Paragraph], start: int, headed: bool) -> None:
