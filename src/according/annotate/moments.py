@@ -137,6 +137,8 @@ def _time(token: str, words: list[str], _published: date | None, _ahead: bool) -
         half = ""
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
+    elif hour <= 12 and not token.startswith("0"):
+        return When(precision=Precision.TIME)  # "6:30" may be either half of the day
     clock = f"T{hour:02d}:{minute:02d}"
     return When(clock, clock, Precision.TIME)
 

@@ -129,7 +129,9 @@ _FORMS = {
 }
 
 #: Every form, each a group of its name; earlier ones are tried first.
-MOMENT = re.compile("(?i:" + "|".join(f"(?P<{name}>{''.join(parts)})" for name, parts in _FORMS.items()) + ")")
+MOMENT = re.compile(
+    r"(?<!\w)(?=[\w'’])(?i:" + "|".join(f"(?P<{name}>{''.join(parts)})" for name, parts in _FORMS.items()) + ")"
+)
 
 #: Words of which every moment holds one: the text is searched for these first, which is far quicker.
 _CORE = re.compile(
@@ -152,18 +154,21 @@ _NOT_YEARS = re.compile(
 def found(text: str, start: int, end: int) -> list[re.Match[str]]:
     """The dates and times of ``text[start:end]`` in their order; ``lastgroup`` names the form."""
     matches: list[re.Match[str]] = []
-    place = start
+    place, last, barren = start, start, start
     while (core := _CORE.search(text, place, end)) is not None:
         place = core.end()
-        begin = max(matches[-1].end() if matches else start, core.start() - _BACK)
-        while begin > start and begin < core.start() and text[begin].isalnum() and text[begin - 1].isalnum():
-            begin += 1  # never from the middle of a word
-        match = MOMENT.search(text, begin, min(end, core.end() + _ON))
+        if core.end() <= barren:
+            continue  # searched before, in vain
+        begin, limit = max(last, core.start() - _BACK), min(end, core.end() + _ON)
+        match = MOMENT.search(text, begin, limit)
         while match is not None and match.end() <= core.start():
-            match = MOMENT.search(text, match.end(), min(end, core.end() + _ON))
-        if match is None or match.start() > core.start():
+            match = MOMENT.search(text, match.end(), limit)
+        if match is None:
+            barren = limit - _BACK
             continue
-        place = max(place, match.end())
+        if match.end() > limit - 12:  # the window may have cut it short
+            match = MOMENT.match(text, match.start(), min(end, limit + _ON)) or match
+        place = last = match.end()
         if match.lastgroup == "year" and _NOT_YEARS.search(text[max(start, match.start() - 16) : match.start()]):
             continue
         matches.append(match)

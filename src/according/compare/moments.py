@@ -125,6 +125,8 @@ def _excludes(accounts: Accounts, left: _Dated, right: _Dated) -> bool:
     a, b = left.moment, right.moment
     if a.precision is not b.precision or _same_words(accounts, left, right):
         return False
+    if a.precision is Precision.YEAR and (a.relative or b.relative):
+        return False  # "20 years ago" is a round number
     if (a.relative or b.relative) and _published_apart(accounts, left.document, right.document) > 3:
         return False
     if left.clock:
