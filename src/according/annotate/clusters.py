@@ -138,7 +138,10 @@ def _join_shortened(made: dict[str, Cluster]) -> None:
             ahead, behind = words[:cut], words[cut:]
             if all(w in DROPPABLE for w in behind) or (len(ahead) > 1 and ahead[-1] in BODIES):
                 parts.setdefault(" ".join(ahead), {})[id(made[key])] = key
-            if len(behind) > 1 and any(w in BODIES for w in behind) and behind[0] not in FUNCTION_WORDS:
+            # "Police Department" is short for a city's; "Tea Party" is not short for the one of Greater Phoenix.
+            common = all(w in BODIES or w in FUNCTION_WORDS for w in behind)
+            country = ahead[-1] in ("us", "american") and cut == 1 and len(behind) > 2
+            if len(behind) > 1 and (common or country) and behind[0] not in FUNCTION_WORDS:
                 parts.setdefault(" ".join(behind), {})[id(made[key])] = key
     for key, cluster in list(made.items()):
         holders = [whole for identity, whole in parts.get(key, {}).items() if identity != id(cluster)]
@@ -186,6 +189,8 @@ def _join_persons(made: dict[str, Cluster]) -> None:
         if len(holders) != 1 or (cluster.type is EntityType.PLACE and key in PLACES):
             continue
         target = made[holders[0]]
+        if _known_otherwise(cluster, target):
+            continue
         if holders[0].split()[-1] in _GENERATIONS and (cluster.first < target.first or cluster.titles - {"mr"}) \
                 and " " not in key:  # fmt: skip
             continue
@@ -216,7 +221,21 @@ def _join_full_names(made: dict[str, Cluster]) -> None:
                 made[key].type = EntityType.PERSON
 
 
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor"})
+#: The characters of headline, subhead and lede, in which a surname may come before the full name.
+_LEDE = 400
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
+
+
+def _known_otherwise(bare: Cluster, person: Cluster) -> bool:
+    """Whether the text has spoken of another by this surname before it names the person in full.
+
+    News gives the full name first, but in the headline and the lede: "President Lund … his daughter Ida Lund" are two.
+    """
+    office = {title for title in bare.titles if title.replace(".", "") not in _COURTESY}
+    if office and not person.titles and bare.first < person.first:
+        return True
+    return any(_LEDE < mention.span.start < person.first for mention in bare.mentions)
 
 
 def _agree(person: Cluster, bare: Cluster) -> bool:

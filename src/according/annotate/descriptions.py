@@ -18,6 +18,7 @@ _DUBBED = re.compile(
     r"(?:which\s+is\s+|that\s+is\s+)?(?:dubbed|called|named|known\s+as|calling\s+itself)\s+(?:the\s+)?[“\"]?\Z"
 )
 _NAMING_VERB = re.compile(r"dubbed|called|named|known as|calling itself")
+_OFFICE = re.compile(r"\b(?:the|an?|its|their|his|her)\s[a-z’' -]{3,40},\s\Z", re.IGNORECASE)
 _AFTER = re.compile(
     rf"(?:,|\s+[–—-]|\s+(?:is|was))\s+(?:an?|the|its|their|his|her|one of the)\s+((?:[\w’'-]+\s+){{0,4}}?)({_NOUN})"
     r"(?=\s+(?:of|for|from|at|in|on|with|who|which|that|undertaken|based|representing|founded|and)\b|\s*[,.;(–—])"
@@ -79,7 +80,13 @@ def antecedent(noun: str, modifiers: str, place: int, clusters: list[Cluster]) -
     ranked: list[tuple[int, Cluster]] = []
     for cluster in clusters:
         since = cluster.heads.get(one)
-        if since is None and one in _GENERAL and cluster.type in _BODY_TYPES and not _governs(cluster):
+        if (
+            since is None
+            and one in _GENERAL
+            and not modifiers
+            and cluster.type in _BODY_TYPES
+            and not _governs(cluster)
+        ):
             since = cluster.first
         if since is None or since >= place or (modifiers and not _shown(cluster, modifiers)):
             continue
@@ -98,7 +105,18 @@ def antecedent(noun: str, modifiers: str, place: int, clusters: list[Cluster]) -
 
 def _governs(cluster: Cluster) -> bool:
     return any(
-        n in cluster.heads for n in ("police", "government", "council", "department", "ministry", "court", "army")
+        n in cluster.heads
+        for n in (
+            "police",
+            "government",
+            "council",
+            "department",
+            "legislature",
+            "parliament",
+            "ministry",
+            "court",
+            "army",
+        )
     )
 
 
@@ -116,7 +134,9 @@ def _own_nouns(cluster: Cluster) -> list[str]:
     for key in sorted(cluster.keys):
         words = key.split()
         if len(words) > 1:
-            nouns += [w for w in (words[-1], words[0]) if w in BODIES or w in COLLECTIVES]
+            # "Department of Justice" is a department; "City Council" is no city.
+            ends = (words[-1], words[0]) if words[1] in ("of", "for", "on") else words[-1:]
+            nouns += [w for w in ends if w in BODIES or w in COLLECTIVES]
     return nouns
 
 
@@ -135,7 +155,7 @@ def _from_before(text: str, cluster: Cluster, span: Span) -> None:
         return
     kind = known_kind(noun)
     if kind is PhraseKind.PERSON and cluster.type in (EntityType.PERSON, EntityType.UNKNOWN) and " " in cluster.name:
-        if before.rstrip().endswith(",") or singular(noun) != noun:
+        if singular(noun) != noun or (before.rstrip().endswith(",") and not _office_before(text, before, span)):
             return
         cluster.type = EntityType.PERSON
         cluster.titles.add(noun)
@@ -147,6 +167,11 @@ def _from_before(text: str, cluster: Cluster, span: Span) -> None:
     if kind is PhraseKind.COLLECTIVE and led and bodily:
         cluster.type = EntityType.GROUP if cluster.type is EntityType.UNKNOWN else cluster.type
         _note(cluster, noun, span.start)
+
+
+def _office_before(text: str, before: str, span: Span) -> bool:
+    """Whether an office and a name between commas go together: "The police chief, Jonas Weber, said"."""
+    return _OFFICE.search(before, max(0, len(before) - 50)) is not None and text[span.end : span.end + 1] in (",", ".")
 
 
 def _from_after(text: str, cluster: Cluster, span: Span) -> None:

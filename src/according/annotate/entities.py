@@ -31,7 +31,7 @@ _BODY_OF_PEOPLE = re.compile(
 )
 #: Bodies of which a place has one, so that the bare words mean the one the text is about.
 _BODY_ALONE = re.compile(
-    r"(?<![\w’'-])the\s+((?:city|county|town|village|borough|school|parish)\s+(?:council|board|commission))(?![\w’'-])"
+    r"(?<![\w’'-])(?:the|an?)\s+(?:divided\s+|unanimous\s+|split\s+)?((?:city|county|town|village|borough|school|parish)\s+(?:council|board|commission))(?![\w’'-])"
     r"(?!\s+(?:chair|member|president|meeting|vote|chamber|hall|race|seat|election)s?\b)",
     re.IGNORECASE,
 )
@@ -87,7 +87,7 @@ def _name(text: str, cluster: Cluster) -> str:
     )
     if not forms:
         return cluster.name
-    return max(forms, key=lambda form: (len(form.split()), forms[form]))
+    return max(forms, key=lambda form: (len(form.split()), not form.isupper(), forms[form]))
 
 
 def _bodies_of_places(text: str, made: list[Cluster]) -> list[Cluster]:

@@ -135,7 +135,8 @@ STARTERS = _words(
     hence here however if instead it's its just keep last late later least less let like likely long look made make many
     maybe meanwhile more moreover most much near nearly neither never nevertheless new next nobody none nonetheless
     nothing now of often old once one ones only otherwise ours outside part perhaps please possibly previously probably
-    put quite rather recent recently responding said say saying says second see seeking seven several shortly similarly
+    put quite rather recent recently responding said say saying says second section chapter article ordinance
+    see seeking seven several shortly similarly
     simply since six so some somehow someone something sometimes soon speaking still such suddenly surely take ten thank
     top thanks that'll then thereafter therefore they'd third three thus today together tomorrow tonight too toward
     towards two unfortunately unless unlike until upon very via wait want was we'll well what's whenever

@@ -324,6 +324,8 @@ def _title_at(text: str, part: list[_Token]) -> int | None:
 def _one(text: str, part: list[_Token], title: str, middle: Counter[str], lower: frozenset[str]) -> Iterator[Name]:
     while len(part) > 1 and part[0].key in PEOPLES and (title or part[1].key in GIVEN_NAMES or _mere_people(part)):
         part = part[1:]
+    while len(part) > 1 and part[-1].key in PEOPLES and " ".join(t.key for t in part[:-1]) in PLACES:
+        part = part[:-1]
     for i in range(1, len(part) - 1):
         # "Fox News Chris Wallace": a body's name, then a person's.
         if part[i].key in GIVEN_NAMES and part[i - 1].key in ("news", "times", "tv", "radio", "spokesman"):
@@ -394,7 +396,7 @@ def _type(words: str, keys: list[str], title: str, form: MentionForm) -> EntityT
         return EntityType.PLACE
     if keys[0] in PEOPLES and " of " in words:
         return EntityType.GROUP
-    if len(keys) > 1 and keys[0] in GIVEN_NAMES and last not in BODIES and last not in EVENT_HEADS \
+    if len(keys) > 1 and keys[0] in GIVEN_NAMES and keys[0] not in PLACES and last not in BODIES and last not in EVENT_HEADS \
             and last not in PLACE_HEADS and not any(k in BODIES for k in keys[1:]) and len(keys) <= 4 \
             and not any(sep in words for sep in (" of ", " for ", " & ")):  # fmt: skip
         return EntityType.PERSON

@@ -22,6 +22,10 @@ _CUT = re.compile(
     r"[a-z]+ed\sby|[a-z]+en\sby|including|among|close|familiar|involved|based|representing|calling|signed|issued|released|published)\s"
 )
 _END = re.compile(r"[,(;:—–\"“”]|\s(?:who|which|that)\s")
+_WHEN = re.compile(
+    r"\s(?:(?:late|early)?\s?(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this)\s(?:week|month|year)|"
+    r"earlier|yesterday|today|recently|later|also|now)\b"
+)
 _WORD = re.compile(r"[^\W_]+(?:['’.\-&/][^\W_]+)*")
 
 
@@ -63,6 +67,10 @@ def phrase(text: str, source: Span, named: Sequence[tuple[Span, EntityType]]) ->
         return None
     if len(words) == 1 and words[0][2] in _OWNERS and not inside:
         return Phrase(span=Span(*words[0][:2]), kind=PhraseKind.PRONOUN, head=_OWNERS[words[0][2]])
+    when = _WHEN.search(text, source.start, source.end)
+    if when is not None and when.start() > source.start and not any(s.start <= when.start() < s.end for s, _ in inside):
+        source = Span(source.start, when.start())
+        inside = [(span, kind) for span, kind in inside if source.holds(span)]
     if words[0][2] in _OWNERS and words[0][2] not in _DETERMINERS:
         return None
     core = _until(text, source, _CUT, inside)
