@@ -68,7 +68,7 @@ def excerpt(annotated: Annotated, account: AccountLine, evidence: Evidence, arou
         anchor=anchor(account, span),
         before=("… " if start > region.start else "")
         + before
-        + (" " if text[span.start - 1 : span.start].isspace() else ""),
+        + (" " if before and text[span.start - 1].isspace() else ""),
         words=_shortened(text, span),
         after=(" " if text[span.end : span.end + 1].isspace() and after else "")
         + after

@@ -105,8 +105,9 @@ class _Printer:
             self._print(Text("No attributed speech was found.", "italic dim"))
             return
         table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
-        table.add_column("words quoted + reported", overflow="fold", max_width=34)
-        shown = accounts[: max(1, (self._width - 36) // 12)]
+        shown = accounts[: max(1, (self._width - 30) // 14)]
+        room = max(24, min(52, self._width - 14 * len(shown) - 2))
+        table.add_column("words quoted + reported", overflow="fold", max_width=room)
         for account in shown:
             table.add_column(self._letter(account), no_wrap=True)
         longest = max((c.quoted + c.reported for row in rows for c in row.cells if c), default=1) or 1
