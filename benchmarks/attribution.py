@@ -2,11 +2,11 @@
 
     python benchmarks/attribution.py [train|dev] [--flat] [--articles N]
 
-Prints words a second (sentences, quotations and attributions together, one process), then what ../shared/score/polnear.py
-says of the predictions: precision, recall and F1 of source, cue and content spans in CofeNet's convention, and of whole
-attributions. ``--flat`` leaves nested attributions out, since the corpus has none. A document here is one body region a
-paragraph. For comparison (on the corpus's test part): GenderGapTracker v7 48.5, 43.3 and 27.0 exact, linked with its source
-38.4; Citron refitted 61.2, 51.0 and 43.1, linked 50.9; two people linked 72.4.
+Prints words a second (sentences, quotations and attributions together, one process), then what
+../shared/score/polnear.py says of the predictions: precision, recall and F1 of source, cue and content spans in
+CofeNet's convention, and of whole attributions. ``--flat`` leaves nested attributions out, since the corpus has none. A
+document here is one body region a paragraph. For comparison (on the corpus's test part): GenderGapTracker v7 48.5, 43.3
+and 27.0 exact, linked with its source 38.4; Citron refitted 61.2, 51.0 and 43.1, linked 50.9; two people linked 72.4.
 """
 
 import argparse

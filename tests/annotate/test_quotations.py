@@ -52,6 +52,12 @@ def test_a_quotation_opened_anew_by_every_paragraph_is_one() -> None:
     assert quotation.closed
 
 
+def test_a_paragraph_break_inside_a_quotation_does_not_end_it() -> None:
+    """Where the next paragraph closes before it opens, the quotation goes on."""
+    [(words, quotation)] = found('"We met.\n\nWe voted!"\n\nIt was late.')
+    assert (words, quotation.closed) == ("We met.\n\nWe voted!", True)
+
+
 def test_a_missing_closing_mark_ends_with_its_paragraph_and_spoils_no_other() -> None:
     """The end is inferred and said to be so; the next paragraph is read as if nothing had happened."""
     text = "Byrne said: “We met and we voted.\n\nThe hall was full. “We left,” said Cole."

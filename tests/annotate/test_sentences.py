@@ -26,6 +26,7 @@ def cut(text: str) -> list[str]:
         "“It was bad.”| The mayor said no more.",
         "He waited … and left… We believe him.".replace("… We", "…| We"),
         "The petition by Stand Up! Riverton was signed.| It was long.",
+        "Several were hurt.|According to the coroner, one died.|“He ran,” said Cole.",
         "“We came.| We saw,” he said.",
         "Smith v. Jones was heard by Sens. Byrne and Cole.| It ended.",
         "One (it was the first.) ended.".replace(".) ended", ") ended"),

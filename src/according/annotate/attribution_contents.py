@@ -5,6 +5,7 @@ from according.annotate.attribution_verbs import stands_as_verb
 from according.annotate.cues import Cue, Frame, Shape
 from according.core import CueClass
 
+_PARTS = frozenset("morning afternoon evening night".split())
 _WHEN = frozenset("last this earlier early late".split())
 _TIMES = frozenset("week month year morning night afternoon evening on in this".split())
 _CONDITION = frozenset({"if", "unless", "whether"})
@@ -90,7 +91,11 @@ def past_adverbials(reading: Reading, j: int) -> int:
     units, size = reading.units, reading.size
     while j < size:
         unit = units[j]
-        if unit.kind == "T" or (unit.kind == "r" and j + 1 < size and units[j + 1].kind in "tQ,:.prT"):
+        if (
+            unit.kind == "T"
+            or (unit.form in _PARTS and j > 0 and units[j - 1].kind == "T")
+            or (unit.kind == "r" and j + 1 < size and units[j + 1].kind in "tQ,:.prT")
+        ):
             j += 1
         elif unit.form in _WHEN and j + 1 < size and (units[j + 1].kind == "T" or units[j + 1].form in _TIMES):
             j += 1 if units[j + 1].form in {"on", "in", "this"} else 2
@@ -152,7 +157,8 @@ def noun_object(reading: Reading, start: int) -> Range | None:
         if units[k].kind == ";" or (
             units[k].kind == ","
             and (
-                following.kind in "sw"
+                following.kind == "s"
+                or following.form == "but"
                 or (following.kind in "xk" and following.form.endswith("ing"))
                 or (following.kind == "c" and k + 2 < whole[1] and units[k + 2].kind in "oav")
             )
@@ -216,10 +222,10 @@ def content_before(reading: Reading, edge: int, right: Range | None, inverted: b
     joined = any(u.kind == "c" for u in units[k + 1 : edge])
     if k < floor:
         return None
-    if units[k].kind == "Q" and k not in reading.taken:
-        return since(reading, floor, k + 1)
     if participle:
         return None
+    if units[k].kind == "Q" and k not in reading.taken:
+        return since(reading, floor, k + 1)
     if units[k].kind == "," and k - 1 >= floor:
         if units[k - 1].kind == "Q" and k - 1 not in reading.taken:
             return since(reading, floor, k)

@@ -187,6 +187,13 @@ def _list_start(units: Sequence[Unit], segments: list[tuple[int, int]]) -> int:
 
 
 def _stripped(units: Sequence[Unit], start: int, end: int) -> tuple[int, int] | None:
+    # "Trump on Tuesday specifically cited": day and adverb belong to the verb.
+    while end - 1 > start and (
+        units[end - 1].kind in "rT" or (units[end - 1].kind == "p" and end < len(units) and units[end].kind == "T")
+    ):
+        end -= 1
+    if end > start and units[end - 1].form.endswith(("'s", "s'")) and units[end - 1].kind in "xZ":
+        return None
     while start < end and units[start].kind in "crTsn":
         start += 1
     if start < end and units[start].kind == "p":

@@ -14,6 +14,8 @@ _HEDGES = frozenset("would could might should may must can".split())
 _BE = frozenset("is are was were be been being isn't aren't wasn't weren't".split())
 _CONDITION = frozenset({"if", "unless", "whether"})
 _LINKS = frozenset({"linked", "links", "link", "linking"})
+_SUBORDINATE = frozenset("when while as after because although though since before once until if".split())
+_NAMING = frozenset({"called", "named", "dubbed", "labelled", "labeled", "termed"})
 _HAVE = frozenset("has have had having hasn't haven't hadn't".split())
 
 
@@ -59,6 +61,8 @@ def _verb(reading: Reading, i: int, unit: Unit) -> None:
         first = going
     if cue.noun and shape in (Shape.BASE, Shape.THIRD) and first == i and not verbs.stands_as_verb(reading, i, shape):
         return
+    if unit.form in _NAMING and i + 2 < len(units) and units[i + 1].kind in "Zz" and units[i + 2].kind in ".,;)":
+        return
     if unit.form in PARTICIPLES and not forms & _HAVE:
         return
     negative = any(u.kind == "n" or u.form.endswith("n't") for u in units[first:i])
@@ -81,10 +85,20 @@ def _verb(reading: Reading, i: int, unit: Unit) -> None:
         subject = verbs.participle_subject(reading, first)
         if subject is None and not (first > 0 and units[first - 1].kind == ","):
             return
-        if first > 0 and units[first - 1].kind not in ",-Q)ps" and not verbs.participial_content(reading, right):
+        if (
+            first > 0
+            and units[first - 1].kind not in ",-Q)"
+            and going is None
+            and not verbs.participial_content(reading, right)
+        ):
             return
     else:
         subject = phrases.before(units, first, reading.floor_at(first))
+    if subject and right and not participle and subject[0] > 0 and units[subject[0] - 1].form in _SUBORDINATE:
+        # "When Cole asked what was wrong, the mayor left."
+        reading.aside = True
+        last, right = contents.content_after(reading, i, cue)
+        reading.aside = False
     before_quote = first > 0 and units[first - 1].kind == "Q"
     if subject is None and not participle and first > 0 and Frame.SPEECH in cue.frames:
         k = first - 1

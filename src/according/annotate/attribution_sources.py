@@ -19,6 +19,12 @@ _COLLECTIVE = frozenset(
     community crowd panel jury cabinet office bureau league chapter outlet newspaper magazine media press network
     opposition delegation alliance city state country nation public institute centre center""".split()
 )
+_PEOPLE = frozenset(
+    """sources officials students critics experts witnesses residents investigators authorities lawmakers supporters
+    opponents neighbours neighbors analysts scientists researchers reporters prosecutors detectives lawyers activists
+    protesters people parents teachers doctors workers voters economists historians observers organisers organizers
+    advocates aides allies leaders members friends relatives""".split()
+)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -37,6 +43,9 @@ def form_of(units: Sequence[Unit]) -> SourceForm:
     if head is None:
         return SourceForm.UNNAMED
     noun = head.form.removesuffix("'s")
+    if head is words[0] and head.kind == "Z" and (noun in _COLLECTIVE or noun in _PEOPLE):
+        # Capitalised because it begins the sentence.
+        return SourceForm.COLLECTIVE if noun in _COLLECTIVE else SourceForm.UNNAMED
     if noun in MEDIA or noun.removesuffix("s") in MEDIA:
         return SourceForm.DOCUMENT
     if noun in _COLLECTIVE or (noun.removesuffix("s") in _COLLECTIVE and head.kind != "Z"):

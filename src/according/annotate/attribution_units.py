@@ -8,7 +8,7 @@ from according.annotate.cues import CUES, Cue, Shape
 from according.core import Document, Quotation, QuotationKind, RegionKind, Span
 
 _TOKEN = re.compile(
-    r"(?P<w>[^\W_]+(?:[’'.&/@_-]+[^\W_]+)*[’']?)|(?P<p>--+|[—–]|…|\.\.+|[.,;:!?()\[\]]|(?<=\s)-(?=\s))|(?P<o>[$£€#@&%]+)"
+    r"(?P<w>\d+(?:[.,:]\d+)+%?|[^\W_]+(?:[’'.&/@_-]+[^\W_]+)*[’']?)|(?P<p>--+|[—–]|…|\.\.+|[.,;:!?()\[\]]|(?<=\s)-(?=\s))|(?P<o>[$£€#@&%]+)"
 )
 
 _KINDS: dict[str, str] = {

@@ -63,6 +63,9 @@ def shared_subject(reading: Reading, first: int) -> Range | None:
     for found in reading.found:
         if found.subject and any(first - 2 <= end <= first for _, end in found.ranges):
             return found.subject
+    last = reading.found[-1] if reading.found else None
+    if last and last.subject and last.ranges and last.ranges[0][1] <= last.subject[0] and last.subject[1] <= first:
+        return last.subject
     return main_subject(reading, first)
 
 

@@ -104,7 +104,6 @@ _VERBS: dict[CueClass, str] = {
         chastise n; admonish qno; reprimand^ n; deplore n; fault^ n; lash p out; rail p against;
         inveigh p against; hit^ p back,out; object^ tp to; oppose n; protest^ qtn; challenge^ n; impugn n;
         malign n; smear^ n; taunt^ qn; insult^ n; demonise n; demonize n; savage^ n; pan* n; knock^ x;
-       
         """,
     CueClass.DENYING: """
         deny tn; reject^ n; refuse^ i; decline^ i; dismiss n; dispute^ tn; refute tn; rebut* tn; disavow n;

@@ -41,7 +41,7 @@ def kind_of(text: str, span: Span, inner: Span) -> QuotationKind:
         return QuotationKind.TITLE
     if _DUBBED.search(before):
         return QuotationKind.SCARE
-    if len(words) > 8:
+    if len(words) > 12:
         return QuotationKind.SPEECH
     last = text[inner.end - 1]
     spoken = before.rstrip().endswith((",", ":", ".", "?", "!")) or not before.strip()

@@ -50,6 +50,12 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
             else:
                 blocks.append(Span(start, end))
         adjoining = not text[carried_end:start].strip()
+        if carried and adjoining and not _continues(text, carried, start) and _closes_late(text, carried, start, end):
+            # A paragraph break inside a quotation that is not opened anew.
+            pairs, carried = _paired(text, start, end, carried, anew=False)
+            found.extend(pairs)
+            carried_end, before = end, start
+            continue
         if carried and not (adjoining and _continues(text, carried, start)):
             found.append((Span(carried.start, carried_end), Span(carried.inner, carried_end), False))
             carried = None
@@ -84,14 +90,25 @@ def _continues(text: str, carried: _Open, start: int) -> bool:
     return bool(mark) and mark is not None and _family(mark[0]) == carried.family and mark[0] not in {"”", "»"}
 
 
+def _closes_late(text: str, carried: _Open, start: int, end: int) -> bool:
+    """Whether the first mark of the family in this paragraph closes, so that the quotation before it goes on."""
+    for match in _MARK.finditer(text, start, end):
+        if _family(match[0]) == carried.family and carried.family == "double":
+            return _role(text, match, start, end, opened=True) == "close" and text[match.start() - 1] in ".,!?…"
+    return False
+
+
 def _paired(
-    text: str, start: int, end: int, carried: _Open | None
+    text: str, start: int, end: int, carried: _Open | None, *, anew: bool = True
 ) -> tuple[list[tuple[Span, Span, bool]], _Open | None]:
     """The pairs of one paragraph, and the opening mark that its end leaves to the next paragraph."""
     marks = list(_MARK.finditer(text, start, end))
     stack: list[_Open] = []
     pairs: list[tuple[Span, Span, bool]] = []
     singles = _single_closers(text, marks, start, end)
+    if carried is not None and not anew:
+        stack.append(carried)
+        carried = None
     for match in marks:
         mark, at, stop = match[0], match.start(), match.end()
         if carried is not None:

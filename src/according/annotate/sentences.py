@@ -7,9 +7,12 @@ from according.annotate.cues import SPEECH_FORMS
 from according.core import Document, Span, trimmed
 
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n(?=[ \t]*(?:[-*•–][ \t]|\d{1,2}[.)][ \t]))")
-_END = re.compile(r"(?:[.!?…]|[。！？])[.!?…]*[\"”’'»)\]]*(?=\s)")
+# A stop and a space; or, where a saved page has lost the space, a stop between a word and a capital.
+_END = re.compile(
+    r"[.!?…。！？][.!?…]*[\"”’'»)\]]*(?=\s)|(?<=[a-z][a-z])[.!?]+[”’]?(?=[\"“‘]?[A-Z][a-z])|(?<=[a-z][a-z])[.!?]\"(?=[A-Z][a-z])"
+)
 _BEFORE = re.compile(r"(?:[^\W_]|[.&’'-])+\Z")
-_NEXT = re.compile(r"\s+[\"“‘'«(\[]*([^\W_][\w’'-]*)?")
+_NEXT = re.compile(r"\s*[\"“‘'«(\[]*([^\W_][\w’'-]*)?")
 _CLOSING = "\"”’'»"
 _FOLLOWING_CUE = re.compile(
     r"\s+((?:[^\W\d_][\w.’'-]*,?\s+){1,9}?)("
@@ -31,6 +34,10 @@ _MAYBE = frozenset(
     """inc corp co ltd llc plc bros jr sr esq etc a.m p.m am pm jan feb mar apr jun jul aug sept sep oct nov dec mon tue
     tues wed thu thur thurs fri sat sun ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss
     mo mont neb nev okla ore pa tenn tex va vt wash wis wyo ave blvd rd hwy sq ph.d m.d b.a m.a""".split()
+)
+_DAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december eastern central pacific mountain""".split()
 )
 _STARTERS = frozenset(
     """a about after all also although an and another any as at because before both but by despite during each even
@@ -111,6 +118,8 @@ def _abbreviated(text: str, stop: int, start: int, word: str | None) -> bool:
         if "." not in form and form == "i":
             return False
         return word is not None and (not plural or ("." not in form and word == "A"))
+    if form in {"a.m", "p.m"} and word is not None:
+        return plural is False and (word.lower() in _DAYS or word.isupper())
     if form in _MAYBE:
         return word is not None and not plural
     return False
