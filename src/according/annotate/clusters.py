@@ -66,7 +66,7 @@ def clusters(text: str, found: Names) -> list[Cluster]:
             cluster.type = EntityType.PLACE
     _join_acronyms(made, found.aliases)
     _join_shortened(made)
-    _join_persons(made)
+    _join_persons(text, made)
     result = sorted({id(cluster): cluster for cluster in made.values()}.values(), key=_order)
     for cluster in result:
         cluster.mentions.sort(key=lambda mention: (mention.span.start, mention.span.end))
@@ -151,7 +151,7 @@ def _join_shortened(made: dict[str, Cluster]) -> None:
             _absorb(made, key, made[holders[0]], MentionForm.PARTIAL)
 
 
-def _join_persons(made: dict[str, Cluster]) -> None:
+def _join_persons(text: str, made: dict[str, Cluster]) -> None:
     """Persons by surname, and by given name where no other bears it."""
     _join_full_names(made)
     by_last: dict[str, dict[int, str]] = {}
@@ -191,8 +191,8 @@ def _join_persons(made: dict[str, Cluster]) -> None:
         target = made[holders[0]]
         if _known_otherwise(cluster, target):
             continue
-        if holders[0].split()[-1] in _GENERATIONS and (cluster.first < target.first or cluster.titles - {"mr"}) \
-                and " " not in key:  # fmt: skip
+        junior = holders[0].split()[-1] in _GENERATIONS and " " not in key
+        if junior and (" father" in text or cluster.first < target.first or cluster.titles - {"mr"}):
             continue
         if target.type is EntityType.UNKNOWN and cluster.type is not EntityType.PERSON and len(target.name.split()) > 3:
             continue

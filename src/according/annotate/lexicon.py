@@ -102,7 +102,8 @@ PLACES = frozenset(
 PEOPLES = _words(
     """afghan afghans african africans african-american african-americans albanian algerian american americans
     anglo-american arab arabs arabic argentine argentinian armenian asian asians asian-american asian-americans
-    australian australians austrian bangladeshi belgian black blacks brazilian brazilians british briton britons brown
+    australian australians austrian baptist baptists bangladeshi belgian black blacks brazilian brazilians
+    british briton britons brown
     buddhist buddhists bulgarian cambodian canadian canadians caribbean catholic catholics caucasian chilean chinese
     christian christians colombian communist communists confederate conservative conservatives croatian cuban cubans
     czech danish democrat democrats democratic dutch egyptian egyptians english estonian ethiopian european europeans

@@ -56,6 +56,7 @@ _COMMON_OWNERS = frozenset(
     "women women’s men children people veterans farmers workers teachers nurses students mother father citizens "
     "parents writers journalists physicians".split()
 )
+_OFFICES_OF_STATE = frozenset({"state", "defense", "defence"})
 _FOLLOWING = re.compile(r"\s([a-z]+)\b")
 _SITES = frozenset(
     "airport avenue beach boulevard bridge county desert island islands mountains neighborhood neighbourhood peninsula "
@@ -217,6 +218,8 @@ def _joined(text: str, run: list[_Token], token: _Token, expansions: set[Span]) 
         return not last.initial or text.count(text[last.start : token.end]) > 1 or text[last.start - 1] in "“\"'‘"
     if gap in _PARTICLES:
         return not last.initial or last.key in GIVEN_NAMES
+    if gap == " of " and last.key == "secretary" and token.key in _OFFICES_OF_STATE:
+        return True
     if gap in _LINKS:
         if token.key in CALENDAR or token.initial:
             return False
@@ -244,7 +247,9 @@ def _names_of(text: str, run: list[_Token], middle: Counter[str], lower: frozens
         while first > 0 and part[first - 1].key in TITLE_PARTS | TITLES:
             first -= 1
         after = at + 1
-        if text[part[at].end : part[after].start].strip() in ("of", "of the", "for"):
+        if part[after].key in _OFFICES_OF_STATE:
+            after += 1
+        elif text[part[at].end : part[after].start].strip() in ("of", "of the", "for"):
             while after < len(part) and part[after].key not in GIVEN_NAMES:
                 after += 1
         while after < len(part) - 1 and part[after].key in TITLE_PARTS | TITLES and part[after].key not in GIVEN_NAMES:
@@ -324,7 +329,11 @@ def _title_at(text: str, part: list[_Token]) -> int | None:
 def _one(text: str, part: list[_Token], title: str, middle: Counter[str], lower: frozenset[str]) -> Iterator[Name]:
     while len(part) > 1 and part[0].key in PEOPLES and (title or part[1].key in GIVEN_NAMES or _mere_people(part)):
         part = part[1:]
-    while len(part) > 1 and part[-1].key in PEOPLES and " ".join(t.key for t in part[:-1]) in PLACES:
+    while (
+        len(part) > 1
+        and part[-1].key in PEOPLES
+        and (" ".join(t.key for t in part[:-1]) in PLACES or part[-2].key in ("house", "senate", "congressional"))
+    ):
         part = part[:-1]
     for i in range(1, len(part) - 1):
         # "Fox News Chris Wallace": a body's name, then a person's.
@@ -396,9 +405,9 @@ def _type(words: str, keys: list[str], title: str, form: MentionForm) -> EntityT
         return EntityType.PLACE
     if keys[0] in PEOPLES and " of " in words:
         return EntityType.GROUP
-    if len(keys) > 1 and keys[0] in GIVEN_NAMES and keys[0] not in PLACES and last not in BODIES and last not in EVENT_HEADS \
-            and last not in PLACE_HEADS and not any(k in BODIES for k in keys[1:]) and len(keys) <= 4 \
-            and not any(sep in words for sep in (" of ", " for ", " & ")):  # fmt: skip
+    given = keys[0] in GIVEN_NAMES and keys[0] not in PLACES and 1 < len(keys) <= 4
+    other = last in EVENT_HEADS or last in PLACE_HEADS or any(k in BODIES for k in keys[1:])
+    if given and not other and not any(sep in words for sep in (" of ", " for ", " & ")):
         return EntityType.PERSON
     if (
         len(keys) > 1

@@ -254,7 +254,7 @@ def _join_bodies(nodes: list[_Node]) -> None:
     }
     bare = [
         (key, node) for node in nodes if node.described and node.entity.type in _BODY for key in node.names
-        if key.split()[-1] in _ONE_TO_A_PLACE and len(key.split()) < 3
+        if key.split()[-1] in _ONE_TO_A_PLACE and (len(key.split()) == 2 or key == "council")
     ]  # fmt: skip
     for body, node in bare:
         owners: dict[str, _Node] = {}
