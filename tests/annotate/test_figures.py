@@ -146,7 +146,9 @@ def test_over_hours_tells_during_what() -> None:
 @pytest.mark.parametrize("words", ["dozens", "hundreds", "tens of thousands", "a couple", "several hundred"])
 def test_vague_plurals(words: str) -> None:
     """Vague plurals give the least that they can mean, and say that they are approximate."""
-    found, figure = only(f"They met {words} of residents." if words != "several hundred" else "Several hundred people came.")
+    found, figure = only(
+        f"They met {words} of residents." if words != "several hundred" else "Several hundred people came."
+    )
     assert found.lower() == words
     assert figure.approximate
     assert figure.operator is Operator.AT_LEAST

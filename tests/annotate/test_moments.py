@@ -78,7 +78,13 @@ def test_a_day_without_a_year() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Theresa May said so.", "They march on.", "She ran 2,016 miles.", "About 2000 protesters came.", "The Sunday of it."],
+    [
+        "Theresa May said so.",
+        "They march on.",
+        "She ran 2,016 miles.",
+        "About 2000 protesters came.",
+        "The Sunday of it.",
+    ],
 )
 def test_words_that_only_look_like_dates(text: str) -> None:
     """Names, verbs and counts are no dates."""

@@ -134,6 +134,8 @@ def _same_question(left: Placed, right: Placed) -> bool:
     a, b = left.question, right.question
     if a.kind is not b.kind or a.unit != b.unit or a.role != b.role or not a.whole or not b.whole:
         return False
+    if a.kind in _COUNTS and a.role in TITLES and not left.alignments & right.alignments:
+        return False  # asked of each account as a whole
     if a.kind in (FigureKind.AGE, FigureKind.VOTE) or not same_time(left, right):
         return False
     if a.kind is FigureKind.NUMBER or (a.kind is FigureKind.COUNT and (a.thing is None or a.thing != b.thing)):

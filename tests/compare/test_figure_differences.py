@@ -1,0 +1,105 @@
+"""Figures side by side: which differ, which agree, and which are not comparable."""
+
+import pytest
+from laid import one_event, two_events
+
+from according.compare.figures import figure_differences, unsourced_figures
+from according.core import FindingKind, Relation
+
+FIRE = "A fire at the Ashby mill on Monday night killed {} and closed the road to Corbury.\nThe mill stood empty."
+
+
+def test_differing_tolls_of_one_event() -> None:
+    """Two accounts that give different numbers of dead of one event differ, in words that open at the figures."""
+    accounts = one_event(FIRE.format("three people"), FIRE.format("five people"))
+    (finding,) = figure_differences(accounts, ())
+    assert (finding.kind, finding.relation) == (FindingKind.DIFFERS, Relation.DIFFERS)
+    assert finding.title == "A and B give different counts of people killed"
+    words = [accounts.document(e.document).words(e.span) for e in finding.evidence]
+    assert words == ["three people", "five people"]
+    assert finding.why[0].name == "same role"
+
+
+def test_equal_figures_make_no_finding() -> None:
+    """What is alike is no difference, in digits or in words."""
+    assert figure_differences(one_event(FIRE.format("3 people"), FIRE.format("three people")), ()) == ()
+
+
+def test_a_later_greater_toll_changed_with_time() -> None:
+    """A toll that grows from one day of publication to the next changed with time."""
+    accounts = one_event((FIRE.format("three people"), "2019-03-05"), (FIRE.format("five people"), "2019-03-07"))
+    (finding,) = figure_differences(accounts, ())
+    assert finding.relation is Relation.CHANGED
+
+
+@pytest.mark.parametrize("other", ["nearly 1,400 residents", "more than 1,300 residents", "1,400 residents"])
+def test_other_precision(other: str) -> None:
+    """Figures that can both hold differ in precision only."""
+    text = "The petition against the Ashby bypass was signed by {} before the council met."
+    (finding,) = figure_differences(one_event(text.format("1,394 residents"), text.format(other)), ())
+    assert (finding.kind, finding.relation) == (FindingKind.FIGURE_VARIANT, Relation.OTHER_PRECISION)
+
+
+def test_votes() -> None:
+    """Two different divisions on one decision differ."""
+    text = "The Ashby city council voted {} on Tuesday to close the old library."
+    (finding,) = figure_differences(one_event(text.format("6-0"), text.format("4-2")), ())
+    assert finding.title == "A and B give the vote differently"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (FIRE.format("three people"), FIRE.replace("killed", "injured").format("five people")),
+        (FIRE.format("three people"), FIRE.format("five dogs")),
+        (FIRE.format("three people"), FIRE.format("three people, including two children")),
+        (FIRE.format("three people"), "Last year fires killed 40 people in the county around the Ashby mill."),
+        (FIRE.format("three people"), "Since 2010, mill fires have killed 20 people."),
+        (FIRE.format("three people"), "The fire at the Ashby mill could have killed 200 people."),
+        ("Smith, 34, left the Ashby mill.", "Jones, 35, left the Ashby mill."),
+        (
+            "She was the first of the Ashby councillors to speak.",
+            "He was the second of the Ashby councillors to speak.",
+        ),
+    ],
+)
+def test_other_questions_are_not_compared(left: str, right: str) -> None:
+    """Other roles, other things, parts, other times and suppositions answer other questions."""
+    assert figure_differences(one_event(left, right), ()) == ()
+
+
+def test_an_account_that_gives_several_answers_gives_none() -> None:
+    """Where one account itself gives two tolls, nothing is said about the other's."""
+    both = FIRE.format("three people") + "\nA second fire on the Ashby road to Corbury killed six people."
+    assert figure_differences(one_event(both, FIRE.format("five people")), ()) == ()
+
+
+def test_accounts_of_other_events_are_not_compared() -> None:
+    """Different events may have different tolls."""
+    assert figure_differences(two_events(FIRE.format("three people"), FIRE.format("five people")), ()) == ()
+
+
+def test_absent_accounts_are_named() -> None:
+    """An account of the event without such a figure is told to be one in which none was found."""
+    accounts = one_event(FIRE.format("three people"), FIRE.format("five people"), "A fire struck the Ashby mill.")
+    (finding,) = figure_differences(accounts, ())
+    assert finding.absent == (accounts.documents[2].id,)
+
+
+def test_unsourced_figures_of_one_paragraph_are_one_finding() -> None:
+    """Figures in the outlet's own voice without any source are listed paragraph by paragraph."""
+    accounts = one_event(
+        "Exports rose by 55 per cent and imports by 285 per cent.\nAccording to the bank, prices rose by 9 per cent."
+    )
+    (finding,) = unsourced_figures(accounts, ())
+    assert finding.kind is FindingKind.UNSOURCED_FIGURE
+    words = [accounts.document(e.document).words(e.span) for e in finding.evidence]
+    assert words == ["55 per cent", "285 per cent"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Jane Smith, 34, spoke.", "Three men left.", "It took two hours.", "It is the first town."]
+)
+def test_figures_that_need_no_source(text: str) -> None:
+    """Ages, small counts, durations and places in an order are left out."""
+    assert unsourced_figures(one_event(text), ()) == ()
