@@ -8,7 +8,6 @@ from according.core import (
     Comparison,
     QuotationKind,
     RegionKind,
-    Span,
     words,
 )
 from according.report.visible import one_line
@@ -93,15 +92,17 @@ def day(moment: str | None) -> str | None:
 
 def _line(annotated: Annotated, place: int, event: int, voices: int) -> AccountLine:
     document = annotated.document
-    spoken = [
+    spoken = sorted(
         q.inner for q in annotated.quotations if q.depth == 0 and q.kind in (QuotationKind.SPEECH, QuotationKind.BLOCK)
-    ]
-    total = quoted = 0
-    for region in document.telling:
-        inside = [span for span in spoken if span.overlaps(region.span)]
+    )
+    total = quoted = nearest = 0
+    # Outermost quotations do not overlap, so that one walk along both is enough.
+    for region in sorted(document.telling, key=lambda region: region.span.start):
         for word in words(document.text, region.span.start, region.span.end):
             total += 1
-            quoted += any(span.overlaps(Span(word.start, word.end)) for span in inside)
+            while nearest < len(spoken) and spoken[nearest].end <= word.start:
+                nearest += 1
+            quoted += nearest < len(spoken) and spoken[nearest].start < word.end
     return AccountLine(
         id=document.id,
         place=place,

@@ -73,12 +73,12 @@ def column(
     writer = _Writer(annotated.document.text, account, ids, set(anchors))
     place = 0
     length = len(annotated.document.text)
-    ordered = sorted(layers, key=lambda layer: layer.span.start)
+    sweep = _Sweep(layers)
     for region in sorted(annotated.document.regions, key=lambda region: region.span.start):
-        writer.between(_overlapping(ordered, place, region.span.start), place, region.span.start)
-        writer.region(region, _overlapping(ordered, region.span.start, region.span.end))
+        writer.between(sweep.over(place, region.span.start), place, region.span.start)
+        writer.region(region, sweep.over(region.span.start, region.span.end))
         place = region.span.end
-    writer.between(_overlapping(ordered, place, length), place, length)
+    writer.between(sweep.over(place, length), place, length)
     strokes = tuple(
         Stroke(
             y=round(layer.span.start / max(1, length) * 1000),
@@ -115,8 +115,19 @@ def _layers(
     return layers, ids
 
 
-def _overlapping(ordered: list[Layer], start: int, end: int) -> tuple[Layer, ...]:
-    return tuple(layer for layer in ordered if layer.span.start < end and start < layer.span.end)
+class _Sweep:
+    """Hands out the layers over one stretch after another, going through all layers once."""
+
+    def __init__(self, layers: list[Layer]) -> None:
+        self._waiting = sorted(layers, key=lambda layer: layer.span.start, reverse=True)
+        self._active: list[Layer] = []
+
+    def over(self, start: int, end: int) -> tuple[Layer, ...]:
+        """The layers over ``[start, end)``; stretches are asked for in the order of the text."""
+        while self._waiting and self._waiting[-1].span.start < end:
+            self._active.append(self._waiting.pop())
+        self._active = [layer for layer in self._active if layer.span.end > start]
+        return tuple(self._active)
 
 
 class _Writer:

@@ -1,5 +1,6 @@
 """Evidence in its context: the exact words with a few words around them, each a link to its place in the text."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -46,7 +47,7 @@ def anchor(account: AccountLine, span: Span) -> str:
 def excerpt(annotated: Annotated, account: AccountLine, evidence: Evidence, around: int = AROUND) -> Excerpt:
     """The evidence with up to ``around`` words on either side, within its region; white space is one space."""
     text, span = annotated.document.text, evidence.span
-    region = next((r.span for r in annotated.document.regions if r.span.overlaps(span)), Span(0, len(text)))
+    region = _region(annotated, span)
     # The context is looked for in a bounded window: a region can be megabytes long.
     low, high = max(region.start, span.start - 40 * (around + 1)), min(region.end, span.end + 40 * (around + 1))
     earlier = words(text, low, span.start) if low < span.start else []
@@ -76,6 +77,15 @@ def excerpt(annotated: Annotated, account: AccountLine, evidence: Evidence, arou
         role=evidence.role,
         language=annotated.document.language,
     )
+
+
+def _region(annotated: Annotated, span: Span) -> Span:
+    """The region in which ``span`` begins, else the whole text. Regions stand in the order of the text."""
+    regions = annotated.document.regions
+    place = bisect_right(regions, span.start, key=lambda region: region.span.start) - 1
+    if place >= 0 and regions[place].span.overlaps(span):
+        return regions[place].span
+    return Span(0, len(annotated.document.text))
 
 
 def _shortened(text: str, span: Span) -> str:

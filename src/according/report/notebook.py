@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from according.core import Annotated, AttributionKind, Comparison
-from according.report.account_lines import account_lines
+from according.report.account_lines import account_lines, headline
 from according.report.sections import chapters
 from according.report.titles import dates, matter
 from according.report.visible import one_line, visible_text
@@ -42,16 +42,17 @@ def comparison_html(comparison: Comparison) -> str:
 
 
 def document_html(annotated: Annotated) -> str:
-    """The document's head and who says what in it."""
+    """The document's head and who says what in it; of one that is not annotated, how it begins."""
     document = annotated.document
     facts = ", ".join(
-        f"{len(some)} {name}"
+        f"{len(some)} {name if len(some) != 1 else name[:-1] if name != 'entities' else 'entity'}"
         for some, name in (
             (annotated.statements, "statements"),
             (annotated.attributions, "attributions"),
             (annotated.figures, "figures"),
             (annotated.entities, "entities"),
         )
+        if some
     )
     spoken = [a for a in annotated.attributions if a.kind is not AttributionKind.TITLE]
     rows = Markup("").join(
@@ -65,11 +66,14 @@ def document_html(annotated: Annotated) -> str:
     )
     more = Markup("<p>and {} more</p>").format(len(spoken) - _MOST) if len(spoken) > _MOST else Markup("")
     head = Markup("<p><b>{}</b><br>{}</p>").format(
-        visible_text(one_line(document.title or document.path)),
+        visible_text(headline(annotated) or one_line(document.path)),
         visible_text(
             " · ".join(part for part in (document.outlet, document.published, document.kind.value, facts) if part)
         ),
     )
+    if not spoken:
+        begins = _short(" ".join(region.span.of(document.text[:4000]) for region in document.telling[:4]))
+        return str(_FRAME.format(head + Markup("<p>{}</p>").format(visible_text(begins))))
     return str(_FRAME.format(head + Markup("<table>{}</table>").format(rows) + more))
 
 
