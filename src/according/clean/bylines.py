@@ -114,6 +114,11 @@ def byline(words: str) -> Byline | None:
     return None
 
 
+def dateline_date(words: str) -> str | None:
+    """The ISO date in a dateline that gives day, month and year; None if it has none."""
+    return _any_date(words)
+
+
 def caption(words: str) -> str | None:
     """Why the paragraph ``words`` is a caption, or None."""
     if len(words) > 600:

@@ -1,12 +1,12 @@
 """Clean: an extract to a document whose every paragraph has its part."""
 
-from according.clean.bylines import Byline, byline
+from according.clean.bylines import Byline, byline, dateline_date
 from according.clean.datelines import agency, dateline
-from according.clean.kinds import AGENCIES, kind
+from according.clean.kinds import is_agency, kind
 from according.clean.language import language
 from according.clean.notes import notes
 from according.clean.paragraphs import paragraphs
-from according.clean.parts import Paragraph, parts
+from according.clean.parts import NAME_ABOVE_HANDLE, Paragraph, parts
 from according.clean.repetitions import repetitions
 from according.core import Document, Extract, Region, RegionKind, Span, content_id
 
@@ -24,16 +24,17 @@ def clean(extract: Extract) -> Document:
     found = repetitions(parts(paragraphs(text), text, extract.marked, meta.title))
     regions = _regions(found)
     tag = next((agency(r.span.of(text)) for r in regions if r.kind is RegionKind.DATELINE), None)
-    told = [byline(p.words) or Byline() for p in found if p.kind is RegionKind.BYLINE]
+    told = [_byline(p) for p in found if p.kind is RegionKind.BYLINE]
+    dated = [dateline_date(r.span.of(text)) for r in regions if r.kind is RegionKind.DATELINE]
     headline = next((p.words for p in found if p.kind is RegionKind.HEADLINE), None)
     body = [p for p in found if p.kind in (RegionKind.BODY, RegionKind.BLOCKQUOTE)]
-    published = meta.published or next((b.published for b in told if b.published), None)
+    published = meta.published or next((day for day in (*(b.published for b in told), *dated) if day), None)
     tongue = language(" ".join(p.words for p in body[:40]) or text[:5000])
     return Document(
         id=content_id("d", extract.raw.sha256, extract.raw.extractor),
         path=extract.path,
         url=meta.url,
-        outlet=meta.outlet or _host(meta.url) or (tag if tag in AGENCIES else None),
+        outlet=meta.outlet or _host(meta.url) or (tag if tag and is_agency(tag) else None),
         title=meta.title or (" ".join(headline.split()) if headline else None),
         author=meta.author or next((b.author for b in told if b.author), None),
         published=published,
@@ -45,6 +46,12 @@ def clean(extract: Extract) -> Document:
         origin=extract.origin,
         notes=(*extract.notes, *notes(text, body[-1].words if body else None, published, tongue)),
     )
+
+
+def _byline(paragraph: Paragraph) -> Byline:
+    if paragraph.why == NAME_ABOVE_HANDLE:
+        return Byline(author=paragraph.words)
+    return byline(paragraph.words) or Byline()
 
 
 def _host(url: str | None) -> str | None:

@@ -11,7 +11,8 @@ LONGEST = 70
 
 _ALWAYS = re.compile(
     r"""(?xi)
-    ["“]?(?: skip\ to\ (?:main\ )?(?:content|navigation)
+    ["“]?(?: (?:for\s+)?immediate\s+release\b.{0,60}$ | (?:media\ |press\ )?contacts?(?:\ person)?:.{1,160}$
+  | skip\ to\ (?:main\ )?(?:content|navigation)
   | (?:x|×)?\s?you\ deserve\ (?:independent|better|quality)
   | (?:please\ )?(?:subscribe|sign\ up)\ (?:to|for|now|today|here|on|via|newsletter|and)\b
   | subscribe\s*$ | sign\ (?:in|up)\s*$ | log\ ?in\s*$ | register\s*$

@@ -20,6 +20,17 @@ _STATEMENT = re.compile(
 _POST = re.compile(r"(?:^|\s)[@#]\w{2,}")
 
 
+_HANDLE_LINE = re.compile(r"(?m)^@\w{2,30}\s*$")
+_INITIALS = re.compile(r"[A-Z]{2,4}$")
+#: Stations and outlets that put their initials into datelines as agencies do.
+_STATION = re.compile(r"[KW][A-Z]{2,3}$|(?:CNN|NBC|CBS|ABC|FOX|BBC|NPR|PBS|CTV|CBC|ITV|RT|DW)$")
+
+
+def is_agency(tag: str) -> bool:
+    """Whether the tag of a dateline is an agency's: a known one, or initials that are no station's."""
+    return tag in AGENCIES or bool(_INITIALS.match(tag) and not _STATION.match(tag))
+
+
 def kind(text: str, agency: str | None, lines: int) -> DocumentKind:
     """The kind of the document ``text`` of ``lines`` paragraphs, whose dateline names ``agency`` if it does."""
     head = text[:3000]
@@ -34,10 +45,12 @@ def kind(text: str, agency: str | None, lines: int) -> DocumentKind:
     if _STATEMENT.search(text[:400]):
         return DocumentKind.STATEMENT
     count = text.count(" ") + 1
+    if _HANDLE_LINE.search(text[:400]):
+        return DocumentKind.POST
     marks = len(_POST.findall(head))
     if count <= 120 and marks >= 1 and marks * 40 >= count and lines <= 6:
         return DocumentKind.POST
-    if agency and agency in AGENCIES:
+    if agency and is_agency(agency):
         return DocumentKind.AGENCY
     return DocumentKind.ARTICLE if count >= 60 and lines >= 2 else DocumentKind.UNKNOWN
 

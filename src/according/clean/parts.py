@@ -11,7 +11,10 @@ from according.core import Region, RegionKind, Span
 
 _STOP = re.compile(r"[.!?:;,…][\"”’')\]]*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){1,4}$|\b(?:Inc|Jr|Sr|Co|Corp|Ltd|No|St|Gov|Sen|Rep)\.$")
+_RELEASE = re.compile(r"(?i)\W*(?:for\s+)?immediate\s+release\b.{0,60}$")
+_HANDLE = re.compile(r"@\w{2,30}$")
 _QUESTION = re.compile(r"[!?][\"”’']?$")
+NAME_ABOVE_HANDLE = "the name of an account, above its handle"
 #: What stands between a standfirst and the body, and seldom between a body's first two paragraphs.
 _PARTING = frozenset({RegionKind.CAPTION, RegionKind.CREDIT, RegionKind.BYLINE})
 #: How many paragraphs, furniture aside, may stand before a headline or between it and the body.
@@ -72,6 +75,11 @@ def _by_words(paragraph: Paragraph) -> Paragraph:
 
 def _head(found: list[Paragraph], title: str | None, *, known: bool) -> None:
     """Tells headline, standfirst, byline, date line and stray labels, down to where the body begins."""
+    if len(found) > 2 and found[0].kind is None and _HANDLE.match(found[1].words) and found[0].length <= 6:
+        found[0] = found[0].told(RegionKind.BYLINE, NAME_ABOVE_HANDLE)
+        found[1] = found[1].told(RegionKind.BYLINE, "the handle of an account")
+        _below_headline(found, 2, headed=False)
+        return
     headline = _headline(found, title, known=known)
     start = 0
     if headline is not None:
@@ -81,7 +89,7 @@ def _head(found: list[Paragraph], title: str | None, *, known: bool) -> None:
                 kind = RegionKind.BYLINE if made else RegionKind.FURNITURE
                 found[i] = found[i].told(kind, "byline or date" if made else "a label above the headline")
         start = headline + 1
-    _below_headline(found, start, headline is not None)
+    _below_headline(found, start, headed=headline is not None)
 
 
 def _headline(found: list[Paragraph], title: str | None, *, known: bool) -> int | None:
@@ -96,6 +104,13 @@ def _headline(found: list[Paragraph], title: str | None, *, known: bool) -> int 
                 return i
     if known:
         return None
+    # Above "For immediate release" a release names its sender; its headline stands below.
+    release = next((i for i, p in enumerate(found[: 2 * _HEAD]) if _RELEASE.match(p.words)), None)
+    if release is not None:
+        below = [i for i in range(release + 1, len(found)) if found[i].kind is None and not byline(found[i].words)][:1]
+        if below and _is_headline(found[below[0]]) and below[0] + 1 < len(found):
+            found[below[0]] = found[below[0]].told(RegionKind.HEADLINE, "the first line below a release's head")
+            return below[0]
     body = next((i for i in open_ones if found[i].length > _LONGEST_HEADLINE or dateline(found[i].words)), None)
     above = [i for i in open_ones if (body is None or i < body) and not byline(found[i].words)]
     likely = [i for i in above if _is_headline(found[i])]
@@ -109,10 +124,19 @@ def _headline(found: list[Paragraph], title: str | None, *, known: bool) -> int 
     # So is a word or two above a longer line: that is the section's name, not the headline.
     if found[first].length <= 2 and len(likely) > 1 and likely[1] == first + 1 and found[likely[1]].length >= 4:
         first = likely[1]
-    if any(i < first and found[i].length > 3 for i in above):
+    first = _title_of_act(found, likely, first)
+    if not found[first].words.isupper() and any(i < first and found[i].length > 3 for i in above):
         return None
     found[first] = found[first].told(RegionKind.HEADLINE, "the first line, short and without a full stop")
     return first
+
+
+def _title_of_act(found: list[Paragraph], likely: list[int], first: int) -> int:
+    """A resolution's title, where lines in capitals name the body that passed it above; else ``first``."""
+    if found[first].length > 4 or not found[first].words.isupper():
+        return first
+    titles = (i for i in likely if i > first and found[i].length >= 6 and found[i].words.isupper())
+    return next(titles, first)
 
 
 def _is_headline(paragraph: Paragraph) -> bool:
@@ -130,7 +154,7 @@ def _is_title_case(words: str) -> bool:
     return len(long) >= 4 and all(not word.lstrip("“‘\"'($")[:1].islower() for word in long)
 
 
-def _below_headline(found: list[Paragraph], start: int, headed: bool) -> None:
+def _below_headline(found: list[Paragraph], start: int, *, headed: bool) -> None:
     limit = min(len(found), start + 2 * _HEAD)
     first: int | None = None
     parted = False
@@ -158,7 +182,7 @@ def _below_headline(found: list[Paragraph], start: int, headed: bool) -> None:
         return
     standfirst = found[first]
     short = standfirst.length <= _LONGEST_SUBHEAD and not dateline(standfirst.words)
-    open_end = not _STOP.search(standfirst.words) and standfirst.length >= 4
+    open_end = not _STOP.search(standfirst.words) and standfirst.length >= 4 and standfirst.words[-4:] != " and"
     if short and (parted or open_end) and any(p.kind is None for p in found[first + 1 :]):
         why = (
             "stands between the headline and the body, apart from both"

@@ -1,0 +1,70 @@
+"""Heads: how releases, resolutions and posts begin."""
+
+from according.clean import clean
+from according.core import Document, DocumentKind
+from according.read import Source, extract
+
+LEDE = "The city council voted 6-0 on Monday to bar its police from training abroad, after a long debate in the hall."
+SECOND = "More than 1,394 residents had signed a petition that asked for the ban, according to the coalition behind it."
+
+
+def _clean(*paragraphs: str) -> Document:
+    return clean(extract(Source(name="account.txt", data="\n\n".join(paragraphs).encode())))
+
+
+def _kinds(document: Document) -> list[str]:
+    return [str(region.kind) for region in document.regions]
+
+
+def test_a_releases_headline_stands_below_its_head() -> None:
+    """Sender, release line, date and contact are no headline; the first line below them is."""
+    document = _clean(
+        "CITY OF DURHAM",
+        "FOR IMMEDIATE RELEASE",
+        "May 14, 2024",
+        "Contact: Jane Doe, press@city.example",
+        "Council adopts plan for police training",
+        f"DURHAM — {LEDE}",
+        SECOND,
+    )
+    assert (document.title, document.published) == ("Council adopts plan for police training", "2024-05-14")
+    assert document.kind is DocumentKind.RELEASE
+    assert _kinds(document) == [
+        "furniture",
+        "furniture",
+        "byline",
+        "furniture",
+        "headline",
+        "dateline",
+        "body",
+        "body",
+    ]
+
+
+def test_a_resolutions_headline_is_its_title() -> None:
+    """Lines in capitals that name the body above a resolution's title are not its headline."""
+    document = _clean(
+        "CITY OF DURHAM",
+        "ORDINANCE NO. 2024-31",
+        "AN ORDINANCE TO END THE TRAINING OF POLICE ABROAD",
+        "WHEREAS, the council has heard the public in two meetings; and",
+        f"NOW, THEREFORE, BE IT RESOLVED THAT {LEDE}",
+    )
+    assert document.title == "AN ORDINANCE TO END THE TRAINING OF POLICE ABROAD"
+    assert document.kind is DocumentKind.RESOLUTION
+    assert _kinds(document)[-2:] == ["body", "body"]
+
+
+def test_a_post_is_by_its_handle() -> None:
+    """The name above a handle is the post's author, not its headline."""
+    document = _clean(
+        "Durham Coalition", "@durhamcoalition", "May 15, 2024 at 12:14 AM", "It's done. They voted 6-0.", SECOND
+    )
+    assert (document.kind, document.author, document.title) == (DocumentKind.POST, "Durham Coalition", None)
+    assert document.published == "2024-05-15"
+
+
+def test_a_dateline_with_a_year_dates_the_account() -> None:
+    """A dateline that gives day, month and year tells when the account was published."""
+    document = _clean("Council ends training", f"DURHAM, May 14, 2024 (AP) — {LEDE}", SECOND)
+    assert (document.published, document.outlet) == ("2024-05-14", "AP")
