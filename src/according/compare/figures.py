@@ -124,6 +124,8 @@ def _by_context(
                         best = likeness, right
                 if best is None or best[0] < 0.4 or len(left.stems & best[1].stems) < 4:
                     continue
+                if len(left.near & best[1].near) < 2:
+                    continue  # the sentences are alike, not what stands about the figures
                 if _crowded(left, documents[left_name]) or _crowded(best[1], documents[right_name]):
                     continue
                 sureness, why = _sureness([left, best[1]], weights, 0.0)
@@ -186,7 +188,7 @@ def _sureness(answers: list[Placed], weights: Weights, base: float) -> tuple[flo
         likeness = weights.likeness(first.stems, other.stems)
         aligned = bool(first.alignments & other.alignments)
         value = base + 0.6 * likeness + (0.25 if aligned else 0.0)
-        if first.place < _LEAD and other.place < _LEAD:
+        if base and first.place < _LEAD and other.place < _LEAD:
             value += 0.2
         elif base and not aligned:
             value -= 0.2  # far down, an account may speak of another happening

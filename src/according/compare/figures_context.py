@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from according.compare.accounts import Accounts
 from according.compare.figures_roles import Question, question
 from according.core import (
+    FUNCTION_WORDS,
     Alignment,
     Annotated,
     Evidence,
@@ -19,6 +20,8 @@ from according.core import (
     QuotationKind,
     Span,
     content_stems,
+    stem,
+    words,
 )
 
 _LONG = (Precision.YEAR, Precision.SPAN, Precision.SEASON)
@@ -30,7 +33,7 @@ class Placed:
 
     ``stems`` are the sentence's content words, ``alignments`` the ids of those that its statement takes part in,
     ``quoted`` whether it stands in a speaker's own words, ``place`` how far into the text it stands (0 to 1),
-    ``published`` the account's day.
+    ``published`` the account's day, ``near`` the content words right about it.
     """
 
     document: str
@@ -43,6 +46,7 @@ class Placed:
     quoted: bool
     place: float
     published: str | None
+    near: frozenset[str]
 
     def evidence(self, role: str = "figure") -> Evidence:
         """The figure with the words it counts, where these stand right behind it."""
@@ -56,12 +60,12 @@ class Weights:
     """How telling a shared word is: rare in the accounts' sentences, more; in every other sentence, hardly."""
 
     def __init__(self, placed: list[frozenset[str]]) -> None:
-        self._seen = Counter(stem for stems in placed for stem in stems)
+        self._seen = Counter(word for stems in placed for word in stems)
         self._all = max(1, len(placed))
 
     def of(self, stems: frozenset[str]) -> float:
         """The weight of words together."""
-        return math.fsum(math.log1p(self._all / self._seen[stem]) for stem in sorted(stems) if self._seen[stem])
+        return math.fsum(math.log1p(self._all / self._seen[word]) for word in sorted(stems) if self._seen[word])
 
     def likeness(self, left: frozenset[str], right: frozenset[str]) -> float:
         """The weight of the shared words as a part of the lighter sentence's, between 0 and 1."""
@@ -106,7 +110,16 @@ def _frames(placed: Placed) -> frozenset[tuple[str | None, str | None]]:
 def sentence_stems(annotated: Annotated, sentence: Span) -> frozenset[str]:
     """The stems of a sentence's content words, numbers left out."""
     found = content_stems(annotated.document.text, sentence.start, sentence.end)
-    return frozenset(stem for stem in found if not stem[0].isdigit())
+    return frozenset(word for word in found if not word[0].isdigit())
+
+
+def _near(text: str, figure: Span, sentence: Span) -> frozenset[str]:
+    """The stems of the five words before and the six behind a figure, within its sentence."""
+    before = words(text, max(sentence.start, figure.start - 60), figure.start)[-5:]
+    behind = words(text, figure.end, min(sentence.end, figure.end + 72))[:6]
+    return frozenset(
+        stem(word.form) for word in (*before, *behind) if word.form not in FUNCTION_WORDS and not word.form[0].isdigit()
+    )
 
 
 def _of_document(
@@ -136,6 +149,7 @@ def _of_document(
                 alignments=frozenset(i for s in statements for i in aligned.get((annotated.id, s), ())),
                 quoted=any(s.overlaps(figure.span) for s in speech),
                 published=(annotated.document.published or "")[:10] or None,
+                near=_near(text, figure.span, sentences[index]),
                 place=figure.span.start / max(1, len(text)),
             )
         )
