@@ -50,6 +50,7 @@ _BESIDE_DATE = re.compile(
 _TIME_LINE = re.compile(
     rf"(?i)(?:last\s+)?(?:updated|published|posted)(?:\s+at)?[:\s]+(?:{_TIME})(?:\s+[a-z]{{2,4}})?$"
 )
+_UPDATED = re.compile(r"(?i)(?:last\s+)?updated\b:?\s[^.!?]{0,40}\d[^.!?]{0,20}(?:[ap]\.m\.)?$")
 _WHOLE_NAME = r"[A-ZÀ-Þ][\w.'’\-]*(?:\ [A-ZÀ-Þ][\w.'’\-]*){1,3}"
 _TOGETHER = re.compile(rf"{_WHOLE_NAME}(?:,\ {_WHOLE_NAME}){{0,4}},?\ and\ {_WHOLE_NAME}(?:\ and\ {_WHOLE_NAME})?")
 _LABEL_AFTER = re.compile(r"\ (?:Updated|Published|Posted|Last|Staff|Special)\b.*$")
@@ -104,7 +105,7 @@ def byline(words: str) -> Byline | None:
     match = _TIMED.match(words) or _BY.match(words)
     if match and _is_rest(match["rest"]):
         return Byline(author=_LABEL_AFTER.sub("", match["names"]).rstrip(" ,"), published=_any_date(match["rest"]))
-    if _TIME_LINE.match(words):
+    if _TIME_LINE.match(words) or _UPDATED.match(words):
         return Byline()
     if _TOGETHER.fullmatch(words):
         return Byline(author=words)

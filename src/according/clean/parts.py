@@ -12,6 +12,9 @@ from according.core import Region, RegionKind, Span
 _STOP = re.compile(r"[.!?:;,…][\"”’')\]]*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){1,4}$|\b(?:Inc|Jr|Sr|Co|Corp|Ltd|No|St|Gov|Sen|Rep)\.$")
 _RELEASE = re.compile(r"(?i)\W*(?:for\s+)?immediate\s+release\b.{0,60}$")
+_PICTURE = re.compile(
+    r"\([^()]*\b(?i:photo|courtesy|file|getty|reuters|source)\b|(?i:share this article|listen to article)"
+)
 _HANDLE = re.compile(r"@\w{2,30}$")
 _QUESTION = re.compile(r"[!?][\"”’']?$")
 NAME_ABOVE_HANDLE = "the name of an account, above its handle"
@@ -116,14 +119,11 @@ def _headline(found: list[Paragraph], title: str | None, *, known: bool) -> int 
     likely = [i for i in above if _is_headline(found[i])]
     if not likely or (body is None and len(open_ones) < 2):
         return None
-    first = likely[0]
-    # A word or two above the account is the outlet's or section's name.
-    if found[first].length <= 2 and (len(likely) == 1 or likely[1] != first + 1):
-        found[first] = found[first].told(RegionKind.FURNITURE, "a label above the account")
+    # A word or two above the account, or above its headline, is the name of an outlet, a section or an author.
+    first = next((i for i in likely if found[i].length > 2), None)
+    if first is None:
+        found[likely[0]] = found[likely[0]].told(RegionKind.FURNITURE, "a label above the account")
         return None
-    # So is a word or two above a longer line: that is the section's name, not the headline.
-    if found[first].length <= 2 and len(likely) > 1 and likely[1] == first + 1 and found[likely[1]].length >= 4:
-        first = likely[1]
     first = _title_of_act(found, likely, first)
     if not found[first].words.isupper() and any(i < first and found[i].length > 3 for i in above):
         return None
@@ -141,7 +141,7 @@ def _title_of_act(found: list[Paragraph], likely: list[int], first: int) -> int:
 
 def _is_headline(paragraph: Paragraph) -> bool:
     words = paragraph.words
-    if paragraph.length > _LONGEST_HEADLINE or len(words) > 220 or dateline(words):
+    if paragraph.length > _LONGEST_HEADLINE or len(words) > 220 or dateline(words) or _PICTURE.search(words):
         return False
     if not _STOP.search(words) or _QUESTION.search(words):
         return True

@@ -9,7 +9,6 @@ import threading
 from pathlib import Path
 from typing import Any
 
-import according
 from according.read.child import receive, send
 from according.read.limits import WAIT
 
@@ -75,7 +74,7 @@ class Parser:
     def _started(self) -> subprocess.Popen[bytes]:
         # After a fork the parent's process is not ours to talk to.
         if self._process is None or self._owner != os.getpid() or self._process.poll() is not None:
-            root = str(Path(str(according.__file__)).parents[1])
+            root = str(Path(__file__).resolve().parents[2])
             paths = os.pathsep.join(p for p in (root, os.environ.get("PYTHONPATH", "")) if p)
             self._process = subprocess.Popen(
                 # -P: a file in the user's folder must not be taken for one of our modules.
