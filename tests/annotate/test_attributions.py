@@ -34,6 +34,7 @@ from according.core import AttributionKind, Polarity, SourceForm
         "<s>The coalition</s> <c>has repeatedly argued</c> <q>that training costs money</q>.",
         "While <s>the mayor</s> <c>said</c> <q>he would stay</q>, the board left the hall.",
         "<q>“We met,”</q> <c>said</c> <s>Cole</s>.\n\n<q>“We voted.”</q>",
+        "Hours after <s>Cole</s> <c>said</c> <q>he would stay</q>, the board left the hall.",
         "<s>Cole</s> on Tuesday <c>accused</c> <q>the board of lying</q>.",
         "<s>Cole</s> <c>accused</c> <q>the board of lying</q>.",
         "<s>Police</s> <c>did not say</c> <q>whether he was armed</q>.",
@@ -55,8 +56,8 @@ def test_who_says_what_is_found_to_the_word(marked: str) -> None:
         "If Cole says so, the vote will be held.",
         "The plan for “smart growth” went ahead.",
         "He would say more tomorrow.",
-        "They listed the mayor's alleged demands for money.",
-        "A small house in a street called Uplands burnt down.",
+        "They paid the mayor's alleged demands and his repeated bills.",
+        "It stood near a small house called Uplands.",
     ],
 )
 def test_what_is_no_attribution_is_left_alone(text: str) -> None:

@@ -5,6 +5,7 @@ from according.annotate.attribution_verbs import stands_as_verb
 from according.annotate.cues import Cue, Frame, Shape
 from according.core import CueClass
 
+_CONTRACTED = ("there's", "that's", "it's", "he's", "she's", "'re", "'ve", "'ll", "n't")
 _PARTS = frozenset("morning afternoon evening night".split())
 _WHEN = frozenset("last this earlier early late".split())
 _TIMES = frozenset("week month year morning night afternoon evening on in this".split())
@@ -247,7 +248,11 @@ def content_around(reading: Reading, edge: int, last: int) -> tuple[Range, Range
         return None
     right = clause_from(reading, j + 1)
     left = since(reading, reading.floor_at(edge), edge - 1)
-    if right is None or left is None or not any(u.kind in "avk" for u in units[right[0] : right[1]]):
+    if (
+        right is None
+        or left is None
+        or not any(u.kind in "avk" or u.form.endswith(_CONTRACTED) for u in units[right[0] : right[1]])
+    ):
         return None
     return left, right
 

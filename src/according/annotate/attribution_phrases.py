@@ -50,6 +50,8 @@ def before(units: Sequence[Unit], verb: int, floor: int) -> tuple[int, int] | No
             continue
         if kind in "Q;:-(.t!?":
             break
+        if units[i].form in {"after", "before"} and i < last:
+            break
         if kind == "s" or (kind == "w" and units[i].form not in _WHO):
             if (
                 kind == "w"
@@ -192,7 +194,11 @@ def _stripped(units: Sequence[Unit], start: int, end: int) -> tuple[int, int] | 
         units[end - 1].kind in "rT" or (units[end - 1].kind == "p" and end < len(units) and units[end].kind == "T")
     ):
         end -= 1
-    if end > start and units[end - 1].form.endswith(("'s", "s'")) and units[end - 1].kind in "xZ":
+    closing = units[end - 1] if end > start else None
+    if closing and closing.kind in "xZ" and closing.form.endswith(("'s", "s'")):
+        return None
+    if closing and closing.form in {"a", "an", "the", "his", "their", "its", "my", "your", "our", "every", "any", "no"}:
+        # "his repeated votes": the verb's form is an adjective here.
         return None
     while start < end and units[start].kind in "crTsn":
         start += 1

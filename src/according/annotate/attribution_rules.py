@@ -51,7 +51,7 @@ def _verb(reading: Reading, i: int, unit: Unit) -> None:
     passive = shape is Shape.PAST and bool(forms & _BE) and not forms & {"have", "has", "had"} - (forms & {"been"})
     if shape is Shape.PAST and "been" in forms:
         passive = True
-    if passive:
+    if passive or (shape is Shape.BASE and forms & _BE):
         return
     going: int | None = None
     if first > 0 and units[first - 1].kind == "2" and shape is Shape.BASE:

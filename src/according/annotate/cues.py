@@ -62,9 +62,9 @@ _VERBS: dict[CueClass, str] = {
         cite tn; quote^ n; reference^ n; list^ n; outline^ tn; detail^ tn; summarise tn; summarize tn;
         express n; voice^ n; relay tn; convey tn; inform to; notify to; advise tio; brief* o; email^ qts;
         text^ qs; blog* qts; estimate^ cn; calculate t; predict cn; forecast^ tn; project^ tn; expect cin;
-        anticipate tn; believe qctp in; think cts; consider n; view^ n; regard n; see n; deem n; feel ct;
+        anticipate tn; believe qctp in; think^ cts; consider n; view^ n; regard n; deem n; feel ct;
         understand tn; assume t; suppose ct; reckon cs; figure^ c; conceive n; envision n; imagine ct;
-        propose tni; recommend tn; request^ tn; offer^ in; plan^ ip on; intend i; decide ti; determine tn;
+        propose tni; recommend tn; request^ tn; offer^ i; plan^ ip on; intend i; decide ti; determine tn;
         rule^ qt; order^ tno; seek i; aim^ i; want in; wish^ ti; hope^ cip for; prefer* in;
         agree tip with,to,on; support^ n; back^ n; endorse n; favor^ n; favour^ n; advocate^ np for;
         welcome^ n; accept tn; approve np of; identify n; characterise n; characterize n; portray n;
@@ -86,7 +86,7 @@ _VERBS: dict[CueClass, str] = {
         theorise t; insinuate t; portend t; posit t; postulate t; bet^ c; reason^ qts;
         """,
     CueClass.FACTIVE: """
-        reveal qts; show^ ctn; find ctn; point^ qtp out,to; confirm qcsn; recall qtsn; remember qtsn;
+        reveal qts; show^ ct; find t; point^ qtp out,to; confirm qcsn; recall qtsn; remember qtsn;
         know t; learn t; realise t; realize t; discover t; disclose qtn; demonstrate t; prove t;
         establish t; document^ t; recognise tn; recognize tn; notice^ t; stress^ qtsn; emphasise qtsn;
         emphasize qtsn; underline^ tn; underscore^ tn; highlight^ tn; affirm qts; reaffirm tn; verify t;
