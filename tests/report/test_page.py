@@ -181,6 +181,15 @@ def test_left_out_inputs_are_told(comparison: Comparison) -> None:
     assert "<b>empty.txt</b>: is empty; save the article again." in page(comparison)
 
 
+def test_folders_stay_private(comparison: Comparison) -> None:
+    """The page names files, not the folders of whoever made it."""
+    first = comparison.documents[0]
+    moved = replace(first, document=replace(first.document, path="/home/someone/secret/courier.txt", outlet=None))
+    html = page(replace(comparison, documents=(moved, *comparison.documents[1:])))
+    assert "courier.txt" in html
+    assert "someone" not in html
+
+
 def test_many_accounts_and_findings_fold(comparison: Comparison) -> None:
     """Forty accounts and four hundred findings give a page whose sections fold beyond the first dozen."""
     first = comparison.documents[0]

@@ -26,6 +26,7 @@ class AccountLine:
     place: int
     letter: str
     name: str
+    file: str
     headline: str
     date: str | None
     words: int
@@ -90,6 +91,11 @@ def day(moment: str | None) -> str | None:
     return " ".join([*([str(int(parts[2]))] if len(parts) == 3 else []), _MONTHS[month - 1], parts[0]])
 
 
+def _file(path: str) -> str:
+    """The file's name alone: the folders above it are the user's own affair, and pages are passed on."""
+    return PurePath(path.replace("\\", "/")).name or path
+
+
 def _line(annotated: Annotated, place: int, event: int, voices: int) -> AccountLine:
     document = annotated.document
     spoken = sorted(
@@ -107,7 +113,8 @@ def _line(annotated: Annotated, place: int, event: int, voices: int) -> AccountL
         id=document.id,
         place=place,
         letter=letter(place),
-        name=one_line(document.outlet) if document.outlet else PurePath(document.path).name or document.path,
+        name=one_line(document.outlet) if document.outlet else _file(document.path),
+        file=_file(document.path),
         headline=headline(annotated) or "no headline",
         date=day(document.published),
         words=total,

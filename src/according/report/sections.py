@@ -110,8 +110,8 @@ SECTIONS = (
     Section(
         anchor="origins",
         title="Where it comes from",
-        count="on provenance",
-        one="on provenance",
+        count="sources named",
+        one="source named",
         kinds=(FindingKind.PROVENANCE, FindingKind.COPIED, FindingKind.CIRCULAR),
         lead="The documents, speakers, agencies and outlets that the accounts name as their sources, and shared text.",
         empty="No account names a document or another outlet as its source, and no passage is shared word for word.",

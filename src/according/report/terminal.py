@@ -19,7 +19,7 @@ TOP = 10
 #: What each account alone tells: this many an account.
 ALONE = 5
 _WIDEST = 120
-_COLOURS = ("blue", "yellow", "magenta", "cyan", "green", "bright_yellow", "bright_red", "bright_black")
+_COLOURS = ("bright_blue", "yellow", "magenta", "cyan", "green", "bright_yellow", "bright_red", "white")
 
 
 def show(comparison: Comparison, console: Console, report_path: str | None = None) -> None:
@@ -218,7 +218,7 @@ class _Printer:
 
     def _headline(self, account: AccountLine) -> Text:
         text = Text(visible_text(account.headline))
-        text.append(f"  {account.date}" if account.date else "  no date given", "dim")
+        text.append(f"\n{account.date or 'no date given'}", "dim")
         return text
 
     def _letter(self, account: AccountLine) -> Text:
