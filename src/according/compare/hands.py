@@ -156,8 +156,9 @@ def _around(annotated: Annotated, attribution: Attribution) -> list[Span]:
 def _without_owner(text: str, span: Span) -> Span:
     """The outlet's name without the place it is from ("Durham’s WRAL-TV")."""
     words = span.of(text)
+    end = span.end - (2 if words.endswith(("’s", "'s")) else 0)
     cut = max(words.rfind("’s "), words.rfind("'s "))
-    return Span(span.start + cut + 3, span.end) if cut >= 0 else span
+    return Span(span.start + cut + 3 if cut >= 0 else span.start, end)
 
 
 def _own(annotated: Annotated, name: str) -> bool:

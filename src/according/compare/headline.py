@@ -5,7 +5,9 @@ of them holds nothing is said.
 """
 
 from according.compare.accounts import Accounts
-from according.compare.headline_signs import SIGNS, Gap, Head, text_of
+from according.compare.headline_signs import SIGNS
+from according.compare.headline_slots import slot_sign
+from according.compare.headline_text import Gap, Head, text_of
 from according.compare.variants import tokens
 from according.core import (
     Alignment,
@@ -22,19 +24,20 @@ from according.core import (
 _LEAST_BODY = 80
 
 RULES = {
-    "figure": "A headline's figure is set against every figure of the text; it is shown where the text counts the same "
-    "thing, gives another number, and the headline's number, rounded or as a sum, is nowhere in the text.",
+    "figure": "A headline's figure is shown where the text counts the same thing, or has the same words around it, "
+    "with another number, or where no such number, rounded or as a sum, is anywhere in the text.",
     "quotation": "Words in quotation marks in a headline are looked for in the text in any form; they are shown where "
     "half of them or more are not found.",
-    "opposite": "A headline's word is shown where the sentence nearest to the headline has its opposite, neither has a "
-    "negation, and the word itself is nowhere in the text.",
-    "negation": "Nearly all words of the headline stand in one sentence of the text, and only one of the two has a "
-    "negation. What that means is left to the reader.",
+    "opposite": "A headline is laid word by word over the sentence nearest to it; a word is shown where its opposite "
+    "stands in the same place between the same words.",
+    "negation": "A headline is laid word by word over the sentence nearest to it; a negation that stands in one of the "
+    "two alone, between the same words, is shown. What it means is left to the reader.",
     "act": "A headline's act is shown where words that the text quotes on the same matter name a weaker act.",
     "first": "A “first” in a headline is shown where the text has no such word.",
     "claim": "A headline in the account's own voice is shown where every sentence with its words gives them as "
     "somebody's claim.",
-    "name": "A person's name in a headline is shown where no part of it is found in the text.",
+    "name": "A name in a headline is shown where no part of it is found in the text, or where another name stands in "
+    "the same place between the same words.",
 }
 
 
@@ -56,9 +59,11 @@ def gaps(annotated: Annotated) -> tuple[Gap, ...]:
         return ()
     found: list[Gap] = []
     for region in annotated.document.regions_of(RegionKind.HEADLINE, RegionKind.SUBHEAD):
-        head = Head(region.span, tuple(tokens(annotated.document.text, region.span)))
-        for sign in SIGNS:
-            found.extend(sign(text, head))
+        inside = [span for span in annotated.sentences if region.span.holds(span)] or [region.span]
+        for span in inside:
+            head = Head(span, tuple(tokens(annotated.document.text, span)), region.kind)
+            for sign in (*SIGNS, slot_sign):
+                found.extend(sign(text, head))
     return tuple(found)
 
 

@@ -1,12 +1,11 @@
 """The signs that a headline says other or more than the text under it, each a rule of its own."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from according.compare.strength import HEDGES, OPPOSITES, WEAKER
+from according.compare.headline_text import Gap, Head, Text, has, matter, say
+from according.compare.strength import HEDGES, WEAKER
 from according.compare.variants import Token, tokens
 from according.core import (
-    Annotated,
     Aspect,
     AttributionKind,
     CueClass,
@@ -24,78 +23,13 @@ from according.core import (
     stem,
 )
 
+#: In a text with fewer words than this a missing name or figure is no sign.
+_LONG = 200
 _COUNTED = (FigureKind.COUNT, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.VOTE)
 _FIRST = frozenset("first historic unprecedented inaugural earliest never 1st".split())
 _NO_FIRST = frozenset(
     "lady amendment family responder responders step steps look time class half round baby son".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of the text under a headline."""
-
-    span: Span
-    tokens: tuple[Token, ...]
-    stems: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The text under a headline, ready to be asked for words."""
-
-    annotated: Annotated
-    sentences: tuple[Sentence, ...]
-    stems: frozenset[str]
-    heads: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """One sign: the headline's words, the text's, and what they show."""
-
-    rule: str
-    said: str
-    headline: Span
-    body: Span | None
-    relation: Relation
-    aspect: Aspect | None
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A headline or subhead with its words."""
-
-    span: Span
-    words: tuple[Token, ...]
-
-
-def text_of(annotated: Annotated) -> Text:
-    """The body of an account, sentence by sentence."""
-    body = [region.span for region in annotated.document.regions_of(RegionKind.BODY, RegionKind.BLOCKQUOTE)]
-    whole = annotated.document.text
-    sentences = []
-    for span in annotated.sentences:
-        if any(region.overlaps(span) for region in body):
-            found = tuple(tokens(whole, span))
-            sentences.append(Sentence(span, found, frozenset(stem(t.form) for t in found)))
-    every = frozenset(s for sentence in sentences for s in sentence.stems)
-    return Text(annotated, tuple(sentences), every, frozenset(s[:4] for s in every if len(s) > 3))
-
-
-def _matter(words: tuple[Token, ...] | list[Token]) -> list[Token]:
-    return [token for token in words if token.matters and not token.numeral]
-
-
-def _nearest(text: Text, stems: frozenset[str]) -> tuple[float, Sentence | None]:
-    """The sentence that has most of ``stems``, and the share of them that it has."""
-    best: tuple[float, Sentence | None] = (0.0, None)
-    for sentence in text.sentences:
-        share = len(stems & sentence.stems) / max(1, len(stems))
-        if share > best[0]:
-            best = share, sentence
-    return best
 
 
 def figures_sign(text: Text, head: Head) -> Iterator[Gap]:
@@ -113,7 +47,7 @@ def figures_sign(text: Text, head: Head) -> Iterator[Gap]:
         if other is not None:
             yield Gap(
                 "figure",
-                f"the headline has {_say(annotated, figure.span)}, the text {_say(annotated, other.span)}",
+                f"the headline has {say(annotated, figure.span)}, the text {say(annotated, other.span)}",
                 figure.span,
                 other.span,
                 Relation.DIFFERS,
@@ -142,15 +76,17 @@ def _sum_of(value: float, values: list[float]) -> bool:
 
 def quoted_sign(text: Text, head: Head) -> Iterator[Gap]:
     """Words in quotation marks in the headline of which the text does not have a single form."""
+    if head.kind is not RegionKind.HEADLINE:
+        return
     for quotation in text.annotated.quotations:
         if not head.span.holds(quotation.span):
             continue
         matter = [t for t in head.words if quotation.inner.start <= t.start < quotation.inner.end and t.matters]
-        missing = [t for t in matter if not _has(text, t)]
+        missing = [t for t in matter if not has(text, t)]
         if missing and 2 * len(missing) >= len(matter) and len(matter) <= 15:
             yield Gap(
                 "quotation",
-                f"the headline has {_say(text.annotated, quotation.inner)} in marks; the text has no such words",
+                f"the headline has {say(text.annotated, quotation.inner)} in marks; the text has no such words",
                 quotation.span,
                 None,
                 Relation.ALONE,
@@ -159,64 +95,10 @@ def quoted_sign(text: Text, head: Head) -> Iterator[Gap]:
             )
 
 
-def _has(text: Text, token: Token) -> bool:
-    wanted = stem(token.form)
-    return wanted in text.stems or (len(wanted) > 3 and wanted[:4] in text.heads)
-
-
-def opposite_sign(text: Text, head: Head) -> Iterator[Gap]:
-    """A word of the headline where the sentence nearest to it has the opposite, and the text never has the word."""
-    stems = frozenset(stem(t.form) for t in _matter(head.words))
-    for token in _matter(head.words):
-        own = stem(token.form)
-        if own not in OPPOSITES or own in text.stems:
-            continue
-        share, sentence = _nearest(text, stems - {own})
-        if sentence is None or share < 0.6 or len(stems) < 4:
-            continue
-        other = next((t for t in sentence.tokens if stem(t.form) in OPPOSITES[own]), None)
-        if other is not None and not any(t.negates for t in (*head.words, *sentence.tokens)):
-            yield Gap(
-                "opposite",
-                f"the headline has “{token.raw}” where the text has “{other.raw}”",
-                Span(token.start, token.end),
-                Span(other.start, other.end),
-                Relation.DIFFERS,
-                Aspect.WORDING,
-                "the nearest sentence has a word of opposite meaning, and the headline's word is not in the text",
-            )
-
-
-def negation_sign(text: Text, head: Head) -> Iterator[Gap]:
-    """A headline that denies what the only sentence with all its words asserts, or the other way round."""
-    stems = frozenset(stem(t.form) for t in _matter(head.words))
-    if len(stems) < 5:
-        return
-    near = [s for s in text.sentences if len(stems & s.stems) >= 0.8 * len(stems)]
-    denied = any(t.negates for t in head.words)
-    if (
-        near
-        and len(near[0].tokens) <= 2.5 * len(head.words)
-        and all(any(t.negates for t in s.tokens) != denied for s in near)
-    ):
-        negator = next(t for t in (*head.words, *near[0].tokens) if t.negates)
-        place = Span(negator.start, negator.end)
-        yield Gap(
-            "negation",
-            f"the {'headline' if denied else 'text'} has “{negator.raw}” where the {'text' if denied else 'headline'} "
-            "has none",
-            place if denied else head.span,
-            near[0].span if denied else place,
-            Relation.NOT_SETTLED,
-            Aspect.WORDING,
-            "nearly all words of the headline stand in one sentence, and a negation stands in one of the two alone",
-        )
-
-
 def weaker_sign(text: Text, head: Head) -> Iterator[Gap]:
     """A strong act in the headline where words that the text quotes on the same matter have a weaker one."""
-    stems = frozenset(stem(t.form) for t in _matter(head.words))
-    for token in _matter(head.words):
+    stems = frozenset(stem(t.form) for t in matter(head.words))
+    for token in matter(head.words):
         weak = next((weak for strong, weak in WEAKER if stem(token.form) in strong), None)
         if weak is None:
             continue
@@ -225,7 +107,7 @@ def weaker_sign(text: Text, head: Head) -> Iterator[Gap]:
                 continue
             inside = tokens(text.annotated.document.text, quotation.inner)
             other = next((t for t in inside if stem(t.form) in weak), None)
-            common = stems & {stem(t.form) for t in _matter(inside)}
+            common = stems & {stem(t.form) for t in matter(inside)}
             if other is None or len(common) < 2:
                 continue
             yield Gap(
@@ -279,7 +161,7 @@ def claimed_sign(text: Text, head: Head) -> Iterator[Gap]:
     own = [s for s in annotated.statements if head.span.holds(s.span)]
     if any(s.voice is not Voice.OUTLET or s.modality is not Modality.ASSERTED for s in own):
         return
-    stems = frozenset(stem(t.form) for t in _matter(head.words))
+    stems = frozenset(stem(t.form) for t in matter(head.words))
     if len(stems) < 4:
         return
     near = [s for s in text.sentences if len(stems & s.stems) >= 0.7 * len(stems)]
@@ -311,13 +193,21 @@ def claimed_sign(text: Text, head: Head) -> Iterator[Gap]:
 
 def names_sign(text: Text, head: Head) -> Iterator[Gap]:
     """A person named in the headline whose name is not found in the text."""
+    if head.kind is not RegionKind.HEADLINE:
+        return
     for entity in text.annotated.entities:
         if entity.type is not EntityType.PERSON:
             continue
         places = [m for m in entity.mentions if m.form in (MentionForm.NAME, MentionForm.PARTIAL)]
         here = [m for m in places if head.span.holds(m.span)]
         named = [t for t in head.words if here and here[0].span.start <= t.start < here[0].span.end]
-        if len(here) != len(places) or len(named) < 2 or any(_has(text, t) for t in named):
+        if len(here) != len(places) or len(named) < 2 or any(has(text, t) for t in named):
+            continue
+        whole, span = text.annotated.document.text, here[0].span
+        if (
+            whole[span.end : span.end + 1] in (":", "’", "'")
+            or whole[max(0, span.start - 3) : span.start].lower() == "by "
+        ):
             continue
         yield Gap(
             "name",
@@ -330,19 +220,79 @@ def names_sign(text: Text, head: Head) -> Iterator[Gap]:
         )
 
 
-def _say(annotated: Annotated, span: Span) -> str:
-    words = " ".join(annotated.words(span).split())
-    return f"“{words if len(words) <= 80 else words[:77] + '…'}”"
+def alone_sign(text: Text, head: Head) -> Iterator[Gap]:
+    """A name in a headline without title capitals, or a figure in digits, of which a long text has nothing."""
+    if head.kind is not RegionKind.HEADLINE or len(head.words) < 5:
+        return
+    if sum(len(s.tokens) for s in text.sentences) < _LONG:
+        return
+    later = [t for t in head.words[1:] if t.matters and not t.numeral]
+    if 2 * sum(t.raw[0].isupper() for t in later) < len(later):
+        for token in later:
+            if _a_name(text, token) and not has(text, token) and not _elsewhere(text, head, token):
+                yield Gap(
+                    "name",
+                    f"the headline names “{token.raw}”; the text does not",
+                    Span(token.start, token.end),
+                    None,
+                    Relation.ALONE,
+                    Aspect.NAME,
+                    "no form of the name is found in the text",
+                )
+                return
+    values = [float(t.form) for s in text.sentences for t in s.tokens if _number(t)]
+    for token in head.words[1:]:
+        if not _number(token) or float(token.form) < 3 or 1900 < float(token.form) < 2100:
+            continue
+        value = float(token.form)
+        if any(abs(value - v) <= 0.1 * max(value, v) for v in values) or _sum_of(value, sorted(set(values))):
+            continue
+        if any(not t.form.isalpha() and token.form in t.form for s in text.sentences for t in s.tokens):
+            continue
+        yield Gap(
+            "figure",
+            f"the headline has the figure {token.raw}; the text does not",
+            Span(token.start, token.end),
+            None,
+            Relation.ALONE,
+            Aspect.FIGURE,
+            "neither the figure nor one near it is found in the text",
+        )
+        return
+
+
+def _a_name(text: Text, token: Token) -> bool:
+    """Whether a word within a sentence is (part of) a person's, a place's or an organisation's name."""
+    if not token.raw[0].isupper() or token.raw.isupper() or len(token.form) <= 3:
+        return False
+    if text.annotated.document.text[max(0, token.start - 2) : token.start].strip() in (
+        ".",
+        ":",
+        "!",
+        "?",
+        "—",
+        "“",
+        "‘",
+    ):
+        return False
+    kinds = (EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE)
+    return any(
+        m.span.start <= token.start < m.span.end
+        for entity in text.annotated.entities
+        if entity.type in kinds
+        for m in entity.mentions
+    )
+
+
+def _elsewhere(text: Text, head: Head, token: Token) -> bool:
+    """Whether a name stands outside the headline in any part of the document (a dateline, a caption)."""
+    whole = text.annotated.document.text.lower()
+    return token.form[:5] in whole[: head.span.start] or token.form[:5] in whole[head.span.end :]
+
+
+def _number(token: Token) -> bool:
+    return token.numeral and token.form.replace(".", "", 1).isdigit()
 
 
 #: Every sign has the same face.
-SIGNS = (
-    figures_sign,
-    quoted_sign,
-    opposite_sign,
-    negation_sign,
-    weaker_sign,
-    first_sign,
-    claimed_sign,
-    names_sign,
-)
+SIGNS = (figures_sign, quoted_sign, weaker_sign, first_sign, claimed_sign, names_sign, alone_sign)

@@ -34,6 +34,8 @@ RULE = (
     "the act or the word that governs the same noun is not the same. Whether the report is fair is left to the "
     "reader."
 )
+#: What may stand between a doing word and its noun.
+_BETWEEN = frozenset("about of on for with to the a an his her their our its my your".split())
 #: How far apart (in characters) report and quotation may stand in one account.
 _NEAR = 1500
 
@@ -262,8 +264,8 @@ def _doings(words: tuple[Token, ...]) -> list[tuple[Token, Token]]:
     for i, token in enumerate(words):
         if not (token.form.endswith("ing") and len(token.form) > 5 and token.matters):
             continue
-        following = next((t for t in words[i + 1 : i + 4] if t.matters), None)
-        if following is not None and not following.form.endswith("ing") and not following.numeral:
+        following = next((t for t in words[i + 1 : i + 4] if t.form not in _BETWEEN), None)
+        if following is not None and following.matters and not following.form.endswith("ing") and not following.numeral:
             found.append((token, following))
     return found
 

@@ -11,7 +11,6 @@ from according.core import (
     Attribution,
     AttributionKind,
     Copy,
-    CueClass,
     EntityType,
     Evidence,
     Feature,
@@ -131,13 +130,21 @@ def _hands(annotated: Annotated, attribution: Attribution) -> Iterator[tuple[tup
         return
     above = [a for a in chain(annotated, attribution)[1:] if a.kind in _SAID and a.source]
     known = next((a for a in above if a.speaker is not None and a.speaker != attribution.speaker), None)
-    told = attribution.cue_class not in (CueClass.DOUBTING, CueClass.EMOTIVE) and len(attribution.content[0]) > 20
-    if known is not None and attribution.speaker is not None and told:
+    if known is not None and attribution.speaker is not None and _retold(annotated, attribution, known):
         first = annotated.entity(known.speaker)
         yield (
             (first.name if first is not None else annotated.words(known.source[0]), name),
             (Evidence(document=document, span=known.source[0], role="medium"), speaker),
         )
+
+
+def _retold(annotated: Annotated, inner: Attribution, outer: Attribution) -> bool:
+    """Whether a source surely tells what another said: a plain verb of saying, wholly within its own words."""
+    cue = [word.form for span in inner.cue for word in words(annotated.document.text, span.start, span.end)]
+    inside = all(any(c.holds(span) for c in outer.content) for span in (*inner.source, *inner.cue))
+    quoting = outer.form is not SourceForm.DOCUMENT and outer.kind is not AttributionKind.DIRECT
+    plain = bool(set(cue) & {"said", "says", "say", "told", "tells", "stated"}) and len(inner.content[0]) > 20
+    return inside and quoting and plain
 
 
 def _noun(annotated: Annotated, attribution: Attribution) -> Span | None:
