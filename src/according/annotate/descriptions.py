@@ -5,7 +5,7 @@ at the nearest entity so called, unless a second one fits about as well.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 
 from according.annotate.clusters import Cluster
 from according.annotate.lexicon import BODIES, COLLECTIVES, ROLES, TEXTS
@@ -57,8 +57,30 @@ def learn(text: str, clusters: list[Cluster]) -> None:
             _from_after(text, cluster, mention.span)
 
 
-def point(text: str, clusters: list[Cluster], taken: list[Span]) -> None:
-    """Add to the clusters the descriptions that point back at them; ``taken`` are stretches that are named already."""
+class Timeline:
+    """Where entities are referred to, in the order of the text, so that only the near ones are looked at."""
+
+    def __init__(self, clusters: list[Cluster]) -> None:
+        self._clusters = list(clusters)
+        self._places = sorted((m.span.start, at) for at, c in enumerate(clusters) for m in c.mentions)
+        self._number = {id(cluster): at for at, cluster in enumerate(clusters)}
+
+    def add(self, cluster: Cluster, place: int) -> None:
+        """Note that ``cluster`` is referred to at ``place``."""
+        if id(cluster) not in self._number:
+            self._number[id(cluster)] = len(self._clusters)
+            self._clusters.append(cluster)
+        insort(self._places, (place, self._number[id(cluster)]))
+
+    def near(self, place: int) -> list[tuple[int, Cluster]]:
+        """The entities referred to within reach before ``place``, each with its last place there."""
+        low, high = bisect_left(self._places, (place - _REACH, -1)), bisect_left(self._places, (place, -1))
+        last = {number: start for start, number in self._places[low:high]}
+        return [(start, self._clusters[number]) for number, start in last.items()]
+
+
+def point(text: str, timeline: Timeline, taken: list[Span]) -> None:
+    """Add to the entities the descriptions that point back at them; ``taken`` are stretches that are named already."""
     starts = [span.start for span in taken]
     for match in _POINTING.finditer(text):
         span = Span(*match.span())
@@ -69,16 +91,17 @@ def point(text: str, clusters: list[Cluster], taken: list[Span]) -> None:
         following = text[span.end : span.end + 2]
         if following[1:].isupper() and following[0] == " ":
             continue
-        found = antecedent(match[2].lower(), match[1].strip().lower(), span.start, clusters)
+        found = antecedent(match[2].lower(), match[1].strip().lower(), span.start, timeline)
         if found is not None:
             found.mentions.append(Mention(span=span, form=MentionForm.DESCRIPTION))
+            timeline.add(found, span.start)
 
 
-def antecedent(noun: str, modifiers: str, place: int, clusters: list[Cluster]) -> Cluster | None:
+def antecedent(noun: str, modifiers: str, place: int, timeline: Timeline) -> Cluster | None:
     """The entity that "the ``modifiers`` ``noun``" at ``place`` points back at, or None where none or two fit."""
     one = singular(noun)
     ranked: list[tuple[int, Cluster]] = []
-    for cluster in clusters:
+    for last, cluster in timeline.near(place):
         since = cluster.heads.get(one)
         if (
             since is None
@@ -90,9 +113,7 @@ def antecedent(noun: str, modifiers: str, place: int, clusters: list[Cluster]) -
             since = cluster.first
         if since is None or since >= place or (modifiers and not _shown(cluster, modifiers)):
             continue
-        last = max((m.span.start for m in cluster.mentions if m.span.start < place), default=-1)
-        if last >= 0 and place - last <= _REACH:
-            ranked.append((last if one in cluster.heads else last - _RIVAL, cluster))
+        ranked.append((last if one in cluster.heads else last - _RIVAL, cluster))
     ranked.sort(key=lambda pair: -pair[0])
     if len(ranked) > 1 and ranked[0][1].type is EntityType.PERSON:
         # Of several who bear one office only the one the text is about by far can be meant.

@@ -1,10 +1,11 @@
 """Entities: who and what a document names, with every place that refers to it, and the unnamed who speak in it."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 from according.annotate.clusters import Cluster, clusters
-from according.annotate.descriptions import antecedent, learn, point
+from according.annotate.descriptions import Timeline, antecedent, learn, point
 from according.annotate.kinds import source_kind
 from according.annotate.lexicon import BODIES, COLLECTIVES, PEOPLES
 from according.annotate.names import names
@@ -58,9 +59,10 @@ def entities(
     made = clusters(text, names(document, sentences))
     made += _bodies_of_places(text, made)
     learn(text, made)
-    _sources(text, made, attributions)
+    timeline = Timeline(made)
+    _sources(text, made, timeline, attributions)
     taken = sorted(mention.span for cluster in made for mention in cluster.mentions)
-    point(text, made, taken)
+    point(text, timeline, taken)
     found = [_entity(document, cluster) for cluster in made]
     return tuple(sorted(found, key=lambda entity: (entity.mentions[0].span.start, entity.name, entity.id)))
 
@@ -122,9 +124,10 @@ def _bodies_of_places(text: str, made: list[Cluster]) -> list[Cluster]:
             body.mentions.append(Mention(span=Span(*match.span()), form=MentionForm.NAME))
             body.keys.add(name.lower())
             body.heads.setdefault(match[2], match.start())
+    full = {" ".join(key.split()[-2:]) for c in (*made, *found.values()) for key in c.keys if key.count(" ") > 1}
     for match in _BODY_ALONE.finditer(text):
         name = " ".join(match[1].lower().split())
-        if not any(key.endswith(f" {name}") for c in (*made, *found.values()) for key in c.keys):
+        if name not in full:
             body = found.setdefault(name, Cluster(name=f"the {name}", type=EntityType.ORGANISATION))
             body.mentions.append(Mention(span=Span(*match.span()), form=MentionForm.DESCRIPTION))
             body.keys.add(name)
@@ -132,32 +135,27 @@ def _bodies_of_places(text: str, made: list[Cluster]) -> list[Cluster]:
     return list(found.values())
 
 
-def _sources(text: str, made: list[Cluster], attributions: tuple[Attribution, ...]) -> None:
+def _sources(text: str, made: list[Cluster], timeline: Timeline, attributions: tuple[Attribution, ...]) -> None:
     """Give every source that is a description its entity: one pointed back at, or one of its own."""
     named = sorted(((m.span, c.type) for c in made for m in c.mentions), key=lambda pair: (pair[0].start, -pair[0].end))
     own: dict[str, Cluster] = {}
+    unknown = {m.span: c for c in made if c.type is EntityType.UNKNOWN and " " in c.name for m in c.mentions}
     for attribution in sorted(attributions, key=lambda a: (a.source[0].start if a.source else -1, a.id)):
         for span in attribution.source[:1]:
             read = phrase(text, span, within(span, named))
             if read is None or text[span.start : span.start + 3].lower() in ("no ", "nob"):
                 continue
             if read.kind is PhraseKind.NAME:
-                _speaks(text, made, read, span)
+                _speaks(text, unknown.get(read.span), read, span)
             elif read.kind in _TYPES and not _too_vague(read, span.of(text)):
-                _describe(text, made, own, read)
+                _describe(made, timeline, own, read, text)
 
 
 def within(span: Span, named: list[tuple[Span, EntityType]]) -> list[tuple[Span, EntityType]]:
     """The named places that lie inside ``span``; ``named`` is in the order of the text."""
-    low, high = 0, len(named)
-    while low < high:
-        middle = (low + high) // 2
-        if named[middle][0].start < span.start:
-            low = middle + 1
-        else:
-            high = middle
     found = []
-    for place, kind in named[low:]:
+    for at in range(bisect_left(named, span.start, key=lambda item: item[0].start), len(named)):
+        place, kind = named[at]
         if place.start >= span.end:
             break
         if place.end <= span.end:
@@ -165,22 +163,13 @@ def within(span: Span, named: list[tuple[Span, EntityType]]) -> list[tuple[Span,
     return found
 
 
-def _speaks(text: str, made: list[Cluster], read: Phrase, source: Span) -> None:
-    """A name of several words that a role introduces within its source phrase is a person's."""
-    for cluster in made:
-        if (
-            cluster.type is EntityType.UNKNOWN
-            and " " in cluster.name
-            and any(m.span == read.span for m in cluster.mentions)
-        ):
-            before = text[source.start : read.span.start].rstrip(" ,").split()
-            if (
-                before
-                and singular(before[-1].lower()) in COLLECTIVES | BODIES
-                and before[-1][0].islower()
-                and "," in text[source.start : read.span.start]
-            ):
-                cluster.type = EntityType.PERSON
+def _speaks(text: str, cluster: Cluster | None, read: Phrase, source: Span) -> None:
+    """A name of several words that a body and a comma lead up to is a person's: "a member of the group, Ada Byron"."""
+    before = text[source.start : read.span.start]
+    words = before.rstrip(" ,").split()
+    led = bool(words) and "," in before and words[-1][0].islower()
+    if cluster is not None and led and singular(words[-1].lower()) in COLLECTIVES | BODIES:
+        cluster.type = EntityType.PERSON
 
 
 def _too_vague(read: Phrase, words: str) -> bool:
@@ -188,12 +177,13 @@ def _too_vague(read: Phrase, words: str) -> bool:
     return read.head in _ANYBODY or (read.kind is PhraseKind.OTHER and len(words.split()) > _LONGEST)
 
 
-def _describe(text: str, made: list[Cluster], own: dict[str, Cluster], read: Phrase) -> None:
+def _describe(made: list[Cluster], timeline: Timeline, own: dict[str, Cluster], read: Phrase, text: str) -> None:
+    """Give a description the entity that it points back at, or that its words had before, or a new one."""
     words = read.label if read.kind is PhraseKind.TEXT and read.label else " ".join(read.span.of(text).split())
     key = words.lower().removeprefix("a ").removeprefix("an ").removeprefix("the ")
     target = own.get(key)
     if target is None and read.definite:
-        target = antecedent(read.head, read.modifiers, read.span.start, made)
+        target = antecedent(read.head, read.modifiers, read.span.start, timeline)
     lowered = words[0].lower() + words[1:] if words.split()[0] in _LOWERED else words
     if target is not None and target.name.lower() == key and lowered.startswith(("a ", "an ", "the ")):
         target.name = lowered
@@ -204,8 +194,8 @@ def _describe(text: str, made: list[Cluster], own: dict[str, Cluster], read: Phr
         made.append(target)
     if not lowered.startswith(("another ", "other ", "some ", "many ", "several ", "one ")):
         target.heads.setdefault(read.head, read.span.start)
-    if all(mention.span != read.span for mention in target.mentions):
-        target.mentions.append(Mention(span=read.span, form=MentionForm.DESCRIPTION))
+    target.mentions.append(Mention(span=read.span, form=MentionForm.DESCRIPTION))
+    timeline.add(target, read.span.start)
 
 
 _ANYBODY = frozenset("some all many other most few several both none one another any each much more lot".split())

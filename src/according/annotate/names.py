@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from according.annotate.acronyms import CAPITAL, acronyms
+from according.annotate.acronyms import acronyms
 from according.annotate.lexicon import (
     BODIES,
     CALENDAR,
@@ -26,22 +26,10 @@ from according.annotate.lexicon import (
     TITLE_PARTS,
     TITLES,
 )
+from according.annotate.runs import OFFICES_OF_STATE, Token, rejoined, runs, title_case, tokens_of
 from according.core import FUNCTION_WORDS, Document, EntityType, MentionForm, RegionKind, Span
 
-_TOKEN = re.compile(
-    rf"(?<![\w@#\-/])(?:@\w{{2,}}|(?:[A-Z]\.){{2,}}|(?:[ae]l-|[dl]['’])?[{CAPITAL}][^\W_]*(?:[.&'’\-/][^\W_]+)*"
-    r"|(?<=[\w.] )\d{1,3}(?=[ ,.;)]))"
-)
-_LONG_LOWER = re.compile(r"(?<!\w)[a-zß-ÿ]{4,}")
 _LOWER = re.compile(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-])")
-_PARTICLES = frozenset(
-    f" {p} " for p in ("de", "da", "di", "del", "della", "de la", "de los", "van", "van der", "van den", "von", "bin",
-                       "ibn", "el", "al", "ben", "du", "la", "le", "dos", "das", "ter", "y")
-)  # fmt: skip
-_LINKS = frozenset((" of ", " of the ", " for ", " for the ", " on ", " against ", " and ", " & ", " in the "))
-_ABBREVIATIONS = frozenset(
-    """dr mr mrs ms sen rep gov gen lt col sgt capt st jr sr prof rev hon maj adm cpl pvt insp supt det pres""".split()
-)
 _STATES = frozenset(
     """n.c s.c n.y n.j n.h n.m n.d s.d d.c w.va r.i ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md
     mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo""".split()
@@ -49,21 +37,14 @@ _STATES = frozenset(
 _COMMON_HEADS = (TITLES | ROLES | TEXTS | COLLECTIVES | BODIES) - {
     "congress", "senate", "house", "knesset", "parliament", "pentagon", "times", "guardian", "post", "watch", "voice",
 }  # fmt: skip
-_OPENERS = "“\"‘'([—–:•*-…"
 _NOT_COMPANIES = frozenset({"tv", "dna", "aids", "hiv", "ceo", "cfo", "ok", "id", "gdp", "pm", "am", "pdf", "dvd", "cd",
                             "ii", "iii", "iv", "jr", "sr", "lgbt", "lgbtq", "covid", "covid-19", "suv"})  # fmt: skip
-_COMMON_OWNERS = frozenset(
-    "women women’s men children people veterans farmers workers teachers nurses students mother father citizens "
-    "parents writers journalists physicians".split()
-)
-_OFFICES_OF_STATE = frozenset({"state", "defense", "defence"})
+_FIRST = re.compile(r"[^\W_]+|@|.")
 _FOLLOWING = re.compile(r"\s([a-z]+)\b")
 _SITES = frozenset(
     "airport avenue beach boulevard bridge county desert island islands mountains neighborhood neighbourhood peninsula "
     "province region river road square street suburb valley village".split()
 )
-#: How many capitalised words a headline needs before its capitals are taken for its style.
-_TITLE_CASE_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,27 +66,17 @@ class Names:
     aliases: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    start: int
-    end: int
-    form: str
-    key: str
-    initial: bool
-    possessive: bool
-
-
 def names(document: Document, sentences: tuple[Span, ...]) -> Names:
     """The names in ``sentences`` and the pairs of an acronym and what it stands for."""
     text = document.text
     styled = [r.span for r in document.regions if r.kind in _HEADS]
-    running: list[list[_Token]] = []
+    running: list[list[Token]] = []
     titled: list[Span] = []
-    for sentence in _rejoined(text, sentences):
-        tokens = list(_tokens(text, sentence))
+    for sentence in rejoined(text, sentences):
+        tokens = list(tokens_of(text, sentence))
         if not tokens:
             continue
-        if _title_case(text, sentence, tokens, styled):
+        if title_case(text, sentence, tokens, styled):
             titled.append(sentence)
         else:
             running.append(tokens)
@@ -115,7 +86,7 @@ def names(document: Document, sentences: tuple[Span, ...]) -> Names:
     expansions = {span for span, _, _ in aliases}
     found: list[Name] = []
     for tokens in running:
-        for run in _runs(text, tokens, expansions):
+        for run in runs(text, tokens, expansions):
             found += _names_of(text, run, middle, lower)
     longer: dict[str, str] = {}
     for name in found:
@@ -125,8 +96,11 @@ def names(document: Document, sentences: tuple[Span, ...]) -> Names:
     known = {name.words for name in found if len(name.words) > 2}
     known |= {name.words.split()[-1] for name in found if name.type is EntityType.PERSON and " " in name.words}
     types = {name.words: name.type for name in reversed(found)}
+    by_first: dict[str, list[str]] = {}
+    for words in sorted(known, key=lambda w: (-len(w), w)):
+        by_first.setdefault(_FIRST.findall(words)[0], []).append(words)
     for sentence in titled:
-        found += _known_in(text, sentence, known, types)
+        found += _known_in(text, sentence, by_first, types)
     found.sort(key=lambda name: (name.span.start, -name.span.end))
     return Names(mentions=tuple(found), aliases=tuple((full, short) for _, full, short in aliases))
 
@@ -134,104 +108,7 @@ def names(document: Document, sentences: tuple[Span, ...]) -> Names:
 _HEADS = frozenset({RegionKind.HEADLINE, RegionKind.SUBHEAD, RegionKind.HEADING})
 
 
-def _rejoined(text: str, sentences: tuple[Span, ...]) -> Iterator[Span]:
-    """The sentences, those put together again that an exclamation mark inside a name has cut ("Yahoo! Inc")."""
-    held: Span | None = None
-    for sentence in sentences:
-        if held is not None and sentence.start - held.end < 3 and text[held.end - 1] == "!" \
-                and "\n" not in text[held.end : sentence.start]:  # fmt: skip
-            sentence = Span(held.start, sentence.end)
-            held = None
-        if held is not None:
-            yield held
-        held = sentence
-    if held is not None:
-        yield held
-
-
-def bare(word: str) -> str:
-    """A word without its possessive ending and its full stop, straight apostrophes, as written otherwise."""
-    word = word.replace("’", "'")
-    return word.removesuffix("'s").removesuffix("'").rstrip(".")
-
-
-def _tokens(text: str, sentence: Span) -> Iterator[_Token]:
-    first = True
-    for match in _TOKEN.finditer(text, sentence.start, sentence.end):
-        start, end, form = match.start(), match.end(), match[0]
-        possessive = form[-2:] in ("'s", "’s") or (end < len(text) and text[end] in "'’" and form.endswith("s")
-                                                   and text[end + 1 : end + 2] == " ")  # fmt: skip
-        if form[-2:] in ("'s", "’s"):
-            end, form = end - 2, form[:-2]
-        before = start - 1
-        while before >= sentence.start and text[before] == " ":
-            before -= 1
-        initial = (first and not any(c.isalnum() for c in text[sentence.start : start])) or (
-            before >= sentence.start and text[before] in _OPENERS and text[before] != "-"
-        )
-        first = False
-        if form not in ("I", "A") and not form.startswith(("I'", "I’")):
-            yield _Token(start, end, form, bare(form).lower(), initial, possessive)
-
-
-def _title_case(text: str, sentence: Span, tokens: list[_Token], styled: list[Span]) -> bool:
-    """Whether the words of a sentence have capitals as a matter of style: a headline, a line in capitals."""
-    if len(tokens) < _TITLE_CASE_WORDS:
-        return False
-    small = len(_LONG_LOWER.findall(text, sentence.start, sentence.end))
-    if len(tokens) < 3 * small:
-        return False
-    return text[sentence.end - 1] not in '.?!”"' or any(span.overlaps(sentence) for span in styled)
-
-
-def _runs(text: str, tokens: list[_Token], expansions: set[Span]) -> Iterator[list[_Token]]:
-    """Cut a sentence's capitalised words into runs that may be one name."""
-    run: list[_Token] = []
-    for token in tokens:
-        if run and not _joined(text, run, token, expansions):
-            yield run
-            run = []
-        if run or not token.form[0].isdigit():
-            run.append(token)
-    if run:
-        yield run
-
-
-def _joined(text: str, run: list[_Token], token: _Token, expansions: set[Span]) -> bool:
-    last = run[-1]
-    gap = text[last.end : token.start]
-    if any(span.start <= last.start and token.end <= span.end for span in expansions):
-        return True
-    if last.form[0] == "@" or token.form[0] == "@":
-        return False
-    if last.possessive:
-        return last.key in _COMMON_OWNERS and gap in ("'s ", "’s ", "' ", "’ ")
-    if token.form[0].isdigit():
-        return gap == " " and (len(run) >= 3 or last.key in ("flight", "project", "channel", "route", "title"))
-    if gap in (" ", "\xa0"):
-        return True
-    if gap == ". ":
-        return len(last.form) == 1 or last.key in _ABBREVIATIONS
-    if gap == "! ":
-        if token.key in FUNCTION_WORDS or token.key in STARTERS:
-            return False
-        return not last.initial or text.count(text[last.start : token.end]) > 1 or text[last.start - 1] in "“\"'‘"
-    if gap in _PARTICLES:
-        return not last.initial or last.key in GIVEN_NAMES
-    if gap == " of " and last.key == "secretary" and token.key in _OFFICES_OF_STATE:
-        return True
-    if gap in _LINKS:
-        if token.key in CALENDAR or token.initial:
-            return False
-        if gap == " & ":
-            return True
-        if gap == " and ":
-            return any(t.key in ("department", "ministry", "bureau", "committee") for t in run[:-1]) and len(run) > 1
-        return last.key in LINKING_HEADS and (len(run) > 1 or not last.initial or last.key in BODIES)
-    return False
-
-
-def _names_of(text: str, run: list[_Token], middle: Counter[str], lower: frozenset[str]) -> Iterator[Name]:
+def _names_of(text: str, run: list[Token], middle: Counter[str], lower: frozenset[str]) -> Iterator[Name]:
     """The names in one run: titles and days taken off, the place or body before a title set apart."""
     for part in _without_days(run):
         part = _without_start(text, part, middle, lower)
@@ -247,7 +124,7 @@ def _names_of(text: str, run: list[_Token], middle: Counter[str], lower: frozens
         while first > 0 and part[first - 1].key in TITLE_PARTS | TITLES:
             first -= 1
         after = at + 1
-        if part[after].key in _OFFICES_OF_STATE:
+        if part[after].key in OFFICES_OF_STATE:
             after += 1
         elif text[part[at].end : part[after].start].strip() in ("of", "of the", "for"):
             while after < len(part) and part[after].key not in GIVEN_NAMES:
@@ -266,8 +143,8 @@ def _names_of(text: str, run: list[_Token], middle: Counter[str], lower: frozens
             yield from _one(text, part[after:], title, middle, lower)
 
 
-def _without_days(run: list[_Token]) -> Iterator[list[_Token]]:
-    part: list[_Token] = []
+def _without_days(run: list[Token]) -> Iterator[list[Token]]:
+    part: list[Token] = []
     for i, token in enumerate(run):
         named = (i > 0 and (run[i - 1].key in GIVEN_NAMES or run[i - 1].key in TITLES)) or (
             token.key in GIVEN_NAMES and i + 1 < len(run) and not run[i + 1].form[0].isdigit()
@@ -282,7 +159,7 @@ def _without_days(run: list[_Token]) -> Iterator[list[_Token]]:
         yield part
 
 
-def _without_start(text: str, part: list[_Token], middle: Counter[str], lower: frozenset[str]) -> list[_Token]:
+def _without_start(text: str, part: list[Token], middle: Counter[str], lower: frozenset[str]) -> list[Token]:
     """Take off a first word that has its capital from the sentence's beginning."""
     first = part[0]
     if not first.initial or first.form[0] == "@" or text[first.end : first.end + 1] == "!":
@@ -302,12 +179,12 @@ def _without_start(text: str, part: list[_Token], middle: Counter[str], lower: f
     return part
 
 
-def _surname_like(token: _Token) -> bool:
+def _surname_like(token: Token) -> bool:
     """Never for a lone word at a sentence's beginning: nothing else in the text shows it to be a name."""
     return token.form.isupper() and len(token.form) > 1
 
 
-def _title_at(text: str, part: list[_Token]) -> int | None:
+def _title_at(text: str, part: list[Token]) -> int | None:
     """The place of the last word of office before a person's name in a run, or None."""
     for i in range(len(part) - 2, -1, -1):
         token = part[i]
@@ -326,7 +203,7 @@ def _title_at(text: str, part: list[_Token]) -> int | None:
     return None
 
 
-def _one(text: str, part: list[_Token], title: str, middle: Counter[str], lower: frozenset[str]) -> Iterator[Name]:
+def _one(text: str, part: list[Token], title: str, middle: Counter[str], lower: frozenset[str]) -> Iterator[Name]:
     while len(part) > 1 and part[0].key in PEOPLES and (title or part[1].key in GIVEN_NAMES or _mere_people(part)):
         part = part[1:]
     while (
@@ -365,16 +242,16 @@ def _one(text: str, part: list[_Token], title: str, middle: Counter[str], lower:
     yield Name(span=span, words=words, form=form, type=kind, title=title.rstrip("."))
 
 
-def _mere_people(part: list[_Token]) -> bool:
+def _mere_people(part: list[Token]) -> bool:
     """Whether a run says no more than "Republican Senators": an adjective and a common noun."""
     return len(part) == 2 and part[1].key in COLLECTIVES - BODIES
 
 
-def _stop_belongs(text: str, token: _Token) -> int:
+def _stop_belongs(text: str, token: Token) -> int:
     return int(token.key in ("jr", "sr", "inc", "corp", "ltd") and text[token.end : token.end + 1] == ".")
 
 
-def _names_nothing(token: _Token, middle: Counter[str], lower: frozenset[str]) -> bool:
+def _names_nothing(token: Token, middle: Counter[str], lower: frozenset[str]) -> bool:
     key = token.key
     if key in _NOT_COMPANIES or key in FUNCTION_WORDS or key in _STATES or key in PEOPLES:
         return True
@@ -442,11 +319,15 @@ def _widened(text: str, name: Name, longer: dict[str, str]) -> Name:
     return name
 
 
-def _known_in(text: str, sentence: Span, known: set[str], types: dict[str, EntityType]) -> Iterator[Name]:
+def _known_in(
+    text: str, sentence: Span, by_first: dict[str, list[str]], types: dict[str, EntityType]
+) -> Iterator[Name]:
     """The names that a headline in capitals shares with the running text."""
     stretch = text[sentence.start : sentence.end]
     taken: list[Span] = []
-    for words in sorted(known, key=lambda w: (-len(w), w)):
+    firsts = dict.fromkeys(m[0] for m in _FIRST.finditer(stretch))
+    near = [words for first in firsts for words in by_first.get(first, ())]
+    for words in sorted(near, key=lambda w: (-len(w), w)):
         at = stretch.find(words)
         while at >= 0:
             end = at + len(words)

@@ -20,6 +20,8 @@ _NAMING = (MentionForm.NAME, MentionForm.ACRONYM, MentionForm.PARTIAL, MentionFo
 _ONE = frozenset({"he", "him", "she", "her"})
 #: Within how many characters of a sentence's beginning its first name is taken for its subject.
 _SUBJECT = 60
+#: How many speakers back a pronoun is looked for, and how many contents back a "we".
+_LATELY, _BACK = 12, 40
 _BODY = (EntityType.ORGANISATION, EntityType.GROUP)
 
 
@@ -47,7 +49,8 @@ class _Scene:
         """The places of the ``sentences`` sentences up to ``offset``, the one with ``offset`` counted as the first."""
         first = self.sentence(offset) - sentences + 1
         found = []
-        for place in reversed(self.places[: bisect_right(self.begins, offset - 1)]):
+        for at in range(bisect_right(self.begins, offset - 1) - 1, -1, -1):
+            place = self.places[at]
             if place.sentence < first:
                 break
             found.append(place)
@@ -100,8 +103,9 @@ def resolve(
         if entity is not None and entity.type is not EntityType.PLACE:
             heard.append((source.start, entity))
         solved[attribution.id] = replace(attribution, speaker=entity.id if entity else None, form=form)
+    contents = sorted((span, a.id) for a in attributions for span in a.content)
     for attribution, _ in waiting:
-        outer = _outer(attribution, attributions, solved)
+        outer = _outer(attribution, contents, solved)
         if outer is not None and outer.speaker in by_id:
             solved[attribution.id] = replace(solved[attribution.id], speaker=outer.speaker)
     return tuple(solved[attribution.id] for attribution in attributions)
@@ -139,10 +143,11 @@ def _pronoun(word: str, span: Span, scene: _Scene, heard: list[tuple[int, Entity
     here = scene.sentence(span.start)
     places = [p for p in scene.before(span.start, 3) if not p.quoted and _fits(word, p.entity)]
     candidates = {p.entity.id: p.entity for p in places}
-    recent = [e for start, e in heard if here - scene.sentence(start) <= 3 and _fits(word, e)]
+    lately = heard[-_LATELY:]
+    recent = [e for start, e in lately if here - scene.sentence(start) <= 3 and _fits(word, e)]
     if recent and word in _ONE | {"it", "they", "them"}:
         last = recent[-1]
-        spoke = scene.sentence(max(s for s, e in heard if e.id == last.id))
+        spoke = scene.sentence(max(s for s, e in lately if e.id == last.id))
         # Whoever spoke last goes on, unless another who fits has been named in a sentence since.
         if not {p.entity.id for p in places if p.sentence > spoke} - {last.id}:
             return last
@@ -204,15 +209,14 @@ def _gender(entity: Entity) -> str:
 
 
 def _outer(
-    attribution: Attribution, attributions: tuple[Attribution, ...], solved: dict[str, Attribution]
+    attribution: Attribution, contents: list[tuple[Span, str]], solved: dict[str, Attribution]
 ) -> Attribution | None:
-    """The smallest attribution whose content holds this one's source."""
+    """The attribution with the smallest content that holds this one's source."""
     source = attribution.source[0]
+    at = bisect_right(contents, source.start, key=lambda item: item[0].start)
     holding = [
-        (len(span), other.id)
-        for other in attributions
-        if other.id != attribution.id
-        for span in other.content
-        if span.holds(source)
+        (len(span), identity)
+        for span, identity in contents[max(0, at - _BACK) : at]
+        if identity != attribution.id and span.holds(source)
     ]
     return solved[min(holding)[1]] if holding else None

@@ -93,7 +93,9 @@ def _tallies_of(accounts: Accounts, annotated: Annotated) -> list[VoiceTally]:
         shared = accounts.shared(annotated.id, attribution.speaker)
         key = shared.id if shared is not None else "?"
         entity_of[key] = shared.id if shared is not None else None
-        count = counts.setdefault(key, _blank(annotated, attribution, shared))
+        if key not in counts:
+            counts[key] = _blank(annotated, attribution, shared)
+        count = counts[key]
         inside, outside = _words(annotated, attribution, quoted)
         count.quoted += inside
         count.reported += outside
