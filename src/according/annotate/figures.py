@@ -13,7 +13,9 @@ from according.annotate.figures_units import currency_before, rate_after, unit_a
 from according.annotate.moments_patterns import places
 from according.core import Document, Figure, FigureKind, Operator, Span
 
-_AGE = re.compile(r"(?:[-\s](?:years?|months?|weeks?)[-\s]olds?\b|\s(?:years?|months?|weeks?)\s+of\s+age\b)", re.IGNORECASE)
+_AGE = re.compile(
+    r"(?:[-\s](?:years?|months?|weeks?)[-\s]olds?\b|\s(?:years?|months?|weeks?)\s+of\s+age\b)", re.IGNORECASE
+)
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages)\s+(?:of\s+)?\Z", re.IGNORECASE)
 _AGE_COMMAS = re.compile(r"[A-Z][\w'’.-]+\s?,\s\Z")
 _HYPHEN_NOUN = re.compile(r"[-‐]([^\W\d_]{3,})")
@@ -166,7 +168,7 @@ def _names_amount(text: str, place: int, span: Span) -> bool:
 
 
 def _aged_between_commas(text: str, number: Numeral, window: str, end: int) -> bool:
-    """ "Smith, 34, of Leeds": a name, a comma, a number that can be an age, a comma or stop."""
+    """Whether it is as in "Smith, 34, of Leeds": a name, a comma, a number that can be an age, a comma or stop."""
     if not number.plain or number.value > 110 or number.value < 1 or not _AGE_COMMAS.search(window):
         return False
     return number.end >= end or text[number.end] in ",.;)"

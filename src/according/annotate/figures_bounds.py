@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from according.core import FigureKind, Operator
 
 _BEFORE = {
-    Operator.ABOUT: "about|around|roughly|approximately|approx\\.?|some|an\\s+estimated|estimated|circa|in\\s+the\\s+region\\s+of|"
+    Operator.ABOUT: "about|around|roughly|approximately|approx\\.?|some|an\\s+estimated|estimated|circa|"
+    "in\\s+the\\s+region\\s+of|"
     "somewhere\\s+around|more\\s+or\\s+less|close\\s+to|or\\s+so|an\\s+average\\s+of|averag(?:ed|ing)",
     Operator.NEARLY: "nearly|almost|approaching|just\\s+short\\s+of|not\\s+quite|virtually|just\\s+under|just\\s+below",
     Operator.AT_LEAST: "at\\s+least|no\\s+fewer\\s+than|no\\s+less\\s+than|not\\s+less\\s+than|a\\s+minimum\\s+of",
-    Operator.MORE: "more\\s+than|over|above|upwards\\s+of|upward\\s+of|in\\s+excess\\s+of|greater\\s+than|exceed(?:s|ed|ing)|"
+    Operator.MORE: "more\\s+than|over|above|upwards\\s+of|upward\\s+of|in\\s+excess\\s+of|greater\\s+than|"
+    "exceed(?:s|ed|ing)|"
     "well\\s+over|just\\s+over|topped|topping|surpass(?:ed|ing)|north\\s+of|beyond",
-    Operator.AT_MOST: "at\\s+most|no\\s+more\\s+than|not\\s+more\\s+than|up\\s+to|a\\s+maximum\\s+of|as\\s+many\\s+as|as\\s+much\\s+as",
+    Operator.AT_MOST: "at\\s+most|no\\s+more\\s+than|not\\s+more\\s+than|up\\s+to|a\\s+maximum\\s+of|as\\s+many\\s+as|"
+    "as\\s+much\\s+as",
     Operator.LESS: "fewer\\s+than|less\\s+than|under|below",
 }
 _NAMED = {f"o{i}": operator for i, operator in enumerate(_BEFORE)}

@@ -1,4 +1,4 @@
-"""What a number counts: the noun phrase behind it ("1,394 residents"), or the one before it ("the death toll rose to 12").
+"""What a number counts: the noun phrase behind it ("1,394 residents"), or before it ("the toll rose to 12").
 
 No parser is run: a phrase is read word by word up to its head, told by its plural form; where no word looks like a head
 the figure counts nothing that we could name.
@@ -97,7 +97,7 @@ def _phrase(text: str, start: int, end: int, *, one: bool) -> Span | None:
     place, last, head, seen, last_form = start, 0, 0, 0, ""
     while seen < 6 and (word := _WORD.match(text, place, end)) is not None:
         form = word[0].lower().replace("’", "'")
-        stops = form in _STOPS and not (form == "own")
+        stops = form in _STOPS and form != "own"
         if seen == 0 and form.rstrip(".") in STATES:
             following = _WORD.match(text, word.end() + 1, end) if text[word.end() : word.end() + 1] == " " else None
             if following is None or not plural(following[0]):

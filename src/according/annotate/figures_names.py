@@ -1,4 +1,4 @@
-"""Numbers that are no quantities: parts of names, numbers of streets, sections, flights, telephones and sizes of guns."""
+"""Numbers that are no quantities: parts of names, numbers of streets, sections, flights and telephones."""
 
 import re
 
@@ -9,8 +9,9 @@ from according.core import Span
 _HEADS = frozenset(
     """project channel chapter section row part game room route highway interstate flight apollo formula class article
     title type level phase stage week day round figure fig table psalm proposition measure district ward precinct
-    apartment apt unit suite pier gate terminal windows iphone ipad galaxy model series mark top fortune dow nasdaq catch
-    studio local amendment resolution bill hb sb prop bowl page pages p pp no nos number numbers line lines case docket
+    apartment apt unit suite pier gate terminal windows iphone ipad galaxy model series mark top fortune dow
+    nasdaq catch     studio local amendment resolution bill hb sb prop bowl page pages p pp no nos
+    number numbers line lines case docket
     volume vol issue episode ep season step size version item bus train platform lot zone exit mile floor building bldg
     block engine boeing airbus tier grade act scene verse schedule annex appendix clause paragraph para rule code pub
     law docket extension ext box station school ps juror count counts division dist area sector lane studio hole seed

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 _ONES = {
     word: value
     for value, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-        eighteen nineteen""".split()
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen         eighteen nineteen""".split()
     )
 }
 _TENS = {
@@ -223,7 +223,7 @@ def _few(text: str, found: re.Match[str], end: int) -> Numeral | None:
     return Numeral(scaled.start, scaled.end, scaled.value, vague=True, spelt=True, scaled=True)
 
 
-def _couple(text: str, found: re.Match[str], end: int) -> Numeral | None:
+def _couple(_text: str, found: re.Match[str], _end: int) -> Numeral | None:
     value, stop = 2.0, found.end()
     for word in found[0].lower().split()[2:]:
         value *= _SCALES.get(word, 1.0)
@@ -232,11 +232,11 @@ def _couple(text: str, found: re.Match[str], end: int) -> Numeral | None:
     return Numeral(found.start(), stop, value, vague=True, spelt=True)
 
 
-def _part(text: str, found: re.Match[str], end: int) -> Numeral | None:
+def _part(_text: str, found: re.Match[str], _end: int) -> Numeral | None:
     return Numeral(found.start(), found.end(), _PARTS[found[0].lower().split()[-1]], part=True, spelt=True)
 
 
-def _ordinal(text: str, found: re.Match[str], end: int) -> Numeral | None:
+def _ordinal(_text: str, found: re.Match[str], _end: int) -> Numeral | None:
     return Numeral(found.start(), found.end(), float(_ORDINALS[found[0].lower()]), ordinal=True, spelt=True)
 
 

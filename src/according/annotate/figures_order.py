@@ -29,8 +29,11 @@ _NO_ORDER = re.compile(
     r"minute|hour|decade|season)\b|[,.;:]",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"\s+[A-Z][\w'’-]+(?:\s+(?:Street|St|Avenue|Ave|Amendment|District|Circuit|Division|Army|Reich|World|Ward|"
-                    r"Precinct|Baptist|Presbyterian|National|Lady|Corps|Regiment|Battalion|Infantry|Congress)\b)?")  # fmt: skip
+_NAMED = re.compile(r"\s+([A-Z][\w'’-]+)")
+_NAMES = frozenset(
+    """Amendment Circuit District Army Reich World Ward Precinct Street Avenue Division Congress Battalion Infantry
+    Regiment Corps Lady St Ave Baptist Presbyterian""".split()
+)
 
 
 def superlatives(text: str, sentence: Span, taken: list[Figure]) -> list[Figure]:
@@ -79,7 +82,4 @@ def _proper(text: str, place: re.Match[str], sentence: Span) -> bool:
     following = _NAMED.match(text, place.end(), sentence.end)
     if following is None:
         return False
-    return place["ordinal"][0].isupper() or following[0].split()[0] in {
-        "Amendment", "Circuit", "District", "Army", "Reich", "World", "Ward", "Precinct", "Street", "Avenue", "Division",
-        "Congress", "Battalion", "Infantry", "Regiment", "Corps", "Lady", "St", "Ave",
-    }  # fmt: skip
+    return place["ordinal"][0].isupper() or following[1] in _NAMES

@@ -66,7 +66,7 @@ def pair(text: str, first: Numeral, sentence: Span, *, money: bool) -> Pair | No
         return Pair(second, FigureKind.VOTE, first.start, second.end, second.value)
     dashed = word in "-‐–—"
     if whole and not money and (dashed or word == "to") and not (first.scaled or second.scaled):
-        sides = _sides(text, first, second, around, window, dashed=dashed)
+        sides = _sides(first, second, around, window, dashed=dashed)
         if sides is not None:
             third = _THIRD.match(text, second.end, sentence.end) if dashed else None
             return Pair(second, sides, first.start, third.end() if third else second.end, second.value)
@@ -75,7 +75,7 @@ def pair(text: str, first: Numeral, sentence: Span, *, money: bool) -> Pair | No
     return _range(text, first, second, word, window)
 
 
-def _sides(text: str, first: Numeral, second: Numeral, around: str, window: str, *, dashed: bool) -> FigureKind | None:
+def _sides(first: Numeral, second: Numeral, around: str, window: str, *, dashed: bool) -> FigureKind | None:
     """Whether two whole numbers are the sides of a vote or a game."""
     voting, sport = _VOTING.search(around), _SPORT.search(around)
     strong = _STRONG.search(around)

@@ -16,7 +16,8 @@ BEFORE = re.compile(
 )
 
 _NATIONS = {
-    "us": "USD", "u.s.": "USD", "u.s": "USD", "american": "USD", "australian": "AUD", "canadian": "CAD", "new zealand": "NZD",
+    "us": "USD", "u.s.": "USD", "u.s": "USD", "american": "USD", "australian": "AUD", "canadian": "CAD",
+    "new zealand": "NZD",
     "hong kong": "HKD", "singapore": "SGD",
 }  # fmt: skip
 _MONEY = {
@@ -24,7 +25,8 @@ _MONEY = {
     "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "rupees": "INR", "rouble": "RUB", "roubles": "RUB",
     "ruble": "RUB", "rubles": "RUB", "shekel": "ILS", "shekels": "ILS", "franc": "CHF", "francs": "CHF", "peso": "MXN",
     "pesos": "MXN", "won": "KRW", "krona": "SEK", "kronor": "SEK", "kroner": "NOK", "lira": "TRY", "lire": "ITL",
-    "ringgit": "MYR", "cent": "cent", "cents": "cent", "pence": "penny", "p": "penny", "usd": "USD", "gbp": "GBP", "eur": "EUR",
+    "ringgit": "MYR", "cent": "cent", "cents": "cent", "pence": "penny", "p": "penny", "usd": "USD", "gbp": "GBP",
+    "eur": "EUR",
     "pounds sterling": "GBP", "sterling": "GBP", "c": "cent", "sen": "sen",
 }  # fmt: skip
 _DURATIONS = {
@@ -51,7 +53,8 @@ _MEASURES = {
     "kilo": "kilogram", "kilos": "kilogram", "kgs": "kilogram", "milligram": "milligram", "milligrams": "milligram",
     "mg": "milligram", "pound": "pound", "pounds": "pound", "lb": "pound", "lbs": "pound", "ounce": "ounce",
     "ounces": "ounce", "oz": "ounce", "ton": "ton", "tons": "ton", "tonne": "tonne", "tonnes": "tonne",
-    "gigatonnes": "gigatonne", "litre": "litre", "litres": "litre", "l": "litre", "ml": "millilitre", "liter": "litre", "liters": "litre",
+    "gigatonnes": "gigatonne", "litre": "litre", "litres": "litre", "l": "litre", "ml": "millilitre",
+    "liter": "litre", "liters": "litre",
     "gallon": "gallon", "gallons": "gallon", "pint": "pint", "pints": "pint", "barrel": "barrel",
     "barrels": "barrel", "mph": "mile per hour", "miles per hour": "mile per hour", "miles an hour": "mile per hour",
     "kph": "kilometre per hour", "km/h": "kilometre per hour", "kmh": "kilometre per hour", "mpg": "mile per gallon",
@@ -66,7 +69,8 @@ _MEASURES = {
     "hp": "horsepower", "bhp": "brake horsepower", "ps": "horsepower", "volt": "volt", "volts": "volt",
     "byte": "byte", "bytes": "byte", "kb": "kilobyte", "mb": "megabyte", "gb": "gigabyte", "tb": "terabyte",
     "gigabytes": "gigabyte", "megabytes": "megabyte", "terabytes": "terabyte", "megapixels": "megapixel",
-    "mp": "megapixel", "mah": "milliampere-hour", "lb-ft": "pound-foot", "nm": "newton metre", "ppm": "part per million",
+    "mp": "megapixel", "mah": "milliampere-hour", "lb-ft": "pound-foot", "nm": "newton metre",
+    "ppm": "part per million",
     "ppb": "part per billion", "calories": "calorie", "calibre": "calibre", "caliber": "calibre",
     "millimeter": "millimetre", "gauge": "gauge", "bpm": "beat per minute", "rpm": "revolution per minute",
 }  # fmt: skip

@@ -101,7 +101,7 @@ def _season_year(token: str, words: list[str], _published: date | None, _ahead: 
 
 
 def _years(token: str, _words: list[str], _published: date | None, _ahead: bool) -> When:
-    first, last = (_NUMBER.findall(token) + ["", ""])[:2]
+    first, last = [*_NUMBER.findall(token), "", ""][:2]
     if len(last) == 2:
         if int(last) <= int(first[2:]):  # 2018-04 is a month
             return When(f"{first}-{last}", f"{first}-{last}", Precision.MONTH) if 1 <= int(last) <= 12 else When()
@@ -159,7 +159,7 @@ def _window(token: str, words: list[str], published: date | None, _ahead: bool) 
     return cal.back_to(unit, count or 1, published, ahead="next" in words or "coming" in words)
 
 
-def _weekday(token: str, words: list[str], published: date | None, ahead: bool) -> When:
+def _weekday(_token: str, words: list[str], published: date | None, ahead: bool) -> When:
     name = next((word for word in words if word in WEEKDAYS), None)
     if name is None or {"following", "previous", "that"} & set(words):  # Mondays: any of them
         return When(precision=Precision.VAGUE if name is None else Precision.DAY, relative=True)
@@ -171,7 +171,7 @@ def _weekday(token: str, words: list[str], published: date | None, ahead: bool) 
     return When(iso, iso, Precision.DAY, relative=True)
 
 
-def _deictic(token: str, words: list[str], published: date | None, _ahead: bool) -> When:
+def _deictic(_token: str, words: list[str], published: date | None, _ahead: bool) -> When:
     if published is None or words[0] == "overnight":
         return When(precision=Precision.DAY, relative=True)
     if "weekend" in words:
@@ -181,7 +181,7 @@ def _deictic(token: str, words: list[str], published: date | None, _ahead: bool)
     return cal.shifted("day", back or days, published)
 
 
-def _unit(token: str, words: list[str], published: date | None, _ahead: bool) -> When:
+def _unit(_token: str, words: list[str], published: date | None, _ahead: bool) -> When:
     name = words[-1]
     if published is None or {"following", "previous", "same"} & set(words):
         return When(precision=_UNIT_PRECISION.get(name, Precision.VAGUE), relative=True)
@@ -195,7 +195,7 @@ def _unit(token: str, words: list[str], published: date | None, _ahead: bool) ->
     return cal.shifted(name, step, published)
 
 
-def _in_month(token: str, words: list[str], published: date | None, ahead: bool) -> When:
+def _in_month(_token: str, words: list[str], published: date | None, ahead: bool) -> When:
     month = next(MONTHS[word] for word in reversed(words) if word in MONTHS)
     if published is None:
         return When(f"--{month:02d}", f"--{month:02d}", Precision.MONTH, relative=True)

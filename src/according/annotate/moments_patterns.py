@@ -52,7 +52,7 @@ _NOUNS_AFTER_YEARS = (
     "calls|hours|years|km|kilometres|kilometers|square|per\\s?cent|percent|million|billion|yards|protesters|refugees|migrants"
 )
 
-_LEAD = "(?:(?:earlier|later|back|early|late|on|by|since|until|till|from|through|during|before|after|around|of|between|and|to)\\s+)?in"
+_LEAD = "(?:(?:earlier|later|back|early|late|on)\\s+)?in"
 _FORMS = {
     "iso": (
         r"\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])",
