@@ -24,6 +24,8 @@ from according.report.visible import one_line, visible_text
 
 #: Up to this many accounts, statements and labels stand in a table with a column an account; beyond, in a list.
 WIDEST_TABLE = 6
+#: What one account alone tells: this many findings an account are shown at once.
+PER_ACCOUNT = 5
 #: Findings of one section that are shown at once; the others are folded.
 UNFOLDED = 12
 
@@ -56,6 +58,9 @@ def page(comparison: Comparison) -> str:
         named = {d for n in findings for d in (*n.finding.documents, *n.finding.absent)}
         return tuple(account for account in accounts if account.id in named)
 
+    def told_by(findings: tuple[Numbered, ...], account: AccountLine) -> list[Numbered]:
+        return [n for n in findings if n.finding.documents[:1] == (account.id,)]
+
     return (
         _environment()
         .get_template("page.html.j2")
@@ -81,6 +86,8 @@ def page(comparison: Comparison) -> str:
             readings=in_reading,
             labels=labels,
             partakers=partakers,
+            told_by=told_by,
+            per_account=PER_ACCOUNT,
             table=len(accounts) <= WIDEST_TABLE,
             unfolded=UNFOLDED,
             style=Markup(style),  # noqa: S704 - our own file

@@ -100,6 +100,8 @@ def label_cells(
             voice = voice_of(annotated, evidence.span)
             speaker = speaker_of(annotated, evidence.span) if voice.value != "outlet" else None
             told = f"{VOICE_WORDS[voice]}: {speaker}" if speaker else VOICE_WORDS[voice]
+            if evidence.role.startswith("named"):
+                told = evidence.role
             known = grouped.get((shown.casefold(), told))
             grouped[(shown.casefold(), told)] = LabelWords(
                 words=known.words if known else shown,
