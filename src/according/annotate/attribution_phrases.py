@@ -81,6 +81,8 @@ def before(units: Sequence[Unit], verb: int, floor: int) -> tuple[int, int] | No
         if comma > start:
             segments.append((start, comma))
         start = comma + 1
+    # "Graham, R-S.C., meanwhile, said"
+    segments = [part for part in segments if any(u.kind != "r" for u in units[part[0] : part[1]])]
     if not segments:
         return None
     if not closing:

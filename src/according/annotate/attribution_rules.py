@@ -133,7 +133,11 @@ def _verb(reading: Reading, i: int, unit: Unit) -> None:
     if left:
         content.append(left)
     if right:
-        if left and not contents.continues(reading, right):
+        bare = (
+            left and units[left[1] - 1].kind == "Q" and units[right[0]].kind != "Q" and units[right[0] - 1].kind != ","
+        )
+        if bare or (left and not contents.continues(reading, right)):
+            # "“…,” Cole said Jan. 1": the date is no second part.
             right = None
         else:
             content.append(right)

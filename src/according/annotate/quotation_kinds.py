@@ -45,11 +45,11 @@ def kind_of(text: str, span: Span, inner: Span) -> QuotationKind:
         return QuotationKind.SPEECH
     last = text[inner.end - 1]
     spoken = before.rstrip().endswith((",", ":", ".", "?", "!")) or not before.strip()
-    if last in _STOPS and _CUE_AFTER.match(text, span.end, span.end + 80):
-        return QuotationKind.SPEECH
     capitals = all(w[0].isupper() or w[0].isdigit() or w.lower() in _SMALL for w in words)
     if len(words) >= 2 and capitals and words[0][0].isupper() and not spoken and _ON_AIR.search(before):
         return QuotationKind.TITLE
+    if last in _STOPS and _CUE_AFTER.match(text, span.end, span.end + 80):
+        return QuotationKind.SPEECH
     if spoken or last in "!?" or (last in _STOPS and len(words) > 4):
         return QuotationKind.SPEECH
     return QuotationKind.SPEECH if len(words) > 5 or _CUE_BEFORE.search(before) else QuotationKind.SCARE

@@ -9,7 +9,7 @@ from according.core import Document, Span, trimmed
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n(?=[ \t]*(?:[-*•–][ \t]|\d{1,2}[.)][ \t]))")
 # A stop and a space; or, where a saved page has lost the space, a stop between a word and a capital.
 _END = re.compile(
-    r"[.!?…。！？][.!?…]*[\"”’'»)\]]*(?=\s)|(?<=[a-z][a-z])[.!?]+[”’]?(?=[\"“‘]?[A-Z][a-z])|(?<=[a-z][a-z])[.!?]\"(?=[A-Z][a-z])"
+    r"[.!?…。！？][.!?…]*[\"”’'»)\]]*(?=\s)|(?<=[a-z][a-z])[.!?]+[”’]?(?=[A-Z][a-z]|[\"“‘][A-Z])|(?<=[a-z][a-z])[.!?]\"(?=[A-Z][a-z])"
 )
 _BEFORE = re.compile(r"(?:[^\W_]|[.&’'-])+\Z")
 _NEXT = re.compile(r"\s*[\"“‘'«(\[]*([^\W_][\w’'-]*)?")
