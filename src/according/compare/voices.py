@@ -14,6 +14,7 @@ from according.core import (
     Feature,
     Finding,
     FindingKind,
+    MentionForm,
     QuotationKind,
     SharedEntity,
     SourceForm,
@@ -160,7 +161,7 @@ def _by_event(accounts: Accounts, heard: list[VoiceTally]) -> list[list[VoiceTal
 def _finding(accounts: Accounts, shared: SharedEntity, heard: list[VoiceTally]) -> Finding | None:
     present = tuple(tally.document for tally in heard)
     event = {d for d in accounts.story(present[0]).documents if any(a.id == d for a in accounts.documents)}
-    if len(event) < 2 or (len(heard) == 1 and not _has_name(heard[0])):
+    if len(event) < 2 or (len(heard) == 1 and not _has_name(accounts, shared)):
         return None
     absent = accounts.absent(present)
     parts = [f"{_amount(tally)} in {accounts.letter(tally.document)}" for tally in heard]
@@ -202,8 +203,12 @@ def _finding(accounts: Accounts, shared: SharedEntity, heard: list[VoiceTally]) 
     )
 
 
-def _has_name(tally: VoiceTally) -> bool:
-    return tally.form in (SourceForm.NAMED, SourceForm.DOCUMENT, SourceForm.PRONOUN) and not tally.name[:2].islower()
+def _has_name(accounts: Accounts, shared: SharedEntity) -> bool:
+    """Whether any account names the entity, a text counted as named by its kind and owner."""
+    if shared.type is EntityType.DOCUMENT:
+        return True
+    known = (accounts.document(m.document).entity(m.entity) for m in shared.members)
+    return any(mention.form is not MentionForm.DESCRIPTION for entity in known if entity for mention in entity.mentions)
 
 
 def _amount(tally: VoiceTally) -> str:
