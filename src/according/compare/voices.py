@@ -61,13 +61,14 @@ def voices(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Findi
     """One finding a named voice that is heard in several accounts or not in all, and one for those never heard."""
     del alignments  # Voices are counted over whole accounts.
     heard: dict[str, list[VoiceTally]] = {}
-    for tally in tallies(accounts):
+    counted = tallies(accounts)
+    for tally in counted:
         if tally.entity is not None:
             heard.setdefault(tally.entity, []).append(tally)
     found: list[Finding] = []
     for shared in accounts.entities:
         for group in _by_event(accounts, heard.get(shared.id, [])):
-            finding = _finding(accounts, shared, group)
+            finding = _finding(accounts, shared, group, counted)
             if finding is not None:
                 found.append(finding)
     found.sort(key=lambda f: (-len(f.documents), -f.score, f.title))
@@ -158,7 +159,9 @@ def _by_event(accounts: Accounts, heard: list[VoiceTally]) -> list[list[VoiceTal
     return list(groups.values())
 
 
-def _finding(accounts: Accounts, shared: SharedEntity, heard: list[VoiceTally]) -> Finding | None:
+def _finding(
+    accounts: Accounts, shared: SharedEntity, heard: list[VoiceTally], counted: tuple[VoiceTally, ...]
+) -> Finding | None:
     present = tuple(tally.document for tally in heard)
     event = {d for d in accounts.story(present[0]).documents if any(a.id == d for a in accounts.documents)}
     if len(event) < 2 or (len(heard) == 1 and not _has_name(accounts, shared)):
@@ -167,8 +170,17 @@ def _finding(accounts: Accounts, shared: SharedEntity, heard: list[VoiceTally]) 
     parts = [f"{_amount(tally)} in {accounts.letter(tally.document)}" for tally in heard]
     title = f"{shared.name} is {_joined(parts)}"
     mentioned = {member.document for member in shared.members}
-    named_only = [accounts.letter(d) for d in absent if d in mentioned]
-    missing = [accounts.letter(d) for d in absent if d not in mentioned]
+    # A body that speaks through its text ("the policy adopted by the council") is not silent there.
+    through = {
+        t.document: t.name
+        for t in counted
+        if t.source_kind is SourceKind.DOCUMENT and t.document in absent and shared.name.lower() in t.name.lower()
+    }
+    named_only = [accounts.letter(d) for d in absent if d in mentioned and d not in through]
+    missing = [accounts.letter(d) for d in absent if d not in mentioned and d not in through]
+    for document in absent:
+        if document in through:
+            title += f"; in {accounts.letter(document)} heard through “{through[document]}”"
     if named_only:
         title += f"; named in {_joined(named_only)}, but not found there as a voice"
     if missing:
@@ -204,9 +216,7 @@ def _finding(accounts: Accounts, shared: SharedEntity, heard: list[VoiceTally]) 
 
 
 def _has_name(accounts: Accounts, shared: SharedEntity) -> bool:
-    """Whether any account names the entity, a text counted as named by its kind and owner."""
-    if shared.type is EntityType.DOCUMENT:
-        return True
+    """Whether any account names the entity; a description heard in one account alone is left to the table."""
     known = (accounts.document(m.document).entity(m.entity) for m in shared.members)
     return any(mention.form is not MentionForm.DESCRIPTION for entity in known if entity for mention in entity.mentions)
 
