@@ -181,6 +181,7 @@ def _finding(
     for document in absent:
         if document in through:
             title += f"; in {accounts.letter(document)} heard through “{through[document]}”"
+    absent = tuple(document for document in absent if document not in through)
     if named_only:
         title += f"; named in {_joined(named_only)}, but not found there as a voice"
     if missing:
