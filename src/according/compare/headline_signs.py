@@ -242,6 +242,8 @@ def alone_sign(text: Text, head: Head) -> Iterator[Gap]:
                 return
     values = [float(t.form) for s in text.sentences for t in s.tokens if _number(t)]
     for token in head.words[1:]:
+        if head.span.start < token.start and text.annotated.document.text[token.start - 1] in "/-_=":
+            continue
         if not _number(token) or float(token.form) < 3 or 1900 < float(token.form) < 2100:
             continue
         value = float(token.form)
@@ -262,10 +264,11 @@ def alone_sign(text: Text, head: Head) -> Iterator[Gap]:
 
 
 def _a_name(text: Text, token: Token) -> bool:
-    """Whether a word within a sentence is (part of) a person's, a place's or an organisation's name."""
+    """Whether a word within a sentence is part of a person's name."""
     if not token.raw[0].isupper() or token.raw.isupper() or len(token.form) <= 3:
         return False
-    if text.annotated.document.text[max(0, token.start - 2) : token.start].strip() in (
+    before = text.annotated.document.text[max(0, token.start - 3) : token.start]
+    if before.lower() == "by " or before.strip()[-1:] in (
         ".",
         ":",
         "!",
@@ -275,11 +278,10 @@ def _a_name(text: Text, token: Token) -> bool:
         "‘",
     ):
         return False
-    kinds = (EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE)
     return any(
         m.span.start <= token.start < m.span.end
         for entity in text.annotated.entities
-        if entity.type in kinds
+        if entity.type is EntityType.PERSON
         for m in entity.mentions
     )
 

@@ -48,7 +48,9 @@ def _gap(text: Text, head: Head, sentence: Sentence, left: list[Token], right: l
         bare = all(t.negates or t.form in _SUPPORT for t in (*left, *right)) or any(
             "n't" in t.form for t in (*left, *right)
         )
-        if not bare or _said_elsewhere(text, head, bool(denied[0])):
+        stems = frozenset(stem(t.form) for t in matter(head.words))
+        near = len(stems & sentence.stems) >= 0.7 * len(stems) and len(sentence.tokens) <= 3 * len(head.words)
+        if not bare or not near or _said_elsewhere(text, head, bool(denied[0])):
             return None
         return _negation(head, sentence, left, right, denied)
     if not left or not right:

@@ -104,6 +104,8 @@ def _hands(annotated: Annotated, attribution: Attribution) -> Iterator[tuple[tup
     name = (
         entity.name if entity is not None and attribution.form is not SourceForm.DOCUMENT else annotated.words(source)
     )
+    if entity is not None and annotated.words(source).lower() in ("it", "they", "this", "he", "she", "which", "that"):
+        name = entity.name
     speaker = Evidence(document=document, span=source, role="source")
     outlet = credited_outlet(annotated, attribution)
     if outlet is not None:
@@ -116,7 +118,10 @@ def _hands(annotated: Annotated, attribution: Attribution) -> Iterator[tuple[tup
         yield (name,), (Evidence(document=document, span=itself, role="medium"),)
         return
     if attribution.form is SourceForm.DOCUMENT or (entity is not None and entity.type is EntityType.DOCUMENT):
-        yield (annotated.words(source),), (Evidence(document=document, span=source, role="document"),)
+        words_of = annotated.words(source)
+        named = entity.name if entity is not None and len(words_of.split()) == 1 else words_of
+        if len(named.split()) > 1 or named[:1].isupper():
+            yield (named,), (Evidence(document=document, span=source, role="document"),)
         return
     if attribution.medium in DOCUMENTS:
         noun = _noun(annotated, attribution)

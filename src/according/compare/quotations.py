@@ -18,6 +18,7 @@ from according.core import (
     OriginKind,
     Relation,
     SharedEntity,
+    SourceForm,
     Span,
     content_id,
 )
@@ -171,7 +172,7 @@ def _join(parts: list[str]) -> str:
 
 
 def _speaker_change(accounts: Accounts, base: Witness, other: Witness) -> list[Change]:
-    """The two sources, where both accounts name a speaker and the two are surely not one."""
+    """The two sources, where both accounts name a speaker, not by a pronoun, and the two are surely not one."""
     if not base.marked or not other.marked:
         return []
     sides = [(accounts.document(w.reading.document), w.reading.spans) for w in (base, other)]
@@ -186,7 +187,7 @@ def _speaker_change(accounts: Accounts, base: Witness, other: Witness) -> list[C
 
 def _source(annotated: Annotated, spans: tuple[Span, ...]) -> Evidence | None:
     attribution = attribution_over(annotated, spans)
-    if attribution is None or not attribution.source:
+    if attribution is None or not attribution.source or attribution.form is not SourceForm.NAMED:
         return None
     return Evidence(document=annotated.id, span=attribution.source[0], role="source")
 

@@ -214,7 +214,9 @@ def _witness(
             continue
         stretch = stream.tokens[start:end]
         like = likeness(words, stretch)
-        if same_unmarked(like) and (best is None or like.matter > best[0].matter):
+        plain = sum(t.matters and not t.raw[0].isupper() for t in stretch) >= 3
+        most = 2 * like.matched >= len(words) or like.run >= 12
+        if plain and most and same_unmarked(like) and (best is None or like.matter > best[0].matter):
             best = like, Span(stretch[0].start, stretch[-1].end)
     if best is None:
         return None, ()
