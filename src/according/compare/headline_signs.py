@@ -278,12 +278,9 @@ def _a_name(text: Text, token: Token) -> bool:
         "‘",
     ):
         return False
-    return any(
-        m.span.start <= token.start < m.span.end
-        for entity in text.annotated.entities
-        if entity.type is EntityType.PERSON
-        for m in entity.mentions
-    )
+    spans = [m.span for e in text.annotated.entities if e.type is EntityType.PERSON for m in e.mentions]
+    over = next((span for span in spans if span.start <= token.start < span.end), None)
+    return over is not None and not any(has(text, t) for t in tokens(text.annotated.document.text, over))
 
 
 def _elsewhere(text: Text, head: Head, token: Token) -> bool:
