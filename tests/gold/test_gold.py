@@ -19,21 +19,19 @@ SETS = {"riverside": HERE.parents[1] / "examples" / "riverside", "mill": HERE / 
 #: By set and kind: the least part of the planted things that must be found, and of the found that must be planted.
 FLOORS: dict[str, dict[str, tuple[float, float]]] = {
     "riverside": {
-        "figure-variant": (0.0, 0.0),
-        "differs": (0.0, 0.0),
-        "denies": (0.0, 0.0),
         "quotation-variant": (1.0, 1.0),
-        "scare-quote": (1.0, 0.0),
-        "copied": (1.0, 0.0),
-        "must not be found": (1.0, 0.0),
+        "scare-quote": (1.0, 1.0),
+        "copied": (1.0, 1.0),
+        "must not be found": (1.0, 1.0),
         "events": (1.0, 1.0),
         "copies": (1.0, 1.0),
-        "voices": (0.8, 0.9),
+        "voices": (0.81, 0.92),
     },
     "mill": {
-        "must not be found": (1.0, 0.0),
+        "quotation-variant": (0.66, 1.0),
+        "must not be found": (1.0, 1.0),
         "events": (1.0, 1.0),
-        "voices": (0.8, 0.8),
+        "voices": (0.87, 0.87),
     },
 }
 
