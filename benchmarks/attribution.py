@@ -19,7 +19,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from according.annotate.attributions import RuleTagger
+from according.annotate.attributions.tagger import RuleTagger
 from according.annotate.quotations import quotations
 from according.annotate.sentences import sentences
 from according.core import Attribution, Document, OriginMap, RawInput, Region, RegionKind, Span, trimmed

@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from according.annotate.annotate import annotate
-from according.annotate.attributions import RuleTagger
+from according.annotate.attributions.tagger import RuleTagger
 from according.clean import clean
 from according.compare.accounts import Accounts
 from according.compare.figures import figure_differences

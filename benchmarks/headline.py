@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 from according.annotate.annotate import annotate
-from according.annotate.attributions import RuleTagger
+from according.annotate.attributions.tagger import RuleTagger
 from according.compare.headline import gaps
 from according.core import Document, Models, OriginMap, RawInput, Region, RegionKind, Span
 

@@ -14,7 +14,7 @@ import argparse
 import json
 from pathlib import Path
 
-from according.annotate.figures import figures
+from according.annotate.quantities.figures import figures
 from according.core import Document, Figure, FigureKind, Operator, OriginMap, RawInput, Region, RegionKind, Span, stem
 
 SHARED = Path(__file__).resolve().parents[1] / ".." / "shared" / "data" / "newsquant"

@@ -2,10 +2,10 @@
 
 import re
 
-from according.annotate.entities import entities
 from according.annotate.quotations import quotations
 from according.annotate.sentences import sentences
-from according.annotate.speakers import resolve
+from according.annotate.who.entities import entities
+from according.annotate.who.speakers import resolve
 from according.annotate.wording import wording
 from according.core import (
     Annotated,

@@ -2,7 +2,7 @@
 
 import re
 
-from according.annotate.attributions import RuleTagger
+from according.annotate.attributions.tagger import RuleTagger
 from according.annotate.quotations import quotations
 from according.annotate.sentences import sentences
 from according.core import Attribution, Document, OriginMap, RawInput, Region, RegionKind, trimmed

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from plain import plain
 
-from according.annotate.figures import figures
+from according.annotate.quantities.figures import figures
 from according.core import Figure, FigureKind, Operator
 
 SHARED = Path(__file__).resolve().parents[2] / ".." / "shared" / "data"

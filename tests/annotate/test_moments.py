@@ -5,7 +5,7 @@ import time
 import pytest
 from plain import plain
 
-from according.annotate.moments import moments
+from according.annotate.quantities.moments import moments
 from according.core import Moment, Precision
 
 

@@ -1,7 +1,7 @@
 """Accounts of one event from plain texts, one paragraph a line, annotated by the rules."""
 
-from according.annotate.figures import figures
-from according.annotate.moments import moments
+from according.annotate.quantities.figures import figures
+from according.annotate.quantities.moments import moments
 from according.annotate.sentences import sentences
 from according.compare.accounts import Accounts
 from according.core import (

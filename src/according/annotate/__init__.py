@@ -1,6 +1,6 @@
 """Documents to annotated documents: who says what, figures, moments, statements, wording."""
 
 from according.annotate.annotate import annotate
-from according.annotate.attributions import RuleTagger
+from according.annotate.attributions.tagger import RuleTagger
 
 __all__ = ["RuleTagger", "annotate"]

@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from according.annotate.entities import entities
-from according.annotate.figures import figures
-from according.annotate.moments import moments
+from according.annotate.quantities.figures import figures
+from according.annotate.quantities.moments import moments
 from according.annotate.quotations import quotations
 from according.annotate.sentences import sentences
-from according.annotate.speakers import resolve
 from according.annotate.statements import statements
+from according.annotate.who.entities import entities
+from according.annotate.who.speakers import resolve
 from according.annotate.wording import wording
 from according.core import Annotated, Document, Models
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from according.annotate.lexicon import COLLECTIVES, ROLES, TEXTS
+from according.annotate.who.lexicon import COLLECTIVES, ROLES, TEXTS
 from according.core import EntityType, Span, trimmed
 
 #: Pronouns, each with the form that stands for all of its own.

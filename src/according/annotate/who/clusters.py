@@ -6,7 +6,7 @@ missed ones: Durham is neither the Durham Police Department nor University Tower
 
 from dataclasses import dataclass, field
 
-from according.annotate.lexicon import (
+from according.annotate.who.lexicon import (
     BODIES,
     DROPPABLE,
     FEMALE_NAMES,
@@ -17,7 +17,7 @@ from according.annotate.lexicon import (
     PEOPLES,
     PLACES,
 )
-from according.annotate.names import Name, Names
+from according.annotate.who.names import Name, Names
 from according.core import FUNCTION_WORDS, EntityType, Mention, MentionForm, Span
 
 _SAME_PLACE = {"us": "united states", "usa": "united states", "america": "united states", "uk": "united kingdom",

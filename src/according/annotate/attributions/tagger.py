@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from according.annotate.attribution_reading import Found
-from according.annotate.attribution_rules import read as read_row
-from according.annotate.attribution_sources import form_of, medium_of
-from according.annotate.attribution_units import Row, rows
+from according.annotate.attributions.reading import Found
+from according.annotate.attributions.rules import read as read_row
+from according.annotate.attributions.sources import form_of, medium_of
+from according.annotate.attributions.units import Row, rows
 from according.core import Attribution, AttributionKind, Document, Quotation, Span, content_id
 
 _DEEPEST = 8

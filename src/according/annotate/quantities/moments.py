@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from according.annotate import moments_calendar as cal
-from according.annotate.moments_calendar import When
-from according.annotate.moments_patterns import MONTHS, NUMBERS, WEEKDAYS, found
+from according.annotate.quantities import calendar as cal
+from according.annotate.quantities.calendar import When
+from according.annotate.quantities.moment_patterns import MONTHS, NUMBERS, WEEKDAYS, found
 from according.core import Document, Moment, Precision, Span
 
 _NAME = re.compile(r"[A-Za-z]+")

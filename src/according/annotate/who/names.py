@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from according.annotate.acronyms import acronyms
-from according.annotate.lexicon import (
+from according.annotate.who.acronyms import acronyms
+from according.annotate.who.lexicon import (
     BODIES,
     CALENDAR,
     COLLECTIVES,
@@ -26,7 +26,7 @@ from according.annotate.lexicon import (
     TITLE_PARTS,
     TITLES,
 )
-from according.annotate.runs import OFFICES_OF_STATE, Token, rejoined, runs, title_case, tokens_of
+from according.annotate.who.runs import OFFICES_OF_STATE, Token, rejoined, runs, title_case, tokens_of
 from according.core import FUNCTION_WORDS, Document, EntityType, MentionForm, RegionKind, Span
 
 _LOWER = re.compile(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-])")

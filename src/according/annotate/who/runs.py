@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from according.annotate.acronyms import CAPITAL
-from according.annotate.lexicon import BODIES, CALENDAR, GIVEN_NAMES, LINKING_HEADS, STARTERS
+from according.annotate.who.acronyms import CAPITAL
+from according.annotate.who.lexicon import BODIES, CALENDAR, GIVEN_NAMES, LINKING_HEADS, STARTERS
 from according.core import FUNCTION_WORDS, Span
 
 _TOKEN = re.compile(

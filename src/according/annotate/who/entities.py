@@ -4,12 +4,12 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
-from according.annotate.clusters import Cluster, clusters
-from according.annotate.descriptions import Timeline, antecedent, learn, point
-from according.annotate.kinds import source_kind
-from according.annotate.lexicon import BODIES, COLLECTIVES, PEOPLES
-from according.annotate.names import names
-from according.annotate.sources import Phrase, PhraseKind, phrase, singular
+from according.annotate.who.clusters import Cluster, clusters
+from according.annotate.who.descriptions import Timeline, antecedent, learn, point
+from according.annotate.who.kinds import source_kind
+from according.annotate.who.lexicon import BODIES, COLLECTIVES, PEOPLES
+from according.annotate.who.names import names
+from according.annotate.who.sources import Phrase, PhraseKind, phrase, singular
 from according.core import (
     Attribution,
     Document,

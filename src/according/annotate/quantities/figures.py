@@ -3,14 +3,14 @@
 import re
 from dataclasses import replace
 
-from according.annotate.figures_bounds import Bound, bound_after, bound_before
-from according.annotate.figures_counted import STATES, counted, counted_before, plural, whole_behind
-from according.annotate.figures_names import no_quantity
-from according.annotate.figures_numerals import Numeral, numeral_at, numerals
-from according.annotate.figures_order import superlatives
-from according.annotate.figures_pairs import Pair, pair
-from according.annotate.figures_units import currency_before, rate_after, unit_after
-from according.annotate.moments_patterns import places
+from according.annotate.quantities.bounds import Bound, bound_after, bound_before
+from according.annotate.quantities.counted import STATES, counted, counted_before, plural, whole_behind
+from according.annotate.quantities.moment_patterns import places
+from according.annotate.quantities.named_numbers import no_quantity
+from according.annotate.quantities.numerals import Numeral, numeral_at, numerals
+from according.annotate.quantities.ordinals import superlatives
+from according.annotate.quantities.pairs import Pair, pair
+from according.annotate.quantities.units import currency_before, rate_after, unit_after
 from according.core import Document, Figure, FigureKind, Operator, Span
 
 _AGE = re.compile(

@@ -3,8 +3,8 @@
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from according.annotate.lexicon import FEMALE_NAMES, FEMALE_TITLES, MALE_NAMES, MALE_TITLES
-from according.annotate.sources import PhraseKind, phrase
+from according.annotate.who.lexicon import FEMALE_NAMES, FEMALE_TITLES, MALE_NAMES, MALE_TITLES
+from according.annotate.who.sources import PhraseKind, phrase
 from according.core import (
     Attribution,
     Document,

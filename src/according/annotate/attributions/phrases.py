@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from according.annotate.attribution_units import Unit
+from according.annotate.attributions.units import Unit
 from according.annotate.cues import Shape
 
 _NOUNY = frozenset("Zx#zkTv")

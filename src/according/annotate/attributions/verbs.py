@@ -1,7 +1,7 @@
 """Verbs of saying in their clause: the group they stand in, whether they are verbs at all, and who goes on."""
 
-from according.annotate import attribution_phrases as phrases
-from according.annotate.attribution_reading import Range, Reading
+from according.annotate.attributions import phrases
+from according.annotate.attributions.reading import Range, Reading
 from according.annotate.cues import MEDIA, Shape
 
 _ADJECTIVE = ("ed", "al", "ous", "ive", "ful", "ic", "able", "ible", "less", "ary", "ing", "ese", "ent", "ant")

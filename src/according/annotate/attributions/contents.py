@@ -1,7 +1,7 @@
 """Where the words that a cue carries begin and end: after it, before it, or on both sides."""
 
-from according.annotate.attribution_reading import Range, Reading
-from according.annotate.attribution_verbs import stands_as_verb
+from according.annotate.attributions.reading import Range, Reading
+from according.annotate.attributions.verbs import stands_as_verb
 from according.annotate.cues import Cue, Frame, Shape
 from according.core import CueClass
 

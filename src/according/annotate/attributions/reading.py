@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from according.annotate.attribution_units import Row, Unit
+from according.annotate.attributions.units import Row, Unit
 from according.core import AttributionKind, CueClass, Polarity, Span
 
 #: Units ``[first, end)`` of a row.

@@ -7,9 +7,9 @@ at the nearest entity so called, unless a second one fits about as well.
 import re
 from bisect import bisect_left, insort
 
-from according.annotate.clusters import Cluster
-from according.annotate.lexicon import BODIES, COLLECTIVES, ROLES, TEXTS
-from according.annotate.sources import PhraseKind, known_kind, singular
+from according.annotate.who.clusters import Cluster
+from according.annotate.who.lexicon import BODIES, COLLECTIVES, ROLES, TEXTS
+from according.annotate.who.sources import PhraseKind, known_kind, singular
 from according.core import EntityType, Mention, MentionForm, Span
 
 _NOUN = r"[a-z][a-z’'-]*"

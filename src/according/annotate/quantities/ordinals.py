@@ -2,8 +2,8 @@
 
 import re
 
-from according.annotate.figures_counted import counted
-from according.annotate.figures_numerals import numeral_at
+from according.annotate.quantities.counted import counted
+from according.annotate.quantities.numerals import numeral_at
 from according.core import Figure, FigureKind, Span
 
 _SUPERLATIVES = (

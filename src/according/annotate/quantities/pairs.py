@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from according.annotate.figures_names import STREET
-from according.annotate.figures_numerals import Numeral, numeral_at
+from according.annotate.quantities.named_numbers import STREET
+from according.annotate.quantities.numerals import Numeral, numeral_at
 from according.core import FigureKind, Span
 
 _JOIN = re.compile(r"\s?[-‐–—]\s?[$£€]?(?=\d)|\s+(?:to|and|or)\s+(?:US)?[$£€]?(?=[\w½])|-to-(?=\w)", re.IGNORECASE)

@@ -2,11 +2,9 @@
 
 from bisect import insort
 
-from according.annotate import attribution_contents as contents
-from according.annotate import attribution_phrases as phrases
-from according.annotate import attribution_verbs as verbs
-from according.annotate.attribution_reading import Found, Range, Reading
-from according.annotate.attribution_units import Row, Unit
+from according.annotate.attributions import contents, phrases, verbs
+from according.annotate.attributions.reading import Found, Range, Reading
+from according.annotate.attributions.units import Row, Unit
 from according.annotate.cues import CUE_NOUNS, PARTICIPLES, Cue, Frame, Shape
 from according.core import AttributionKind, CueClass, Polarity, RegionKind, Span
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from according.annotate.attribution_reading import Found
-from according.annotate.attribution_units import Unit
+from according.annotate.attributions.reading import Found
+from according.annotate.attributions.units import Unit
 from according.annotate.cues import MEDIA
 from according.core import SourceForm
 

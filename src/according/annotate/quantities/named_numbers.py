@@ -2,8 +2,8 @@
 
 import re
 
-from according.annotate.figures_counted import plural
-from according.annotate.figures_numerals import Numeral
+from according.annotate.quantities.counted import plural
+from according.annotate.quantities.numerals import Numeral
 from according.core import Span
 
 _HEADS = frozenset(

@@ -1,0 +1,1 @@
+"""Figures and moments: how much, how many and when."""

@@ -1,0 +1,1 @@
+"""Who is named, who speaks, and how they are called."""
