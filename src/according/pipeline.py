@@ -2,7 +2,7 @@
 
 from according.annotate import annotate
 from according.clean import clean
-from according.compare.compare import compare
+from according.compare import compare
 from according.core import Annotated, Comparison, Document, Extract, Models, Skipped, Story
 from according.group import group
 

@@ -57,15 +57,20 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
             carried_end, before = end, start
             continue
         if carried and not (adjoining and _continues(text, carried, start)):
-            found.append((Span(carried.start, carried_end), Span(carried.inner, carried_end), False))
+            found.extend(_unclosed(carried, carried_end))
             carried = None
         pairs, carried = _paired(text, start, end, carried)
         found.extend(pairs)
         carried_end = end
         before = start
     if carried:
-        found.append((Span(carried.start, carried_end), Span(carried.inner, carried_end), False))
+        found.extend(_unclosed(carried, carried_end))
     return _nested(text, found, blocks)
+
+
+def _unclosed(carried: _Open, end: int) -> list[tuple[Span, Span, bool]]:
+    """The quotation that nothing closed; none where its mark is the last character before ``end``."""
+    return [(Span(carried.start, end), Span(carried.inner, end), False)] if end > carried.inner else []
 
 
 def _paragraphs(document: Document) -> Iterator[tuple[RegionKind, int, int]]:

@@ -1,8 +1,8 @@
 """Words: the one way in which every stage cuts a text into words and tells whether two of them are the same."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import snowballstemmer
 
@@ -24,8 +24,7 @@ FUNCTION_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word at ``[start, end)`` of its text; ``form`` is in lower case with straight apostrophes."""
 
     start: int

@@ -1,0 +1,10 @@
+"""In the making."""
+
+from according.compare.accounts import Accounts
+from according.core import Alignment, Finding
+
+
+def denials(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Finding, ...]:
+    """In the making."""
+    del accounts, alignments
+    return ()
