@@ -5,8 +5,8 @@
 Prints precision, recall and F1 of values, and of values with their units, for both halves of the sentences (even ones,
 on which the rules were tuned, and odd ones) and for the sets of one kind. A figure counts as found when its value (both
 ends of a range) is among the gold's of its sentence, each used once; "millions" is at least a million here and
-1000000-10000000 there, a share of one in five 20 here and 0.2 there. Units are compared by name; for counts, by the stem
-of the counted noun's last word, since the gold names the phrase in normal form ("large city"). Published for the
+1000000-10000000 there, a share of one in five 20 here and 0.2 there. Units are compared by name; for counts, by the
+stem of the counted noun's last word, since the gold names the phrase in normal form ("large city"). Published for the
 whole set (590 sentences, of which 313 are here): CQE 92.0 and 85.6, quantulum3 73.0 and 47.2.
 """
 

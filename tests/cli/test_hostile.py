@@ -11,7 +11,7 @@ HOSTILE = (
     "“<script>alert(1)</script> <img src=x onerror=alert(1)> is what we have,” Mayor Ada Lind said of the 1,394 "
     "signatures. [bold red]Not markup[/] </style><b>.\n\n"
     "The council\u202e voted 6-0 on Tuesday \x1b]0;owned\x07\x1b[2J to end its police exchange.\u2066\n\n"
-    "{{ 7 * 7 }} ${jndi:ldap://x} “This was about trust,” said Ada Lind.\n"
+    "{{ 7191 * 7 }} ${jndi:ldap://x} “This was about trust,” said Ada Lind.\n"
 )
 
 
@@ -34,7 +34,8 @@ def test_nothing_hostile_lives_in_the_page(accounts, tmp_path):
     assert "<img src=x" not in page
     assert "&lt;script&gt;alert(1)" in page
     assert "</style><b>" not in page
-    assert "{{ 7 * 7 }}" in page
+    assert "7191 * 7 }}" in page
+    assert "50337" not in page
     assert not STEERING & set(page)
     assert "default-src &#39;none&#39;" in page or "default-src 'none'" in page
 

@@ -53,7 +53,7 @@ class Accounts:
         return None if entity is None else self._shared.get((document, entity))
 
     def pairs(self, *, within_event: bool = True) -> Iterator[tuple[Annotated, Annotated]]:
-        """Every two accounts, the earlier in the user's order first; only accounts of one event unless told otherwise."""
+        """Every two accounts, the earlier in the user's order first; of one event only, unless told otherwise."""
         for i, left in enumerate(self.documents):
             for right in self.documents[i + 1 :]:
                 if not within_event or self.same_event(left.id, right.id):
@@ -64,7 +64,7 @@ class Accounts:
         return next(i for i, annotated in enumerate(self.documents) if annotated.id == document)
 
     def letter(self, document: str) -> str:
-        """The letter by which titles refer to an account: A for the first in the user's order, … Z, AA, AB …"""
+        """The letter by which titles refer to an account: A for the first in the user's order, AA after Z."""
         place, letters = self.place(document) + 1, ""
         while place:
             place, digit = divmod(place - 1, 26)

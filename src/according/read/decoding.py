@@ -4,6 +4,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from according.core import FUNCTION_WORDS, words
 from according.read.signatures import wide
 
 #: At most so many bytes are looked at to tell an undeclared encoding.
@@ -18,6 +19,8 @@ _MARKS = (
 )
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:\-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:\-]{2,40})", re.IGNORECASE)
+#: The share of words that carry grammar from which a text is taken for English; running English has some 40 %.
+_ENGLISH = 0.2
 _REPLACED = "\ufffd"
 #: What English texts in Windows' Western encoding hold besides ASCII.
 _WESTERN = frozenset("“”‘’–—…•·«»€£¥§©®™°±½¼¾ªº¿¡´¨¸\xa0\xad†‡‰‚„‹›ˆ˜")
@@ -94,11 +97,17 @@ def _western(data: bytes) -> Decoded | None:
     if found is None:
         return None
     others = {c for c in found.text if c > "\x7f"}
-    # Letters from À on are Western too, but as likely another alphabet when there are many of them.
+    # Letters from À on are Western too, but as likely another alphabet when there are many of them: unless the words
+    # between them are English.
     letters = sum(found.text.count(c) for c in others if c not in _WESTERN)
-    if letters * 50 > len(found.text):
+    if letters * 50 > len(found.text) and not _english(found.text[:SAMPLE]):
         return None
     return Decoded(found.text, "cp1252", "not UTF-8; decoded as cp1252 (Western)")
+
+
+def _english(text: str) -> bool:
+    told = words(text)
+    return sum(word.form in FUNCTION_WORDS for word in told) >= _ENGLISH * max(1, len(told))
 
 
 def _guessed(data: bytes) -> Decoded | None:
