@@ -9,8 +9,11 @@ from according.core import Document, Span, trimmed
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n(?=[ \t]*(?:[-*•–][ \t]|\d{1,2}[.)][ \t]))")
 # A stop and a space; or, where a saved page has lost the space, a stop between a word and a capital.
 _END = re.compile(
-    r"[.!?…。！？][.!?…]*[\"”’'»)\]]*(?=\s)|(?<=[a-z][a-z])[.!?]+[”’]?(?=[A-Z][a-z]|[\"“‘][A-Z])|(?<=[a-z][a-z])[.!?]\"(?=[A-Z][a-z])"
+    r"(?<![.!?…])[.!?…。！？][.!?…]*+[\"”’'»)\]]*+(?=\s)|(?<=[a-z][a-z])[.!?]+[”’]?(?=[A-Z][a-z]|[\"“‘][A-Z])|(?<=[a-z][a-z])[.!?]\"(?=[A-Z][a-z])"
 )
+#: No sentence is longer, in characters (real ones end long before): a text without stops is cut at white space, so that
+#: what the rules do within a sentence stays within bounds.
+_LONGEST = 2000
 _BEFORE = re.compile(r"(?:[^\W_]|[.&’'-])+\Z")
 _NEXT = re.compile(r"\s*[\"“‘'«(\[]*([^\W_][\w’'-]*)?")
 _CLOSING = "\"”’'»"
@@ -77,11 +80,24 @@ def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
         if _ends(text, match, at, end):
             sentence = trimmed(text, at, match.end())
             if sentence:
-                yield sentence
+                yield from _parts(text, sentence)
             at = match.end()
     sentence = trimmed(text, at, end)
     if sentence:
-        yield sentence
+        yield from _parts(text, sentence)
+
+
+def _parts(text: str, sentence: Span) -> Iterator[Span]:
+    """The sentence, in parts where it is longer than ``_LONGEST``; words without an end are cut where they are."""
+    start = sentence.start
+    while sentence.end - start > _LONGEST:
+        at = next((at for at in range(start + _LONGEST, start, -1) if text[at].isspace()), start + _LONGEST)
+        part, rest = trimmed(text, start, at), trimmed(text, at, sentence.end)
+        if part is not None:
+            yield part
+        start = rest.start if rest is not None else sentence.end
+    if start < sentence.end:
+        yield Span(start, sentence.end)
 
 
 def _ends(text: str, match: re.Match[str], start: int, end: int) -> bool:
