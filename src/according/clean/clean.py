@@ -1,7 +1,10 @@
 """Clean: an extract to a document whose every paragraph has its part."""
 
+from datetime import datetime
+
 from according.clean.bylines import Byline, byline, dateline_date
 from according.clean.datelines import agency, dateline
+from according.clean.headings import headings
 from according.clean.kinds import is_agency, kind
 from according.clean.language import language
 from according.clean.notes import notes
@@ -10,6 +13,8 @@ from according.clean.parts import NAME_ABOVE_HANDLE, Paragraph, parts
 from according.clean.repetitions import repetitions
 from according.core import Document, Extract, Region, RegionKind, Span, content_id
 
+#: No account that is read here was published before the first newspapers.
+_FIRST_YEAR = 1600
 #: Datelines are looked for in so many body paragraphs: a round-up may have one or two more below the first.
 _DATELINED = 3
 
@@ -21,14 +26,14 @@ def clean(extract: Extract) -> Document:
     paragraphs belongs to none. Metadata from markup wins over what the head of the text says.
     """
     text, meta = extract.text, extract.metadata
-    found = repetitions(parts(paragraphs(text), text, extract.marked, meta.title))
+    found = headings(repetitions(parts(paragraphs(text), text, extract.marked, meta.title)))
     regions = _regions(found)
     tag = next((agency(r.span.of(text)) for r in regions if r.kind is RegionKind.DATELINE), None)
     told = [_byline(p) for p in found if p.kind is RegionKind.BYLINE]
     dated = [dateline_date(r.span.of(text)) for r in regions if r.kind is RegionKind.DATELINE]
     headline = next((p.words for p in found if p.kind is RegionKind.HEADLINE), None)
     body = [p for p in found if p.kind in (RegionKind.BODY, RegionKind.BLOCKQUOTE)]
-    published = meta.published or next((day for day in (*(b.published for b in told), *dated) if day), None)
+    published = next((day for day in (meta.published, *(b.published for b in told), *dated) if _is_date(day)), None)
     tongue = language(" ".join(p.words for p in body[:40]) or text[:5000])
     return Document(
         id=content_id("d", extract.raw.sha256, extract.raw.extractor),
@@ -46,6 +51,14 @@ def clean(extract: Extract) -> Document:
         origin=extract.origin,
         notes=(*extract.notes, *notes(text, body[-1].words if body else None, published, tongue)),
     )
+
+
+def _is_date(given: str | None) -> bool:
+    """Whether a date can be one of publication: pages give such as 0001-01-01 where they have none."""
+    try:
+        return given is not None and datetime.fromisoformat(given).year >= _FIRST_YEAR
+    except ValueError:
+        return False
 
 
 def _byline(paragraph: Paragraph) -> Byline:
