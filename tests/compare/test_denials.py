@@ -1,0 +1,120 @@
+"""What denials must pair and must leave alone, on texts as newsrooms write them, read by the real stages."""
+
+from pathlib import Path
+
+from according.annotate import RuleTagger, annotate
+from according.clean import clean
+from according.compare.accounts import Accounts
+from according.compare.alignment import align
+from according.compare.denials import denials
+from according.compare.entities import shared_entities
+from according.core import Finding, FindingKind, Models, Relation, Story
+from according.read import discover, extract
+
+
+def _read(folder: Path, *texts: str) -> Accounts:
+    """The texts as accounts of one event, without an encoder."""
+    names = []
+    for number, text in enumerate(texts):
+        path = folder / f"{number}.txt"
+        path.write_text(text, encoding="utf-8")
+        names.append(str(path))
+    documents = tuple(
+        annotate(clean(extract(source)), Models(tagger=RuleTagger()))  # type: ignore[arg-type]
+        for source in discover(names)
+    )
+    story = Story(id="s", documents=tuple(annotated.id for annotated in documents))
+    return Accounts.of(documents, (story,), shared_entities(documents))
+
+
+def _found(folder: Path, *texts: str) -> tuple[tuple[Finding, ...], Accounts]:
+    accounts = _read(folder, *texts)
+    return denials(accounts, align(accounts)), accounts
+
+
+def _parts(accounts: Accounts, finding: Finding) -> list[tuple[str, str, str]]:
+    return [
+        (accounts.letter(e.document), e.role, accounts.document(e.document).words(e.span)) for e in finding.evidence
+    ]
+
+
+def test_a_denial_stands_beside_the_claim_of_another_account(tmp_path: Path) -> None:
+    """A denial by "denied that" is paired with the account that tells what is denied."""
+    (finding,), accounts = _found(
+        tmp_path,
+        "Guards at Marlow prison beat two inmates with batons on Sunday, three prisoners told the Herald.",
+        "Warden Ruth Keane denied that guards had beaten inmates with batons. The prison holds 400 people.",
+    )
+    assert finding.kind is FindingKind.DENIES
+    assert finding.relation is Relation.DENIES
+    parts = _parts(accounts, finding)
+    assert [(letter, role) for letter, role, _ in parts] == [("A", "claim"), ("B", "denial")]
+    assert parts[1][2].startswith("Warden Ruth Keane denied that guards")
+    assert finding.title.startswith("In B, Warden Ruth Keane denies what A tells: “Guards at Marlow prison beat")
+
+
+def test_a_denial_that_points_finds_the_claim_told_before(tmp_path: Path) -> None:
+    """Words such as "rejected the accusation" deny the accusation told just before it in the same account."""
+    (finding,), accounts = _found(
+        tmp_path,
+        "The union accused the mill of dumping solvent into the Tarn river.\n\n"
+        "Its owner, Paul Deering, rejected the accusation as baseless.",
+        "The mill at Tarn employs 300 people, and its lease ends next year.",
+    )
+    assert [(letter, role) for letter, role, _ in _parts(accounts, finding)] == [("A", "claim"), ("A", "denial")]
+
+
+def test_false_accusations_by_a_named_body_are_those_it_makes(tmp_path: Path) -> None:
+    """Words that call a named body's accusations false are set beside what that body is told to accuse of."""
+    found, accounts = _found(
+        tmp_path,
+        "The Harbour Trust accused the port of poisoning the bay, and claimed that “the port has dumped cadmium in "
+        "the bay for years.”\n\n"
+        "“These false accusations by the Harbour Trust are completely made up,” said Lena Falk, who runs the port.",
+        "The port of Sund handles 4,000 ships a year.",
+    )
+    parts = [part for finding in found for part in _parts(accounts, finding)]
+    assert ("A", "denial") in [(letter, role) for letter, role, _ in parts]
+    assert any(role == "claim" and "cadmium" in words for _, role, words in parts)
+
+
+def test_a_promise_is_no_denial(tmp_path: Path) -> None:
+    """A promise not to begin denies nothing that others say of earlier promises."""
+    found, _ = _found(
+        tmp_path,
+        "“We will not start until every bed we promised is there,” Mayor Carla Jessup said.",
+        "“We've been promised beds before,” Denise Calloway said.",
+    )
+    assert found == ()
+
+
+def test_a_rejected_motion_is_no_denial(tmp_path: Path) -> None:
+    """A council that rejects a proposal, and a court that denies a request, deny no claim."""
+    found, _ = _found(
+        tmp_path,
+        "The council rejected a proposal to close the Elm Street pool. A judge denied the union's request for a stay.",
+        "The council voted on a proposal to close the Elm Street pool. The union filed a request for a stay.",
+    )
+    assert found == ()
+
+
+def test_the_deniers_own_words_are_no_claim(tmp_path: Path) -> None:
+    """What the denier says elsewhere is never shown as what is denied."""
+    found, _ = _found(
+        tmp_path,
+        "Sheriff Tom Berg denied that deputies had searched the church.",
+        "Sheriff Tom Berg said that deputies had searched the church yard.",
+    )
+    assert all(evidence.role == "denial" for finding in found for evidence in finding.evidence)
+
+
+def test_an_outright_denial_without_its_claim_says_so(tmp_path: Path) -> None:
+    """An outright denial of what no other voice tells is shown alone, and its title says so."""
+    (finding,), _ = _found(
+        tmp_path,
+        "Sheriff Tom Berg denied that deputies had searched the Lutheran church.",
+        "The county will hold its fair in August, with 40 stalls.",
+    )
+    assert finding.title.endswith("what is denied is not told by another voice here")
+    assert [evidence.role for evidence in finding.evidence] == ["denial"]
+    assert finding.score < 0.5
