@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from according.core import Annotated, Finding, OriginKind
+from according.core import Annotated, Finding, OriginKind, words
 from according.report.account_lines import AccountLine
 from according.report.excerpts import Excerpt, excerpt
 from according.report.sections import Numbered, relation_words
@@ -19,6 +19,14 @@ class Words:
     account: AccountLine
     first: tuple[Excerpt, ...]
     more: tuple[Excerpt, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Same:
+    """Accounts with the same words, which are shown once: ``words`` are the first account's."""
+
+    words: Words
+    others: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +52,16 @@ class Entry:
     origins: tuple[ShownOrigin, ...]
     independent: int
     citation: str
+
+    @property
+    def together(self) -> tuple[Same, ...]:
+        """The words with accounts that say the very same grouped, in the user's order of their first accounts."""
+        groups: dict[object, list[Words]] = {}
+        for said in self.words:
+            alike = len(said.first) == 1 and not said.more
+            key = (said.first[0].role, _bare(said.first[0].words)) if alike else said.account.id
+            groups.setdefault(key, []).append(said)
+        return tuple(Same(words=group[0], others=tuple(group[1:])) for group in groups.values())
 
 
 def entry(numbered: Numbered, documents: dict[str, Annotated], accounts: dict[str, AccountLine]) -> Entry:
@@ -78,17 +96,26 @@ def entry(numbered: Numbered, documents: dict[str, Annotated], accounts: dict[st
 def shown_origins(finding: Finding, accounts: dict[str, AccountLine]) -> tuple[ShownOrigin, ...]:
     """The independent origins with circled numbers, then the accounts that give none."""
     shown = []
-    count = 0
-    for origin in sorted(finding.origins, key=lambda origin: origin.kind is OriginKind.NOT_GIVEN):
-        given = origin.kind is not OriginKind.NOT_GIVEN
-        count += given
+    for count, origin in enumerate((o for o in finding.origins if o.kind is not OriginKind.NOT_GIVEN), 1):
         shown.append(
             ShownOrigin(
-                sign=circled(count) if given else "",
-                name=one_line(origin.name) or (f"one {origin.kind.value}" if given else origin.kind.value),
-                kind=origin.kind.value if given and origin.name else "",
+                sign=circled(count),
+                name=one_line(origin.name) or f"one {origin.kind.value}",
+                kind=origin.kind.value if origin.name else "",
                 letters=", ".join(accounts[document].letter for document in origin.documents),
                 why=origin.why,
+            )
+        )
+    silent = [origin for origin in finding.origins if origin.kind is OriginKind.NOT_GIVEN]
+    if silent:
+        letters = (accounts[document].letter for origin in silent for document in origin.documents)
+        shown.append(
+            ShownOrigin(
+                sign="",
+                name=silent[0].kind.value,
+                kind="",
+                letters=", ".join(dict.fromkeys(letters)),
+                why="; ".join(dict.fromkeys(origin.why for origin in silent if origin.why)),
             )
         )
     return tuple(shown)
@@ -104,9 +131,15 @@ def citation(finding: Finding, documents: dict[str, Annotated], accounts: dict[s
     parts = [finding.title.rstrip(".") + "."]
     for evidence in dict.fromkeys(finding.evidence):
         account, document = accounts[evidence.document], documents[evidence.document].document
-        place = f"characters {evidence.span.start}–{evidence.span.end}"
+        of = account.name if account.name == account.file else f"{account.name} ({account.file})"
         parts.append(
-            f"{account.letter} “{one_line(documents[evidence.document].words(evidence.span))}” "
-            f"({account.name}, {account.date or 'no date'}, {place} of {document.raw.sha256[:12]})."
+            f"{account.letter}: “{one_line(documents[evidence.document].words(evidence.span))}”, {of}, "
+            f"{account.date or 'no date given'}, characters {evidence.span.start}–{evidence.span.end} "
+            f"of the text (SHA-256 {document.raw.sha256[:12]})."
         )
     return " ".join([*parts, f"[{finding.id}]"])
+
+
+def _bare(text: str) -> str:
+    """The words alone: neither case, quotation marks nor the point at the end tell two wordings apart."""
+    return " ".join(word.form for word in words(text, 0, len(text)))

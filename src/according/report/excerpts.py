@@ -12,13 +12,19 @@ from according.report.visible import one_line, visible_markup
 #: Words shown on either side of the evidence.
 AROUND = 8
 #: Words of one piece of evidence that are shown before it is folded in the middle; the text itself has them all.
-LONGEST = 60
+LONGEST = 36
 _SHORT = 48
+_HEAD, _TAIL = 22, 10
+#: Words of a passage that "the whole passage" shows at most; a region can be megabytes long.
+_WHOLE = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Excerpt:
-    """One piece of evidence as a finding shows it; ``before`` and ``after`` are its context in the same paragraph."""
+    """One piece of evidence as a finding shows it; ``before`` and ``after`` are its context in the same paragraph.
+
+    ``words`` leaves out the middle of long evidence; then ``whole`` is all of it ("" where nothing is left out).
+    """
 
     account: AccountLine
     anchor: str
@@ -27,6 +33,7 @@ class Excerpt:
     after: str
     role: str
     language: str | None
+    whole: str = ""
 
     @property
     def passage(self) -> Markup:
@@ -62,6 +69,7 @@ def excerpt(annotated: Annotated, account: AccountLine, evidence: Evidence, arou
     elif around:
         end = max(high, span.end)
     # A region is cut where one is longer than the window, so an ellipsis tells that the text goes on.
+    shown, whole = _shortened(text, span)
     before = one_line(text[start : span.start])
     after = one_line(text[span.end : end])
     return Excerpt(
@@ -70,12 +78,13 @@ def excerpt(annotated: Annotated, account: AccountLine, evidence: Evidence, arou
         before=("… " if start > region.start else "")
         + before
         + (" " if before and text[span.start - 1].isspace() else ""),
-        words=_shortened(text, span),
+        words=shown,
         after=(" " if text[span.end : span.end + 1].isspace() and after else "")
         + after
         + (" …" if end < region.end else ""),
         role=evidence.role,
         language=annotated.document.language,
+        whole=whole,
     )
 
 
@@ -88,8 +97,14 @@ def _region(annotated: Annotated, span: Span) -> Span:
     return Span(0, len(annotated.document.text))
 
 
-def _shortened(text: str, span: Span) -> str:
-    found: list[Word] = words(text, span.start, span.end) if len(span) > 6 * LONGEST else []
+def _shortened(text: str, span: Span) -> tuple[str, str]:
+    """The words to show at once, and all of them where some are left out."""
+    found: list[Word] = words(text, span.start, span.end) if len(span) > 4 * LONGEST else []
     if len(found) <= LONGEST:
-        return one_line(span.of(text))
-    return f"{one_line(text[span.start : found[LONGEST - 16].end])} […] {one_line(text[found[-15].start : span.end])}"
+        return one_line(span.of(text)), ""
+    head = one_line(text[span.start : found[_HEAD - 1].end])
+    tail = one_line(text[found[-_TAIL].start : span.end])
+    if len(found) <= _WHOLE:
+        return f"{head} […] {tail}", one_line(span.of(text))
+    begins = one_line(text[span.start : found[_WHOLE - 1].end])
+    return f"{head} […] {tail}", f"{begins} […] ({len(found):,} words; the rest stands in the text)"

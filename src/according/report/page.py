@@ -14,6 +14,7 @@ from according.report.account_lines import AccountLine, account_lines
 from according.report.barcode import WIDTH, barcode
 from according.report.columns import column
 from according.report.entries import entry
+from according.report.leads import apart, leads
 from according.report.limits import limits
 from according.report.readings import readings
 from according.report.sections import Chapter, Numbered, chapters
@@ -26,6 +27,10 @@ from according.report.visible import one_line, visible_text
 WIDEST_TABLE = 6
 #: What one account alone tells: this many findings an account are shown at once.
 PER_ACCOUNT = 5
+#: Up to this many accounts, they are named before what is to be read first; beyond, after it.
+LEADS_AFTER = 8
+#: Kinds whose relation their section already says.
+PLAIN = (FindingKind.CORROBORATED,)
 #: Findings of one section that are shown at once; the others are folded.
 UNFOLDED = 12
 
@@ -61,6 +66,9 @@ def page(comparison: Comparison) -> str:
     def told_by(findings: tuple[Numbered, ...], account: AccountLine) -> list[Numbered]:
         return [n for n in findings if n.finding.documents[:1] == (account.id,)]
 
+    def alike(findings: list[Numbered]) -> bool:
+        return len({n.finding.absent for n in findings}) == 1
+
     return (
         _environment()
         .get_template("page.html.j2")
@@ -87,6 +95,13 @@ def page(comparison: Comparison) -> str:
             labels=labels,
             partakers=partakers,
             told_by=told_by,
+            alike=alike,
+            leads=leads(parts, documents),
+            leads_after=LEADS_AFTER,
+            apart=apart(comparison, accounts),
+            alone_in_event={s.documents[0] for s in comparison.stories if len(s.documents) == 1},
+            dated=any(account.date for account in accounts),
+            plain=PLAIN,
             per_account=PER_ACCOUNT,
             table=len(accounts) <= WIDEST_TABLE,
             unfolded=UNFOLDED,

@@ -26,6 +26,8 @@ _CHANGE_WORDS = {
     ChangeKind.SPEAKER: "speaker",
 }
 _LONGEST = 1500
+#: A stretch without a change is shown in full up to this many words; beyond, so many at its either end.
+_UNCHANGED, _EDGE = 30, 10
 _BLANKS = re.compile(r"\s+")
 
 
@@ -49,13 +51,20 @@ class Reading:
 
     @property
     def passage(self) -> Markup:
-        """The reading as HTML; every stretch is escaped."""
+        """The reading as HTML, the middle of long stretches without a change left out; every stretch is escaped."""
+        return Markup("").join(_TAGS[s.kind].format(visible_markup(s.words)) for s in _trimmed(self.stretches))
+
+    @property
+    def whole(self) -> Markup | None:
+        """All of the reading as HTML, where ``passage`` leaves some out."""
+        if _trimmed(self.stretches) == self.stretches:
+            return None
         return Markup("").join(_TAGS[s.kind].format(visible_markup(s.words)) for s in self.stretches)
 
     @property
     def plain(self) -> str:
-        """The reading with signs alone: [-what another lacks-], {+what only this one has+}, ⌫ and ⌦."""
-        return "".join(_SIGNS[s.kind].format(s.words) for s in self.stretches)
+        """The trimmed reading with signs alone: [-what another lacks-], {+what only this one has+}, ⌫ and ⌦."""
+        return "".join(_SIGNS[s.kind].format(s.words) for s in _trimmed(self.stretches))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +189,19 @@ def _stretches(
                 covering = [kind for span, kind in marks if span.start <= start and end <= span.end]
                 kind = next((kind for kind in ("lack", "only", "altered") if kind in covering), "")
                 yield Stretch(kind=kind, words=_BLANKS.sub(" ", text[start:end]))
+
+
+def _trimmed(stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    trimmed: list[Stretch] = []
+    for stretch in stretches:
+        found = stretch.words.split()
+        if stretch.kind in ("", "cut", "more", "break") and len(found) > _UNCHANGED:
+            before, after = (" " * stretch.words[at].isspace() for at in (0, -1))
+            head, tail = " ".join(found[:_EDGE]), " ".join(found[-_EDGE:])
+            left = len(found) - 2 * _EDGE
+            stretch = Stretch(kind=stretch.kind, words=f"{before}{head} [{left} words alike] {tail}{after}")
+        trimmed.append(stretch)
+    return tuple(trimmed)
 
 
 def _joined(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from according.core import Comparison, Finding, FindingKind
+from according.core import ChangeKind, Comparison, Finding, FindingKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +142,9 @@ def chapters(comparison: Comparison) -> tuple[Chapter, ...]:
     made = []
     for section in SECTIONS:
         # sorted() is stable: within one kind the findings keep the order in which they were made.
-        findings = sorted(comparison.findings_of(*section.kinds), key=lambda f: section.kinds.index(f.kind))
+        findings = sorted(
+            comparison.findings_of(*section.kinds), key=lambda f: (section.kinds.index(f.kind), weight(f))
+        )
         made.append(
             Chapter(
                 section=section,
@@ -150,6 +152,21 @@ def chapters(comparison: Comparison) -> tuple[Chapter, ...]:
             )
         )
     return tuple(made)
+
+
+def weight(finding: Finding) -> int:
+    """How early a quotation variant stands: 0 where its sense may turn, 1 for other words, 2 for marks, 3 the same."""
+    if finding.kind is not FindingKind.QUOTATION_VARIANT:
+        return 0
+    kinds = {change.kind for change in finding.changes}
+    return next((place for place, some in enumerate(_WEIGHTS) if kinds & some), 3)
+
+
+_WEIGHTS = (
+    frozenset({ChangeKind.NEGATION, ChangeKind.FIGURE, ChangeKind.SPEAKER}),
+    frozenset({ChangeKind.INSERTED, ChangeKind.REPLACED, ChangeKind.CUT}),
+    frozenset(ChangeKind),
+)
 
 
 RELATION_WORDS = {

@@ -41,7 +41,7 @@ class Graph:
 
 
 def sources_graph(comparison: Comparison, accounts: tuple[AccountLine, ...]) -> Graph | None:
-    """The graph, or None where no account names a document, agency or outlet (or there are too many to draw)."""
+    """The graph, or None where no two accounts name the same document, agency or outlet."""
     by_id = {account.id: account for account in accounts}
     counts: dict[tuple[str, str], dict[str, int]] = {}
     for finding in comparison.findings:
@@ -52,7 +52,8 @@ def sources_graph(comparison: Comparison, accounts: tuple[AccountLine, ...]) -> 
             for document in origin.documents:
                 uses[document] = uses.get(document, 0) + 1
     ranked = sorted(counts.items(), key=lambda item: (-len(item[1]), -sum(item[1].values()), item[0]))[:_MOST]
-    if not ranked:
+    # Where no two accounts name the same origin there is nothing to draw together: the list says it all.
+    if not any(len(uses) > 1 for _, uses in ranked):
         return None
     users = [account for account in accounts if any(account.id in uses for _, uses in ranked)]
     height = ROW * max(len(ranked), len(users))

@@ -16,8 +16,9 @@ from according.report.visible import visible_text
 
 #: Findings of a section that the terminal shows; the page has them all.
 TOP = 10
-#: What each account alone tells: this many an account.
+#: What each account alone tells, and whom it names: this many an account, and in all.
 ALONE = 5
+FEW = 5
 _WIDEST = 120
 _COLOURS = ("bright_blue", "yellow", "magenta", "cyan", "green", "bright_yellow", "bright_red", "white")
 
@@ -38,11 +39,11 @@ def show(comparison: Comparison, console: Console, report_path: str | None = Non
     if len(accounts) > 1:
         printer.findings(parts["differ"])
         printer.findings(parts["quotations"])
-        printer.findings(parts["carried"])
+        printer.findings(parts["carried"], brief=True)
     printer.voices(comparison, accounts)
     printer.findings(parts["names"], quiet=True)
     printer.findings(parts["headlines"], quiet=True)
-    printer.findings(parts["origins"], quiet=True)
+    printer.findings(parts["origins"], quiet=True, brief=True, most=FEW)
     if len(accounts) > 1:
         printer.alone(parts["alone"], accounts)
     printer.left_out(comparison)
@@ -61,6 +62,7 @@ class _Printer:
 
     def head(self, comparison: Comparison, accounts: tuple[AccountLine, ...]) -> None:
         """The matter, then a line an account."""
+        dated = any(account.date for account in accounts)
         events = max(1, len(comparison.stories))
         self._print(Text(visible_text(matter(comparison, accounts)), "bold"))
         counted = f"{len(accounts)} account{'s' * (len(accounts) != 1)} · {events} event{'s' * (events != 1)}"
@@ -79,23 +81,27 @@ class _Printer:
             table.add_row(
                 self._letter(account),
                 Text(visible_text(account.name)),
-                self._headline(account),
+                self._headline(account, dated),
                 *cells,
                 *([str(account.event)] if events > 1 else []),
             )
-        self._console.print(table)
+        self._show(table)
 
-    def findings(self, chapter: Chapter, *, quiet: bool = False) -> None:
-        """A section with its first findings; an empty one says so, unless ``quiet``."""
+    def findings(self, chapter: Chapter, *, quiet: bool = False, brief: bool = False, most: int = TOP) -> None:
+        """A section with its first findings; an empty one says so, unless ``quiet``.
+
+        A ``brief`` one leaves out what its heading says already.
+        """
         if not chapter.findings:
             if not quiet:
                 self._heading(chapter.section.title, None)
                 self._print(Text(chapter.section.empty, "italic dim"))
             return
         self._heading(chapter.section.title, len(chapter.findings))
-        for numbered in chapter.findings[:TOP]:
-            self._finding(entry(numbered, self._documents, self._by_id))
-        self._rest(len(chapter.findings) - TOP)
+        ordered = sorted(chapter.findings, key=lambda n: n.finding.kind is FindingKind.PROVENANCE)
+        for numbered in ordered[:most]:
+            self._finding(entry(numbered, self._documents, self._by_id), brief=brief)
+        self._rest(len(ordered) - most)
 
     def voices(self, comparison: Comparison, accounts: tuple[AccountLine, ...]) -> None:
         """The voices with the most words, with bars where few accounts leave room."""
@@ -122,7 +128,7 @@ class _Printer:
                     for account, cell in zip(shown, row.cells, strict=False)
                 ),
             )
-        self._console.print(table)
+        self._show(table)
         if len(shown) < len(accounts):
             self._print(Text(f"and {len(accounts) - len(shown)} further accounts on the page", "dim"))
         self._rest(len(rows) - TOP)
@@ -150,7 +156,7 @@ class _Printer:
             for skipped in comparison.skipped:
                 self._print(Text(visible_text(f"{skipped.name}: {skipped.why}; {skipped.remedy}")))
 
-    def _finding(self, made: Entry) -> None:
+    def _finding(self, made: Entry, *, brief: bool) -> None:
         title = Text(f"{made.number:>3}  ", "bold")
         title.append(visible_text(made.finding.title), "bold")
         self._console.print()
@@ -160,14 +166,23 @@ class _Printer:
             facts += (
                 f" · {made.independent} independent origin{'s' * (made.independent != 1)}" if made.independent else ""
             )
-        self._print(Text(f"     {facts}", "dim"), hang=5)
+        if not brief:
+            self._print(Text(f"     {facts}", "dim"), hang=5)
         if made.finding.kind is FindingKind.QUOTATION_VARIANT:
             for reading in readings(made.finding, self._documents, self._by_id)[0]:
                 self._row(reading.account, Text(visible_text(reading.plain)))
+        elif made.finding.kind is FindingKind.PROVENANCE:
+            for piece in made.words[0].first[:1] if made.words else ():
+                self._words(made.words[0].account, piece)
         else:
-            for words in made.words:
-                for piece in words.first[:2]:
-                    self._words(words.account, piece)
+            for same in made.together:
+                for piece in same.words.first[:2]:
+                    self._words(same.words.account, piece)
+                if same.others:
+                    also = Text("     ")
+                    for other in same.others:
+                        also.append_text(self._letter(other.account)).append(" ")
+                    self._print(also.append("in the same words", "italic dim"), hang=8)
         if made.absent:
             letters = Text("     ")
             for account in made.absent:
@@ -193,7 +208,7 @@ class _Printer:
         grid.add_column(ratio=1)
         grid.width = self._width
         grid.add_row(Text("" if number is None else str(number), "dim"), self._letter(account), line)
-        self._console.print(grid)
+        self._show(grid)
 
     def _bar(self, account: AccountLine, quoted: int, reported: int, longest: int) -> Text:
         full, light = (round(count / longest * 6) for count in (quoted, reported))
@@ -216,19 +231,29 @@ class _Printer:
             self._console.print()
             self._print(Text(f"     and {count} more on the page", "dim"))
 
-    def _headline(self, account: AccountLine) -> Text:
+    def _headline(self, account: AccountLine, dated: bool) -> Text:
         text = Text(visible_text(account.headline))
-        text.append(f"\n{account.date or 'no date given'}", "dim")
+        if dated:
+            text.append(f"\n{account.date or 'no date given'}", "dim")
         return text
 
     def _letter(self, account: AccountLine) -> Text:
         return Text(account.letter, f"bold {_COLOURS[account.place % COLOURS]}")
+
+    def _show(self, table: Table) -> None:
+        """A table without the spaces with which its lines are filled up: whoever copies them should not have them."""
+        options = self._console.options.update(width=self._width)
+        for segments in self._console.render_lines(table, options, pad=False):
+            line = Text.assemble(*((segment.text, segment.style or "") for segment in segments))
+            line.rstrip()
+            self._console.print(line, soft_wrap=True)
 
     def _print(self, text: Text, hang: int = 0) -> None:
         if hang:
             text.rstrip()
             lines = text.wrap(self._console, self._width - hang)
             for place, line in enumerate(lines):
+                line.rstrip()
                 self._console.print(Text(" " * (hang if place else 0)) + line)
         else:
             self._console.print(text, width=self._width)

@@ -9,7 +9,7 @@
   function finding(number) { return findings.find(function (f) { return Number(f.dataset.n) === number; }); }
 
   function title(element) {
-    var words = element.querySelector("h3 > span, th > span");
+    var words = element.querySelector("h3 > span, th > span[dir]");
     return words ? words.textContent : "";
   }
 
@@ -71,6 +71,20 @@
     }
   }
 
+  /* From finding to finding in the order of the page: from the one that has the focus, else from what is on the screen. */
+  function walk(by) {
+    var shown = findings.filter(function (one) { return !one.hidden && one.offsetParent !== null; });
+    var here = document.activeElement.closest(".finding[data-n]"), at = shown.indexOf(here), next;
+    if (at >= 0) { next = shown[at + by]; } else {
+      var below = shown.filter(function (one) { return one.getBoundingClientRect().top > 8; });
+      next = by > 0 ? below[0] : shown[shown.length - below.length - 1];
+    }
+    if (!next) { return; }
+    light(Number(next.dataset.n));
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "start", behavior: "auto" });
+  }
+
   document.addEventListener("click", function (event) {
     var link = event.target.closest("a"), mark = event.target.closest(".flow mark[data-f]");
     if (link && link.matches(".finding a[href^='#a-']")) {
@@ -104,7 +118,11 @@
     var owner = event.target.closest(".finding[data-n]");
     if (owner && event.target.matches(".ev, .to a, .no")) { light(Number(owner.dataset.n)); }
   });
-  document.addEventListener("keydown", function (event) { if (event.key === "Escape" && current) { clear(); } });
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape" && current) { clear(); return; }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) { return; }
+    if (event.key === "j") { walk(1); } else if (event.key === "k") { walk(-1); }
+  });
   document.getElementById("note-previous").addEventListener("click", function () { step(-1); });
   document.getElementById("note-next").addEventListener("click", function () { step(1); });
   document.getElementById("note-close").addEventListener("click", clear);
