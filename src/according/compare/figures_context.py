@@ -1,9 +1,14 @@
 """Figures in their places: every figure of an account with its sentence, its question, its time and its voice."""
 
 import math
+import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+from numpy.typing import NDArray
 
 from according.compare.accounts import Accounts
 from according.compare.figures_roles import Question, question
@@ -33,7 +38,9 @@ class Placed:
 
     ``stems`` are the sentence's content words, ``alignments`` the ids of those that its statement takes part in,
     ``quoted`` whether it stands in a speaker's own words, ``place`` how far into the text it stands (0 to 1),
-    ``published`` the account's day, ``near`` the content words right about it.
+    ``published`` the account's day, ``near`` the content words right about it, ``context`` those of its sentence and
+    the one before it, ``words`` the sentence itself, ``way`` how it is put, ``vector`` that of its statement, where an
+    encoder took part.
     """
 
     document: str
@@ -47,6 +54,10 @@ class Placed:
     place: float
     published: str | None
     near: frozenset[str]
+    context: frozenset[str]
+    words: str
+    way: str
+    vector: NDArray[np.float32] | None = None
 
     def evidence(self, role: str = "figure") -> Evidence:
         """The figure with the words it counts, where these stand right behind it."""
@@ -88,9 +99,18 @@ def same_time(left: Placed, right: Placed) -> bool:
     """Whether two sentences may speak of one time: the same years or spans, and no two days that exclude each other."""
     if _frames(left) != _frames(right) or _after(left, right) or _after(right, left):
         return False
-    days_left = {m.start for m in left.moments if m.precision is Precision.DAY and m.start}
-    days_right = {m.start for m in right.moments if m.precision is Precision.DAY and m.start}
-    return not days_left or not days_right or bool(days_left & days_right)
+    return not _days(left) or not _days(right) or bool(_days(left) & _days(right))
+
+
+def _days(placed: Placed) -> set[str]:
+    """The days that its sentence names; "tonight" takes in the day before, as a page may be put up after midnight."""
+    found: set[str] = set()
+    for moment in placed.moments:
+        if moment.precision is Precision.DAY and moment.start:
+            found.add(moment.start)
+            if moment.relative and moment.start[0] != "-":
+                found.add((date.fromisoformat(moment.start[:10]) - timedelta(days=1)).isoformat())
+    return found
 
 
 def _after(one: Placed, other: Placed) -> bool:
@@ -103,7 +123,8 @@ def _frames(placed: Placed) -> frozenset[tuple[str | None, str | None]]:
     return frozenset(
         (m.start, m.end)
         for m in placed.moments
-        if m.precision in _LONG or (m.precision is Precision.MONTH and not m.relative)
+        if (m.precision in _LONG and not (m.relative and m.start == (placed.published or "")[:4]))
+        or (m.precision is Precision.MONTH and not m.relative)
     )
 
 
@@ -111,6 +132,19 @@ def sentence_stems(annotated: Annotated, sentence: Span) -> frozenset[str]:
     """The stems of a sentence's content words, numbers left out."""
     found = content_stems(annotated.document.text, sentence.start, sentence.end)
     return frozenset(word for word in found if not word[0].isdigit())
+
+
+def _way(text: str, figure: Figure) -> str:
+    """In what way a share or a duration is given, where that makes another question.
+
+    "A 25 percent tariff" is no share of anything, and "20 minutes after the shots" does not say how long they lasted.
+    """
+    if figure.kind is FigureKind.PERCENT:
+        return "of" if re.match(r"\s+of\b", text[figure.span.end : figure.span.end + 8]) else ""
+    if figure.kind is FigureKind.DURATION:
+        behind = text[figure.span.end : figure.span.end + 16]
+        return "off" if re.match(r"\s+(?:after|later|before|earlier|into|from|since|ago|old|prior)\b", behind) else ""
+    return ""
 
 
 def _near(text: str, figure: Span, sentence: Span) -> frozenset[str]:
@@ -137,7 +171,8 @@ def _of_document(
         index = bisect_right(starts, figure.span.start) - 1
         if index < 0 or (any(s.holds(figure.span) for s in unreal) and figure.kind is not FigureKind.AGE):
             continue
-        statements = (s.id for s in annotated.statements if s.span.holds(figure.span))
+        inside = [(i, s.id) for i, s in enumerate(annotated.statements) if s.span.holds(figure.span)]
+        row = inside[-1][0] if inside else len(annotated.vectors)
         found.append(
             Placed(
                 document=annotated.id,
@@ -146,11 +181,15 @@ def _of_document(
                 question=question(text, figure, sentences[index]),
                 stems=stems[index],
                 moments=tuple(by_sentence.get(index, ())),
-                alignments=frozenset(i for s in statements for i in aligned.get((annotated.id, s), ())),
+                alignments=frozenset(i for _, s in inside for i in aligned.get((annotated.id, s), ())),
                 quoted=any(s.overlaps(figure.span) for s in speech),
                 published=(annotated.document.published or "")[:10] or None,
                 near=_near(text, figure.span, sentences[index]),
                 place=figure.span.start / max(1, len(text)),
+                context=stems[index] | (stems[index - 1] if index else frozenset()),
+                words=sentences[index].of(text),
+                way=_way(text, figure),
+                vector=annotated.vectors[row] if row < len(annotated.vectors) else None,
             )
         )
     return found

@@ -13,7 +13,7 @@ _ROLES = {
     "charged": r"charged|indicted",
     "missing": r"missing|unaccounted",
     "shot": r"shot",
-    "signed": r"sign(?:ed|s|ing)?|signatures?|signatories|signers|petitioned",
+    "signed": r"sign(?:ed|s|ing)?|signatures?|signatories|signers|petitioned|petitions?",
     "attended": r"attend(?:ed|ing|ance|ees)?|march(?:ed|ers|ing)?|gathered|turned\s+out|rallied|protested|"
     r"demonstrated|protesters|protestors|demonstrators|crowd",
     "evacuated": r"evacuat(?:ed|ions?|ing)|displaced|homeless",
@@ -42,6 +42,8 @@ TITLES = {
 }
 #: Roles whose number grows (or changes) as time goes on: a later account may rightly differ.
 GROWING = frozenset("killed injured arrested charged missing signed evacuated rescued hostages attended".split())
+#: Roles that an account speaks of once, wherever it stands; of the others a report may tell earlier happenings too.
+LASTING = frozenset("signed testified".split())
 
 _CLAUSE_END = re.compile(
     r"[,;:.()\n—–“”\"]|\s(?:and|but|while|when|after|before|as|in|at|near|from|that|which|where|because|during|since|with|"
@@ -70,9 +72,10 @@ _UNREAL = re.compile(
 #: A sentence that tells of an earlier happening beside the event ("a year after nine people were shot").
 _ELSEWHEN = re.compile(
     r"(?i:\b(?:years?|months?|weeks?|decades?)\s+(?:after|before|since|earlier|ago|prior)\b|\b(?:so\s+far|this|last|each|per|every|a)"
-    r"\s+year\b|\bin\s+(?:recent|the\s+(?:past|last))\b|\bsince\s+(?:\d{4}|[A-Z]\w+)|\b(?:statewide|nationwide|across\s+the\s+"
+    r"\s+year\b|\bin\s+(?:recent|the\s+(?:past|last))\b|\bsince\s+(?:\d{4}|(?-i:[A-Z])\w+)|\b(?:statewide|nationwide|across\s+the\s+"
     r"(?:country|state|nation|city))\b|\b(?:on|an)\s+average\b|\b(?:homicides?|cases?|incidents?)\s+(?:so\s+far|of\s+the\s+year))"
 )
+_RELATIVE = re.compile(r",\s+(?i:where|which|who|whose|while|but)\b")
 _PERSONS = frozenset(
     map(
         stem,
@@ -125,7 +128,7 @@ def question(text: str, figure: Figure, sentence: Span) -> Question:
         (_SUBSET.search(before) and not counts_before)
         or _SUBSET_BEHIND.match(behind)
         or _SUBSET_BEHIND.match(ahead)
-        or _ELSEWHEN.search(text, sentence.start, sentence.end)
+        or _elsewhen(text, figure, sentence)
         or _UNREAL.search(clause_before)
         or (role == "killed" and _ACCUSED.search(text, sentence.start, figure.span.start))
         or _UNREAL.search(_CLAUSE_END.split(ahead)[0])
@@ -134,11 +137,30 @@ def question(text: str, figure: Figure, sentence: Span) -> Question:
     return Question(figure.kind, figure.unit, role, role_span, thing, modifiers, whole, doubtful)
 
 
+def _elsewhen(text: str, figure: Figure, sentence: Span) -> bool:
+    """Whether the figure's part of its sentence, cut at relative clauses, tells of another time or place."""
+    begin, end = sentence.start, sentence.end
+    for cut in _RELATIVE.finditer(text, begin, end):
+        if cut.end() <= figure.span.start:
+            begin = cut.start()
+        elif cut.start() >= figure.span.end:
+            end = cut.start()
+            break
+    found = _ELSEWHEN.search(text, begin, end)
+    if found is None:
+        return False
+    # An outlay "this year" is no earlier one.
+    return not (
+        figure.kind in (FigureKind.MONEY, FigureKind.VOTE, FigureKind.DURATION) and found[0].lower() == "this year"
+    )
+
+
 def _close(text: str, figure: Span, role: Span) -> bool:
     """Whether a figure without a noun stands beside its verb: "killing two", "two were killed"."""
     between = text[min(figure.end, role.end) : max(figure.start, role.start)].split()
     return all(
-        word.lower() in ("were", "was", "are", "is", "have", "been", "had", "confirmed", "pronounced")
+        word.lower()
+        in ("were", "was", "are", "is", "have", "been", "had", "confirmed", "pronounced", "of", "you", "us")
         for word in between
     )
 

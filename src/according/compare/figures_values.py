@@ -32,6 +32,13 @@ def matched(left: Figure, right: Figure) -> Match:
     return Match.COMPATIBLE if _rounds(left, right) or _rounds(right, left) else Match.DIFFERENT
 
 
+def said_alike(left: Figure, right: Figure) -> bool:
+    """Whether two figures that can both hold agree: one value, or one openly rounded ("about 110" beside 112)."""
+    if left.value == right.value and left.high == right.high:
+        return True
+    return any(f.approximate or f.operator in (Operator.ABOUT, Operator.NEARLY) for f in (left, right))
+
+
 def _reach(figure: Figure) -> tuple[float, float]:
     value, high = figure.value, figure.value if figure.high is None else figure.high
     slack = max(abs(value) * 0.1, 1.0 if abs(value) >= 5 else 0.0)
@@ -56,7 +63,7 @@ def _rounds(coarse: Figure, fine: Figure) -> bool:
     if coarse.operator is not Operator.EQUAL or value < (100 if coarse.kind is FigureKind.COUNT else 1):
         return False
     step = _step(value)
-    return step > _step(exact) and abs(value - exact) <= step / 2
+    return step > _step(exact) and abs(value - exact) <= min(step / 2, 0.1 * value)
 
 
 def _step(value: float) -> float:

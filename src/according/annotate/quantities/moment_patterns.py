@@ -147,7 +147,7 @@ _BACK, _ON = 44, 64
 #: A year, and a word before it that shows that four digits are no year ("about 2000 protesters").
 _NOT_YEARS = re.compile(
     r"(?i:\b(?:about|around|some|nearly|almost|approximately|roughly|over|than|least|estimated|No\.|flight|room|"
-    r"section|route|highway|bill|hb|sb|unit|model|local)|[$£€#])\s*\Z",
+    r"section|route|highway|bill|hb|sb|unit|model|local|ordinance|docket|order|decree|regulation)|[$£€#])\s*\Z",
 )
 
 
@@ -169,7 +169,9 @@ def found(text: str, start: int, end: int) -> list[re.Match[str]]:
         if match.end() > limit - 12:  # the window may have cut it short
             match = MOMENT.match(text, match.start(), min(end, limit + _ON)) or match
         place = last = match.end()
-        if match.lastgroup == "year" and _NOT_YEARS.search(text[max(start, match.start() - 16) : match.start()]):
+        if match.lastgroup in ("year", "years") and _NOT_YEARS.search(
+            text[max(start, match.start() - 16) : match.start()]
+        ):
             continue
         matches.append(match)
     return matches

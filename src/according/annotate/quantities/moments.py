@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"\d+")
 _YEAR = re.compile(r"\b\d{4}\b")
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|scheduled|slated|set\s+(?:to|for)|due|expected|plans?|planned|planning|going\s+to|upcoming|"
-    r"is\s+to|are\s+to|next|coming|to\s+(?:be|begin|start|hold|meet|vote|appear|decide|take))\b[^.;]{0,60}\Z",
+    r"is\s+to|are\s+to|next|coming|hop(?:e|es|ing)|(?:takes?|taking|go(?:es)?)\s+(?:into\s+)?(?:effect|force)|to\s+(?:be|begin|start|hold|meet|vote|appear|decide|take))\b[^.;]{0,100}\Z",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s?(?:(a|p)\.?\s?m)?", re.IGNORECASE)
@@ -51,7 +51,7 @@ def _published(document: Document) -> date | None:
 
 
 def _resolve(text: str, match: re.Match[str], sentence: Span, published: date | None) -> When:
-    ahead = _AHEAD.search(text[max(sentence.start, match.start() - 90) : match.start()]) is not None
+    ahead = _AHEAD.search(text[max(sentence.start, match.start() - 120) : match.start()]) is not None
     words = [word.lower() for word in _NAME.findall(match[0])]
     return _FORMS[match.lastgroup or "vague"](match[0], words, published, ahead)
 
@@ -199,7 +199,8 @@ def _in_month(_token: str, words: list[str], published: date | None, ahead: bool
     month = next(MONTHS[word] for word in reversed(words) if word in MONTHS)
     if published is None:
         return When(f"--{month:02d}", f"--{month:02d}", Precision.MONTH, relative=True)
-    iso = cal.month_near(month, published, ahead=ahead or "next" in words)
+    ahead = (ahead and "since" not in words) or "next" in words
+    iso = cal.month_near(month, published, ahead=ahead and "last" not in words)
     return When(iso, iso, Precision.MONTH, relative=True)
 
 

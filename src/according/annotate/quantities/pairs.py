@@ -8,7 +8,12 @@ from according.annotate.quantities.numerals import Numeral, numeral_at
 from according.core import FigureKind, Span
 
 _JOIN = re.compile(r"\s?[-‐–—]\s?[$£€]?(?=\d)|\s+(?:to|and|or)\s+(?:US)?[$£€]?(?=[\w½])|-to-(?=\w)", re.IGNORECASE)
-_VOTES = re.compile(r"\s+votes?\s+to\s+(?=\w)|\s+(?:in\s+favou?r|for)\s+(?:and|to)\s+(?=\d)", re.IGNORECASE)
+_VOTES = re.compile(
+    r"\s+votes?\s+to\s+(?=\w)|\s+(?:(?:votes?|voted|members|voting)\s+)?(?:in\s+favou?r|for|yes|ayes?|yeas?)"
+    r"(?:\s+(?:and|to|with)|,(?:\s+and)?)\s+(?=\w)",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(r"\s+(?:(?:votes?|voted|members|voting)\s+)?(?:opposed|against|no|noes|nays?)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:US)?[$£€]?\Z|\banywhere\s+from\s+(?:US)?[$£€]?\Z", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:US)?[$£€]?\Z", re.IGNORECASE)
 _CHANGE = re.compile(
@@ -20,7 +25,7 @@ _CHANGE = re.compile(
 _VOTING = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|approv\w+|pass(?:ed|es|age)?|rul(?:ed|ing)|decision|reject\w+|adopt\w+|unanim\w+|ballot\w*|"
     r"council\w*|committee|commission|senate|motion|resolution|verdict|defeat\w*|favou?r|majority|in\s+a|by\s+a|split|"
-    r"upheld|panel|justices|supreme|deadlock\w*|overturn\w+|uphold\w*|endors\w+)\b",
+    r"fail(?:s|ed|ing)?|upheld|panel|justices|supreme|deadlock\w*|overturn\w+|uphold\w*|endors\w+)\b",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
@@ -63,7 +68,12 @@ def pair(text: str, first: Numeral, sentence: Span, *, money: bool) -> Pair | No
     around = window + text[second.end : min(sentence.end, second.end + 40)]
     whole = first.value.is_integer() and second.value.is_integer() and first.value < 1000 and second.value < 1000
     if votes is not None:
-        return Pair(second, FigureKind.VOTE, first.start, second.end, second.value)
+        against = _AGAINST.match(text, second.end, sentence.end)
+        if against is None and not (
+            " to " in votes[0] and ("vote" in votes[0].lower() or text[second.start].isdigit())
+        ):
+            return None  # "three for lunch, two for dinner"
+        return Pair(second, FigureKind.VOTE, first.start, against.end() if against else second.end, second.value)
     dashed = word in "-‐–—"
     if whole and not money and (dashed or word == "to") and not (first.scaled or second.scaled):
         sides = _sides(first, second, around, window, dashed=dashed)
