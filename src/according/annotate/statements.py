@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from according.annotate.clauses import clauses, denies, modality, polarity
 from according.core import (
@@ -17,6 +18,7 @@ from according.core import (
     Statement,
     Voice,
     content_id,
+    iter_words,
     trimmed,
     words,
 )
@@ -102,7 +104,7 @@ def _pieces(text: str, spoken: list[Span], starts: list[int], attributions: tupl
     hollow = {
         child.parent
         for child in attributions
-        if child.parent in by_id and child.kind in _CUTTING and _beside(text, by_id[child.parent], child) < _LEAST_FRAME
+        if child.parent in by_id and child.kind in _CUTTING and not _says_beside(text, by_id[child.parent], child)
     }
     found: list[_Piece] = []
     for attribution in attributions:
@@ -129,15 +131,29 @@ def _pieces(text: str, spoken: list[Span], starts: list[int], attributions: tupl
     return kept
 
 
-def _beside(text: str, outer: Attribution, inner: Attribution) -> int:
-    """How many telling words an outer content has beside the inner attribution."""
-    taken = (*inner.source, *inner.cue, *inner.content)
-    return sum(
-        1
-        for content in outer.content
-        for word in words(text, content.start, content.end)
-        if _tells(word.form) and not any(span.start <= word.start < span.end for span in taken)
-    )
+def _says_beside(text: str, outer: Attribution, inner: Attribution) -> bool:
+    """Whether an outer content has ``_LEAST_FRAME`` telling words beside the inner attribution."""
+    taken = sorted((span.start, span.end) for span in (*inner.source, *inner.cue, *inner.content))
+    count = 0
+    for content in outer.content:
+        # Only the gaps are read: of "he said that he said that …" each content holds all that follow.
+        for start, end in _gaps(content.start, content.end, taken):
+            for form in _forms(text, start, end):
+                count += _tells(form)
+                if count >= _LEAST_FRAME:
+                    return True
+    return False
+
+
+def _gaps(start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The stretches of ``[start, end)`` that none of ``taken`` (in order) covers."""
+    for first, last in taken:
+        if last > start and first < end:
+            if first > start:
+                yield start, first
+            start = max(start, last)
+    if start < end:
+        yield start, end
 
 
 def _cut(text: str, sentence: Span, pieces: list[_Piece]) -> Iterator[tuple[Span, Attribution | None]]:
@@ -164,7 +180,8 @@ def _cut(text: str, sentence: Span, pieces: list[_Piece]) -> Iterator[tuple[Span
 
 def _small(text: str, piece: _Piece) -> bool:
     """Whether a content is too short to be a statement apart from its sentence ("a disaster")."""
-    return _telling(text, piece.start, piece.end) < _LEAST_CONTENT and len(words(text, piece.start, piece.end)) < 5
+    told = list(islice(_forms(text, piece.start, piece.end), 5))
+    return len(told) < 5 and sum(_tells(form) for form in told) < _LEAST_CONTENT
 
 
 def _frame(text: str, start: int, end: int, pieces: list[_Piece]) -> Iterator[tuple[Span, Attribution | None]]:
@@ -227,7 +244,7 @@ def _tidy(text: str, span: Span) -> Span | None:
         if lone or text[end - 1] in _EDGE + "([{":
             end, changed = end - 1, True
     tidy = trimmed(text, start, end) if start < end else None
-    return tidy if tidy is not None and _telling(text, tidy.start, tidy.end) >= 2 else None
+    return tidy if tidy is not None and _tells_two(text, tidy) else None
 
 
 def _unpaired(text: str, start: int, end: int, *, at_start: bool) -> bool:
@@ -242,9 +259,15 @@ def _unpaired(text: str, start: int, end: int, *, at_start: bool) -> bool:
     return not partner or text.rfind(partner, start, end - 1) < 0 or mark in "'’"
 
 
-def _telling(text: str, start: int, end: int) -> int:
-    """How many words between two places are no function words."""
-    return sum(1 for word in words(text, start, end) if _tells(word.form))
+def _tells_two(text: str, span: Span) -> bool:
+    """Whether at least two words are no function words; most spans show it at once."""
+    telling = (form for form in _forms(text, span.start, span.end) if _tells(form))
+    return next(telling, None) is not None and next(telling, None) is not None
+
+
+def _forms(text: str, start: int, end: int) -> Iterator[str]:
+    """The forms of the words between two places, one at a time: mostly the first few tell."""
+    return (word.form for word in iter_words(text, start, end))
 
 
 def _tells(form: str) -> bool:

@@ -81,6 +81,7 @@ from according.core.words import (
     FUNCTION_WORDS,
     Word,
     content_stems,
+    iter_words,
     stem,
     words,
 )
@@ -151,6 +152,7 @@ __all__ = [
     "WordingKind",
     "content_id",
     "content_stems",
+    "iter_words",
     "stem",
     "trimmed",
     "words",

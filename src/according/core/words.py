@@ -1,6 +1,7 @@
 """Words: the one way in which every stage cuts a text into words and tells whether two of them are the same."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,6 +37,12 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of ``text[start:end]``, with offsets into ``text``."""
     stop = len(text) if end is None else end
     return [Word(m.start(), m.end(), m[0].lower().replace("’", "'")) for m in _WORD.finditer(text, start, stop)]
+
+
+def iter_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+    """The words of ``text[start:end]`` one at a time, for whoever looks at the first few only."""
+    for m in _WORD.finditer(text, start, len(text) if end is None else end):
+        yield Word(m.start(), m.end(), m[0].lower().replace("’", "'"))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -77,6 +77,8 @@ def resolve(
     solved: dict[str, Attribution] = {}
     heard: list[tuple[int, Entity]] = []
     by_id = {entity.id: entity for entity in entities}
+    # Looked up here, not in an entity's mentions at each turn: they may be thousands.
+    with_names = frozenset(e.id for e in entities if any(mention.form in _NAMING for mention in e.mentions))
     order = sorted(attributions, key=lambda a: ((a.source or a.cue or a.content)[0].start, a.id))
     waiting: list[tuple[Attribution, str]] = []
     for attribution in order:
@@ -99,7 +101,7 @@ def resolve(
             form = SourceForm.COLLECTIVE
         elif read is not None:
             entity = by_span.get(read.span)
-            form = _form(read.kind, entity)
+            form = _form(read.kind, entity, with_names)
         if entity is not None and entity.type is not EntityType.PLACE:
             heard.append((source.start, entity))
         solved[attribution.id] = replace(attribution, speaker=entity.id if entity else None, form=form)
@@ -128,10 +130,10 @@ def _scene(
     return _Scene(document.text, starts, sentences, places, [place.span.start for place in places])
 
 
-def _form(kind: PhraseKind, entity: Entity | None) -> SourceForm:
+def _form(kind: PhraseKind, entity: Entity | None, with_names: frozenset[str]) -> SourceForm:
     if kind is PhraseKind.TEXT or (entity is not None and entity.type is EntityType.DOCUMENT):
         return SourceForm.DOCUMENT
-    if kind is PhraseKind.NAME or (entity is not None and any(m.form in _NAMING for m in entity.mentions)):
+    if kind is PhraseKind.NAME or (entity is not None and entity.id in with_names):
         return SourceForm.NAMED
     return SourceForm.COLLECTIVE if kind is PhraseKind.COLLECTIVE else SourceForm.UNNAMED
 
