@@ -19,6 +19,7 @@ import traceback
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -133,9 +134,11 @@ def of_comparison(comparison: Comparison) -> list[str]:
         if not finding.evidence or not finding.title.strip():
             wrong.append(f"{finding.kind}/{finding.rule}: without evidence or title")
     statements = {(d.id, s.id) for d in comparison.documents for s in d.statements}
-    for alignment in comparison.alignments:
-        if any((each.document, each.statement) not in statements for each in alignment.statements):
-            wrong.append("an alignment's statement that is none")
+    wrong += [
+        "an alignment's statement that is none"
+        for alignment in comparison.alignments
+        if any((each.document, each.statement) not in statements for each in alignment.statements)
+    ]
     told = sorted(identity for story in comparison.stories for identity in story.documents)
     if told != sorted(documents):
         wrong.append("the stories do not hold every document once")
@@ -182,11 +185,11 @@ def _apart(given: Annotated) -> Iterator[tuple[str, list[Span]]]:
 
 def _overlap(spans: list[Span]) -> bool:
     ordered = sorted(spans, key=lambda span: (span.start, span.end))
-    return any(right.start < left.end for left, right in zip(ordered, ordered[1:], strict=False))
+    return any(right.start < left.end for left, right in pairwise(ordered))
 
 
 @cache
-def _validator(name: str) -> Any:  # noqa: ANN401
+def _validator(name: str) -> Any:
     from jsonschema import Draft202012Validator
 
     return Draft202012Validator(schema(name))
@@ -212,9 +215,8 @@ def _chosen(name: str, given: argparse.Namespace) -> Iterator[Texts]:
         for article in articles:
             topics[article["topic"]].append(article)
         many = [topic for topic in topics.values() if len(topic) > 1]
-        yield from (
-            [_text(a) for a in chance.sample(chance.choice(many), 2)] for _ in range(given.pairs if many else 0)
-        )
+        for _ in range(given.pairs if many else 0):
+            yield [_text(article) for article in chance.sample(chance.choice(many), 2)]
     else:
         file = {"incidents": "gva/incidents", "triples": "basil/triples", "events": "newswcl50/events"}[name]
         records = [r for r in _records(f"{file}.jsonl.gz") if len(r["accounts"]) > 1]
