@@ -137,3 +137,31 @@ def test_the_same_text_gives_the_same_attributions() -> None:
     text = "Cole said the bridge was safe, adding that he had crossed it. “We met,” said Byrne."
     assert tagged(text) == tagged(text)
     assert len({a.id for a in tagged(text)}) == 3
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<s>Mayor Byrne's</s> own words<c>:</c> <q>“We will not sell the bridge.”</q>",
+        "Proud of <s>Ada Byrne</s><c>:</c> <q>“We will not sell the bridge.”</q>",
+        "<s>Ada Byrne</s><c>:</c> <q>“We will not sell the bridge to anybody.”</q>",
+    ],
+)
+def test_a_colon_brings_in_the_words_of_whom_it_follows(marked: str) -> None:
+    """A quotation after a colon is that of the person named right before it, or of whose “words” are named."""
+    wanted = marked_roles(marked)
+    [attribution] = tagged(plain(marked))
+    found = roles(plain(marked), attribution)
+    assert (found["s"], found["q"]) == (wanted["s"], wanted["q"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge was named after Ada Byrne: “It will stand for years to come.”",
+        "Correction: “The bridge will stand for years to come.”",
+    ],
+)
+def test_a_colon_after_something_else_names_no_speaker(text: str) -> None:
+    """A name that a clause with a verb ends in, or a lone word, is no source of the quotation after its colon."""
+    assert tagged(text) == ()

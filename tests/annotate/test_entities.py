@@ -124,3 +124,14 @@ def test_mentions_are_exact_places() -> None:
     told = telling("In Oslo, Ada Lind met Jens Holm 😀 of the Nordic Rail Union. Lind and Holm shook hands in Oslo.")
     assert [entity.name for entity in told.entities] == ["Oslo", "Ada Lind", "Jens Holm", "Nordic Rail Union"]
     assert places(told, "Jens Holm") == ["Jens Holm", "Holm"]
+
+
+def test_an_office_and_a_surname_before_the_full_name() -> None:
+    """An office and a surname, "President Lund", are the Jonas P. Lund whom the text names later, unless that one is said to be kin."""
+    told = telling(
+        "President Lund left on Monday, and nobody knew why he had gone so early in the year.\n\n"
+        "The company of Jonas P. Lund said nothing."
+    )
+    assert places(told, "Jonas P. Lund") == ["Lund", "Jonas P. Lund"]
+    told = telling("President Lund left on Monday. His daughter Ida Lund stayed.")
+    assert places(told, "Ida Lund") == ["Ida Lund"]

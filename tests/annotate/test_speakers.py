@@ -86,3 +86,20 @@ def test_a_text_keeps_its_form() -> None:
     )
     assert speakers(told) == ["the article", "the article"]
     assert {a.form for a in told.attributions} == {SourceForm.DOCUMENT}
+
+
+def test_an_office_right_after_a_person_without_one() -> None:
+    """A definite office, "the council member", after a sentence about one person is that person, where nothing tells their office."""
+    told = telling(
+        "Lind, the lone dissenter, was blunt. <q>“I do not believe in this plan at all,”</q> <c>said</c> "
+        "<s>the council member, who represents the harbour</s>."
+    )
+    assert speakers(told) == ["Lind"]
+
+
+def test_an_office_of_another() -> None:
+    """The office of another, "the police chief", after a sentence about the mayor is called by the whole phrase."""
+    told = telling(
+        "Mayor Ada Lind was blunt. <q>“I do not believe in this plan at all,”</q> <c>said</c> <s>the police chief</s>."
+    )
+    assert speakers(told) == ["the police chief"]

@@ -1,5 +1,6 @@
 """Wording: labels, charged words, scare quotes and cues, each with its voice."""
 
+import pytest
 from telling import of, telling, worded
 
 
@@ -37,3 +38,32 @@ def test_cues_that_are_not_neutral_are_noted() -> None:
     )
     cues = [w for w in told.wording if w.kind == "cue-class"]
     assert [(told.words(w.span), w.detail, of(told, w)) for w in cues] == [("claimed", "doubting", "Ada Lind")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Critics of the plan saw an activist punching Jonas Weber on Monday.",
+        "A liberal group sued Jonas Weber on Monday.",
+        "Of the conservative candidates, Jonas Weber was late.",
+        "They read the infamous Weber memo on Monday.",
+        "They met Jonas Weber, the hero of the radical left.",
+        "Jonas Weber, a pupil at a small liberal arts school, left.",
+    ],
+)
+def test_labels_of_others_are_not_the_names(text: str) -> None:
+    """A label counts for a name only through nouns that name the same; verbs, commas and further nouns end it."""
+    assert worded(telling(text), "label") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("They met conservative radio host Jonas Weber on Monday.", "conservative radio host Jonas Weber"),
+        ("They met Jonas Weber, the far-right conspiracy theorist.", "the far-right conspiracy theorist"),
+        ("Jonas Weber, a divisive judge who won over Gov. Ada Lind, left.", "a divisive judge"),
+    ],
+)  # fmt: skip
+def test_labels_by_nouns_for_the_named(text: str, label: str) -> None:
+    """A label goes with its noun up to the name, or with the noun of the apposition after it."""
+    assert (label, "outlet") in worded(telling(text), "label")

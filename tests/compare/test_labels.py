@@ -46,3 +46,36 @@ def test_a_label_in_a_quotation_is_the_speakers() -> None:
 def test_plain_names_make_no_finding() -> None:
     """Offices and plain names are no labels."""
     assert _labels("Mayor Ada Lind left.", "Ada Lind, the mayor of Marfield, left.") == ()
+
+
+def test_a_group_without_a_name() -> None:
+    """Different words of one family for a group are shown side by side, the first of each account."""
+    (finding,) = _labels(
+        "Squatters have held the riverfront since last fall.",
+        "Dozens of unhoused residents came to the hall.",
+        "The plan helps our neighbors experiencing homelessness.",
+    )
+    assert finding.title == (
+        "Called by different words: in A “Squatters”; in B “unhoused residents”; "
+        "in C “our neighbors experiencing homelessness”"
+    )
+
+
+def test_plain_words_for_a_group_are_no_difference() -> None:
+    """Plain words such as "protesters" and "demonstrators", or a word that only a quotation has, show nothing."""
+    assert _labels("Protesters came to the hall.", "Demonstrators came to the hall.") == ()
+    quoted = "<s>Ada Lind</s> <c>said</c> <q>“We saw rioters all over the old town that night.”</q>"
+    assert _labels("Protesters came to the hall.", quoted) == ()
+
+
+def test_who_did_the_same_deed() -> None:
+    """Those who do the same in several accounts and are called otherwise are shown; two sides of a cause are not."""
+    (finding,) = _labels(
+        "Opponents handed the clerk a petition with many signatures.",
+        "Activists brought a petition with fewer signatures.",
+        "Residents like the park.",
+    )
+    assert finding.title == "Called by different words: in A “Opponents”; in B “Activists”"
+    assert (
+        _labels("Opponents brought a petition with signatures.", "Supporters brought a petition with signatures.") == ()
+    )

@@ -44,5 +44,5 @@ LABEL_PREFIXES = ("anti-", "pro-", "far-", "ultra-", "neo-", "alt-", "hard-")
 STANCE_VERBS = frozenset(
     """advocate advocates back backs boycott boycotts call calls campaign campaigns champion champions condemn condemns
     deny denies endorse endorses favor favors favour favours fight fights lobby lobbies oppose opposes promote promotes
-    push pushes reject rejects seek seeks support supports supported opposed backed promoted advocated""".split()
+    push pushes reject rejects seek seeks support supports""".split()
 )

@@ -4,7 +4,9 @@ import re
 from bisect import bisect_right
 
 from according.annotate.charged import CHARGED, LABEL_PREFIXES, LABELS, STANCE_VERBS
+from according.annotate.who.lexicon import BODIES, COLLECTIVES, PEOPLES, PLACES, ROLES, TITLE_PARTS
 from according.core import (
+    FUNCTION_WORDS,
     Attribution,
     CueClass,
     Document,
@@ -92,13 +94,13 @@ def _labels(document: Document, entities: tuple[Entity, ...], voices: _Voices) -
         if entity.type not in _LABELLED:
             continue
         for mention in entity.mentions:
-            span = _labelled(text, mention.span, mention.form)
+            span = _labelled(text, mention.span, mention.form, entity.type)
             if span is not None and voices.told(span):
                 found.append(Wording(span=span, kind=WordingKind.LABEL, of=entity.id, voice=voices.at(span)))
             if mention.form in _NAMED:
                 apposed = _APPOSED.match(text, mention.span.end)
-                if apposed is not None and any(is_label(word) for word in _LABELISH.findall(apposed[1])):
-                    place = Span(*apposed.span(1))
+                if apposed is not None and any(is_label(word) for word in _LABELISH.findall(_head_of(apposed[1]))):
+                    place = Span(apposed.start(1), apposed.start(1) + len(_whole(apposed[1])))
                     found.append(
                         Wording(
                             span=place,
@@ -111,31 +113,91 @@ def _labels(document: Document, entities: tuple[Entity, ...], voices: _Voices) -
     return found
 
 
-def _labelled(text: str, mention: Span, form: MentionForm) -> Span | None:
+def _head_of(apposition: str) -> str:
+    """The words of an apposition up to its noun: what comes after "of", "who" or "run by" is about others."""
+    cut = _AFTER_NOUN.search(apposition)
+    head = apposition[: cut.start()] if cut is not None else apposition
+    return head.replace("liberal arts", "arts")
+
+
+def _whole(apposition: str) -> str:
+    """An apposition; where the stop of an abbreviation has cut it ("who won over Rep"), the part before its clause."""
+    last = apposition.split()[-1]
+    if last not in _ABBREVIATED and len(last) > 1:
+        return apposition
+    cut = _AFTER_NOUN.search(apposition)
+    return apposition[: cut.start()] if cut is not None else apposition
+
+
+_ABBREVIATED = frozenset("Mr Mrs Ms Dr Rep Sen Gov Gen St Jr Sr Lt Col Sgt No vs".split())
+_AFTER_NOUN = re.compile(
+    r"\s(?:of|for|from|to|in|at|on|with|by|who|which|that|whose|about|against|and|than|seems?|is|was|has|had|will|would|"
+    r"took|takes|says?|said)\b"
+)
+
+
+def _labelled(text: str, mention: Span, form: MentionForm, kind: EntityType) -> Span | None:
     """The place of a mention with its label before and the clause after it that characterises; None without either."""
-    start = mention.start
     if form is MentionForm.DESCRIPTION:
         inner = _LABELISH.finditer(text, mention.start, mention.end)
         first = next((m.start() for m in inner if is_label(m[0])), None)
         return None if first is None else Span(first, mention.end)
-    edge = mention.start
-    # Only words that run up to the name: "critics of the radical plan told Smith" labels nobody.
-    for match in reversed(list(_LABELISH.finditer(text, max(0, mention.start - 60), mention.start))):
-        if match[0].lower() in _STOPPERS or text[match.end() : edge].strip("“\"'‘, "):
-            break
-        edge = match.start()
-        start = edge if is_label(match[0]) else start
-    after = _label_after(text, mention)
+    start = _label_before(text, mention, kind)
+    after = _label_after(text, mention, kind)
     end = after if after is not None else mention.end
     return None if start == mention.start and after is None else Span(start, end)
 
 
-def _label_after(text: str, mention: Span) -> int | None:
+def _label_before(text: str, mention: Span, kind: EntityType) -> int:
+    """Where a label begins that runs up to a name through nouns for what is named: "the far-right radio host Lund".
+
+    Only such words may stand between: "critics of the radical plan told Smith" and "activist punching Smith" label
+    nobody. The last noun has to fit the name; a label right before it has no noun, so that "the infamous Lund memo" is
+    told by what follows.
+    """
+    edge = start = mention.start
+    head = ""
+    for match in reversed(list(_LABELISH.finditer(text, max(0, mention.start - 60), mention.start))):
+        word, gap = match[0].lower(), text[match.end() : edge]
+        between = word in _MODIFIERS or word in PLACES or word in PEOPLES
+        if gap.strip() and not (gap.strip() == "," and is_label(word) and head):
+            break
+        if not is_label(word) and not between:
+            break
+        if not head:
+            head = word
+            if head not in LABEL_NOUNS and not _fits(head, kind) and not is_label(word):
+                break
+            noun = word in LABEL_NOUNS and kind is EntityType.PERSON
+            if is_label(word) and not noun and not _ends_here(text, mention.end):
+                break
+            if word in _PERSONS_ONLY and kind not in (EntityType.PERSON, EntityType.UNKNOWN):
+                break
+        edge = match.start()
+        start = edge if is_label(match[0]) else start
+    return start
+
+
+def _fits(noun: str, kind: EntityType) -> bool:
+    """Whether a noun right before a name can be what is named."""
+    if kind is EntityType.PERSON:
+        return noun in ROLES or noun in _HUMAN
+    return noun in COLLECTIVES or noun in BODIES or (kind is EntityType.UNKNOWN and noun in ROLES)
+
+
+def _ends_here(text: str, end: int) -> bool:
+    """Whether a name ends its noun phrase: a mark, a word of grammar or a past tense follows, no further noun."""
+    following = _NEXT.match(text, end)
+    if following is None:
+        return True
+    word = following[1]
+    return word in FUNCTION_WORDS or word in _VERBS or (word.islower() and word.endswith("ed"))
+
+
+def _label_after(text: str, mention: Span, kind: EntityType) -> int | None:
     """Where a clause or a noun ends that characterises the name before it: "that supports …", "… watchdog"."""
-    noun = re.compile(r"\s+(watchdog|extremists?|militants?|activists?|terrorists?|rebels?|whistleblowers?)\b").match(
-        text, mention.end
-    )
-    if noun is not None:
+    noun = _LABEL_NOUN_AFTER.match(text, mention.end)
+    if noun is not None and kind not in (EntityType.PERSON, EntityType.PLACE):
         return noun.end(1)
     clause = _RELATIVE.match(text, mention.end)
     if clause is not None and clause[1] in STANCE_VERBS:
@@ -143,10 +205,31 @@ def _label_after(text: str, mention: Span) -> int | None:
     return None
 
 
-_STOPPERS = frozenset(
-    """a an the and or but of to in on at by for from with against about as that which who is was are were be been has
-    have had said says told called calling than into over after before their its his her our my your""".split()
+_NEXT = re.compile(r"\s+([^\W\d_]+)")
+_LABEL_NOUN_AFTER = re.compile(r"\s+(watchdog|extremists?|militants|terrorists|rebels)\b(?!\s+[a-z]+(?:s|er|or)\b)")
+#: Labels that are nouns by themselves, so that a name may follow at once.
+LABEL_NOUNS = frozenset(
+    "activist extremist whistleblower terrorist militant rebel socialist maverick firebrand".split()
 )
+_PERSONS_ONLY = frozenset({"activist", "whistleblower", "firebrand"})
+_VERBS = frozenset("said says told wrote noted won led held took made gave ran went came began met saw lost".split())
+_HUMAN = frozenset(
+    "host commentator pundit filmmaker billionaire donor megadonor blogger provocateur theorist strategist "
+    "businessman businesswoman author writer actor actress singer comedian rapper mogul tycoon financier heiress "
+    "dictator politician lawmaker nominee candidate firebrand critic hero".split()
+)
+_MODIFIERS = (
+    ROLES
+    | COLLECTIVES
+    | BODIES
+    | TITLE_PARTS
+    | _HUMAN
+    | frozenset(
+        "talk radio show tv television web site website blog think tank legal advocacy ethics lobbying civil rights "
+        "human religious gop former longtime long-time veteran local national state federal government political "
+        "online nonprofit non-profit private public wealthy young old new york news hip-hop conspiracy".split()
+    )
+) - {"s", "house", "senate", "times"}
 
 
 def _charged(document: Document, voices: _Voices) -> list[Wording]:

@@ -1,6 +1,7 @@
 """Labels: by what words accounts place the same person or body politically or morally."""
 
 from according.compare.accounts import Accounts
+from according.compare.label_groups import group_labels
 from according.core import (
     FUNCTION_WORDS,
     Alignment,
@@ -35,12 +36,12 @@ _ROLES = {
 
 
 def labels(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Finding, ...]:
-    """One finding for each entity that accounts call by different labels, in the order of the entities."""
+    """One finding for each entity that accounts call by different labels, then those for groups without a name."""
     del alignments  # Labels hang on names, not on statements.
     found = [
         _finding(accounts, shared) for shared in accounts.entities if len({m.document for m in shared.members}) > 1
     ]
-    return tuple(finding for finding in found if finding is not None)
+    return (*(finding for finding in found if finding is not None), *group_labels(accounts))
 
 
 def _finding(accounts: Accounts, shared: SharedEntity) -> Finding | None:

@@ -3,6 +3,7 @@
 from bisect import insort
 
 from according.annotate.attributions import contents, phrases, verbs
+from according.annotate.attributions.colons import named_before
 from according.annotate.attributions.reading import Found, Range, Reading
 from according.annotate.attributions.units import Row, Unit
 from according.annotate.cues import CUE_NOUNS, PARTICIPLES, Cue, Frame, Shape
@@ -31,6 +32,9 @@ def read(text: str, row: Row) -> list[Found]:
             _citation(reading, i)
         elif unit.kind == ":" and headline and not reading.found:
             _headline(reading, i)
+        elif unit.kind == ":" and (owner := named_before(reading, i)) is not None:
+            cue = Cue(":", Frame.QUOTE, CueClass.NEUTRAL, Polarity.POSITIVE)
+            _emit(reading, i, i, owner, [(i + 1, i + 2)], cue, False, False, False, False)
         elif unit.kind == "x" and unit.form in CUE_NOUNS and i + 1 < reading.size and units[i + 1].kind == "t":
             _noun(reading, i)
     return reading.found

@@ -4,6 +4,7 @@ A name joins another only where one candidate fits; with two the name stays by i
 missed ones: Durham is neither the Durham Police Department nor University Tower's street.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from according.annotate.who.lexicon import (
@@ -189,7 +190,7 @@ def _join_persons(text: str, made: dict[str, Cluster]) -> None:
         if len(holders) != 1 or (cluster.type is EntityType.PLACE and key in PLACES):
             continue
         target = made[holders[0]]
-        if _known_otherwise(cluster, target):
+        if _known_otherwise(text, cluster, target):
             continue
         junior = holders[0].split()[-1] in _GENERATIONS and " " not in key
         if junior and (" father" in text or cluster.first < target.first or cluster.titles - {"mr"}):
@@ -221,18 +222,29 @@ def _join_full_names(made: dict[str, Cluster]) -> None:
                 made[key].type = EntityType.PERSON
 
 
+_KIN = re.compile(
+    r"\b(?:daughter|son|wife|husband|brother|sister|father|mother|cousin|nephew|niece|uncle|aunt|widow|widower|spouse|"
+    r"grandson|granddaughter|grandfather|grandmother|no relation|not related|unrelated|namesake)\b"
+)
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor"})
 #: The characters of headline, subhead and lede, in which a surname may come before the full name.
 _LEDE = 400
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
 
 
-def _known_otherwise(bare: Cluster, person: Cluster) -> bool:
+def _known_otherwise(text: str, bare: Cluster, person: Cluster) -> bool:
     """Whether the text has spoken of another by this surname before it names the person in full.
 
     News gives the full name first, but in the headline and the lede: "President Lund … his daughter Ida Lund" are two.
+    An office and a surname are the one who bears the full name further down, unless that one is somebody's kin.
     """
     office = {title for title in bare.titles if title.replace(".", "") not in _COURTESY}
+    if office and bare.first < person.first and person.type is EntityType.PERSON:
+        return any(
+            _KIN.search(text, max(0, m.span.start - 50), m.span.end + 50) is not None
+            for m in person.mentions
+            if " " in m.span.of(text)
+        )
     if office and not person.titles and bare.first < person.first:
         return True
     return any(_LEDE < mention.span.start < person.first for mention in bare.mentions)

@@ -148,7 +148,7 @@ def _sources(text: str, made: list[Cluster], timeline: Timeline, attributions: t
             if read.kind is PhraseKind.NAME:
                 _speaks(text, unknown.get(read.span), read, span)
             elif read.kind in _TYPES and not _too_vague(read, span.of(text)):
-                _describe(made, timeline, own, read, text)
+                _describe(made, timeline, own, read, text, _just_spoken_of(text, timeline, read, attribution))
 
 
 def within(span: Span, named: list[tuple[Span, EntityType]]) -> list[tuple[Span, EntityType]]:
@@ -177,13 +177,42 @@ def _too_vague(read: Phrase, words: str) -> bool:
     return read.head in _ANYBODY or (read.kind is PhraseKind.OTHER and len(words.split()) > _LONGEST)
 
 
-def _describe(made: list[Cluster], timeline: Timeline, own: dict[str, Cluster], read: Phrase, text: str) -> None:
+def _just_spoken_of(text: str, timeline: Timeline, read: Phrase, attribution: Attribution) -> Cluster | None:
+    """Whom "…, said the council member" means right after a sentence about one who has no office yet.
+
+    The only person that the paragraph has named so far, at its beginning and outside the words quoted.
+    """
+    if read.kind is not PhraseKind.PERSON or not read.definite or read.modifiers.startswith(("other", "second")):
+        return None
+    if not attribution.content or attribution.content[0].start > read.span.start:
+        return None
+    start = text.rfind("\n", 0, read.span.start) + 1
+    before = [(place, c) for place, c in timeline.near(read.span.start) if place >= start]
+    before = [(p, c) for p, c in before if not any(s.start <= p < s.end for s in attribution.content)]
+    persons = [(p, c) for p, c in before if c.type in (EntityType.PERSON, EntityType.UNKNOWN)]
+    if len(persons) != 1 or persons[0][0] - start > _AT_ONCE:
+        return None
+    found = persons[0][1]
+    return None if found.titles or found.heads or found.name[:1].islower() else found
+
+
+def _describe(
+    made: list[Cluster],
+    timeline: Timeline,
+    own: dict[str, Cluster],
+    read: Phrase,
+    text: str,
+    spoken_of: Cluster | None = None,
+) -> None:
     """Give a description the entity that it points back at, or that its words had before, or a new one."""
     words = read.label if read.kind is PhraseKind.TEXT and read.label else " ".join(read.span.of(text).split())
     key = words.lower().removeprefix("a ").removeprefix("an ").removeprefix("the ")
     target = own.get(key)
     if target is None and read.definite:
         target = antecedent(read.head, read.modifiers, read.span.start, timeline)
+    if target is None and spoken_of is not None:
+        target = spoken_of
+        target.type = EntityType.PERSON
     lowered = words[0].lower() + words[1:] if words.split()[0] in _LOWERED else words
     if target is not None and target.name.lower() == key and lowered.startswith(("a ", "an ", "the ")):
         target.name = lowered
@@ -201,6 +230,8 @@ def _describe(made: list[Cluster], timeline: Timeline, own: dict[str, Cluster], 
 _ANYBODY = frozenset("some all many other most few several both none one another any each much more lot".split())
 #: Words of a source without a known noun beyond which it is taken for a misreading.
 _LONGEST = 8
+#: Within how many characters of a paragraph's beginning its first name is its subject.
+_AT_ONCE = 12
 _LOWERED = frozenset("A An The This That Its Their His Her Our My Some Several Many Another One Both Other".split()) | {
     word.capitalize() for word in COLLECTIVES - PEOPLES
 }

@@ -41,6 +41,8 @@ _NOT_COMPANIES = frozenset({"tv", "dna", "aids", "hiv", "ceo", "cfo", "ok", "id"
                             "ii", "iii", "iv", "jr", "sr", "lgbt", "lgbtq", "covid", "covid-19", "suv"})  # fmt: skip
 _FIRST = re.compile(r"[^\W_]+|@|.")
 _FOLLOWING = re.compile(r"\s([a-z]+)\b")
+#: "Lund, the lone dissenter, was blunt.": what is set off so, and goes on with a verb, is somebody.
+_APPOSED = re.compile(r", (?:the|a|an|who)\s[^,.;:!?\n]{3,60},\s(?:is|was|has|had|told|\w+ed|said|says)\b")
 _SITES = frozenset(
     "airport avenue beach boulevard bridge county desert island islands mountains neighborhood neighbourhood peninsula "
     "province region river road square street suburb valley village".split()
@@ -173,6 +175,8 @@ def _without_start(text: str, part: list[Token], middle: Counter[str], lower: fr
     if middle[key] and (key not in lower or len(part) > 1):
         return part
     if key in lower or (len(part) == 1 and key not in middle):
+        if key not in lower and key not in _COMMON_HEADS and _APPOSED.match(text, first.end):
+            return part
         return part[1:] if len(part) > 1 or key in lower or not _surname_like(first) else part
     if key.endswith(("ing", "ly", "ed")) and len(part) > 1 and part[1].key in GIVEN_NAMES:
         return part[1:]
