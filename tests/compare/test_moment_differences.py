@@ -47,3 +47,49 @@ def test_other_events_are_not_compared() -> None:
     """Dates of different events may differ."""
     accounts = two_events(MEETING.format("on April 16, 2018"), MEETING.format("on April 18, 2018"))
     assert moment_differences(accounts, ()) == ()
+
+
+def test_the_day_on_which_a_rule_comes_into_force() -> None:
+    """The day from which a rule holds is asked of each account as a whole, in whatever words it is told."""
+    accounts = one_event(
+        ("The Ashby ordinance takes effect on July 1. It sets a fine.", "2024-05-14"),
+        ("Shops face a fine. The new rule kicks in on July 15.", "2024-05-15"),
+        ("The measure, passed by the council, forbids camping from July 1, 2024.", "2024-05-15"),
+        ("From July 1, anyone who camps there can be fined.", "2024-05-15"),
+        ("The council met.", "2024-05-15"),
+    )
+    (finding,) = moment_differences(accounts, ())
+    assert (finding.kind, finding.aspect) == (FindingKind.DIFFERS, Aspect.DATE)
+    assert finding.title == "A, C and D give July 1, B July 15"
+    assert finding.absent == (accounts.documents[4].id,)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The Ashby ordinance takes effect on July 1.", "The steel tariff takes effect on July 15."),
+        ("The ordinance takes effect on July 1.", "The ordinance takes effect on July 15, not on July 1."),
+        (
+            "The ordinance takes effect on July 1.",
+            "The ordinance, delayed from March, would have taken effect on May 1.",
+        ),
+        ("The ordinance takes effect on July 1.", "The ordinance was passed on May 14."),
+        (
+            "The law takes effect on July 1.",
+            "The law takes effect on July 1 here and the law takes effect on July 9 there.",
+        ),
+        ("The law takes effect on July 1.", "The road is closed by law from July 9 to July 20."),
+    ],
+)
+def test_other_days_are_not_compared(left: str, right: str) -> None:
+    """Other rules, other happenings, days that an account gives too, and several days answer other questions."""
+    assert moment_differences(one_event((left, "2024-05-14"), (right, "2024-05-14")), ()) == ()
+
+
+def test_accounts_that_agree_on_a_day_stand_together() -> None:
+    """Sentences of three accounts with two days are one finding."""
+    accounts = one_event(
+        *(MEETING.format(f"on April {day}, 2018") for day in (16, 18)), MEETING.format("on 18 April 2018")
+    )
+    (finding,) = moment_differences(accounts, ())
+    assert finding.title == "A gives April 16, 2018, B and C April 18, 2018; whether for the same is not settled"

@@ -1,236 +1,192 @@
-"""Dates and times across accounts: where sentences that say the same put it at moments that exclude each other."""
+"""Dates and times across accounts: where sentences that say the same put it at moments that exclude each other.
 
-from bisect import bisect_right
+All accounts' moments of one happening are one finding: those that exclude each other, and those that bear one out.
+"""
+
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from according.compare.accounts import Accounts
 from according.compare.figures_context import Weights, sentence_stems
-from according.core import (
-    Alignment,
-    Annotated,
-    Aspect,
-    Evidence,
-    Feature,
-    Finding,
-    FindingKind,
-    Modality,
-    Moment,
-    Precision,
-    QuotationKind,
-    Relation,
-    Span,
-    content_id,
-    words,
-)
+from according.compare.moments_dated import Dated, dated, excludes
+from according.compare.moments_force import day, in_force
+from according.core import Alignment, Aspect, Feature, Finding, FindingKind, Relation, content_id
 
 _RULES = {
-    Relation.DIFFERS: "Sentences of two accounts of one event say much the same, each with one date (or time), "
-    "and the dates exclude each other.",
-    Relation.NOT_SETTLED: "Sentences of two accounts of one event say something alike with different dates "
-    "(or times); whether they mean the same happening is not settled by the words.",
+    Relation.DIFFERS: "Accounts of one event each give one date (or time) for the same happening, and the dates "
+    "exclude each other.",
+    Relation.NOT_SETTLED: "Sentences of accounts of one event say something alike with different dates (or times); "
+    "whether they mean the same happening is not settled by the words.",
 }
 _SURE, _PLAUSIBLE = 0.8, 0.7
-_NAMED = frozenset("monday tuesday wednesday thursday friday saturday sunday today tonight yesterday tomorrow".split())
-_DAYS = (Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.YEAR)
 
 
 @dataclass(frozen=True, slots=True)
-class _Dated:
-    """A sentence with its one moment of a sort (calendar or clock)."""
+class _Group:
+    """Moments of one happening, at most one an account, and how sure it is that it is one."""
 
-    document: str
-    moment: Moment
-    stems: frozenset[str]
-    alignments: frozenset[str]
-    clock: bool
-
-    @property
-    def evidence(self) -> Evidence:
-        return Evidence(document=self.document, span=self.moment.span, role="moment")
+    members: tuple[Dated, ...]
+    sureness: float
+    sure: bool
+    why: tuple[Feature, ...]
 
 
 def moment_differences(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Finding, ...]:
-    """Where two accounts of one event date the same happening differently; moments of another precision agree."""
-    stems = {a.id: [sentence_stems(a, s) for s in a.sentences] for a in accounts.documents}
-    weights = Weights([found for each in stems.values() for found in each])
-    aligned = _aligned(alignments)
-    dated = {a.id: _dated(a, stems[a.id], aligned) for a in accounts.documents}
+    """Where accounts of one event date the same happening differently; moments of another precision agree."""
+    groups = [*_force(accounts), *_merged(accounts, _pairs(accounts, alignments))]
     found: list[Finding] = []
-    told: set[tuple[str, str | None, str, str | None]] = set()  # a page may repeat its sentences
-    for left, right in accounts.pairs():
-        for one in dated[left.id]:
-            best = max(
-                (other for other in dated[right.id] if other.clock == one.clock),
-                key=lambda other: (bool(one.alignments & other.alignments), weights.likeness(one.stems, other.stems)),
-                default=None,
-            )
-            if best is None or not _excludes(accounts, one, best):
-                continue
-            key = (left.id, one.moment.start, right.id, best.moment.start)
-            finding = None if key in told else _finding(accounts, one, best, weights)
-            if finding is not None:
-                told.add(key)
-                found.append(finding)
+    used: set[tuple[str, int]] = set()
+    for group in groups:
+        keys = {(each.document, each.moment.span.start) for each in group.members}
+        if not keys & used:
+            used |= keys
+            found.append(_finding(accounts, group))
     return tuple(found)
 
 
-def _aligned(alignments: tuple[Alignment, ...]) -> dict[tuple[str, str], set[str]]:
-    found: dict[tuple[str, str], set[str]] = {}
-    for alignment in alignments:
-        for member in alignment.statements:
-            found.setdefault((member.document, member.statement), set()).add(alignment.id)
-    return found
+def _force(accounts: Accounts) -> list[_Group]:
+    """When a rule comes into force, asked of each account as a whole."""
+    groups: list[_Group] = []
+    for story in accounts.stories:
+        told = {d: in_force(accounts.document(d)) for d in story.documents}
+        every = [(places[0], rules) for places, rules in told.values() if places]
+        every.sort(key=lambda one: accounts.place(one[0].document))
+        pairs = [
+            (left, right, rules & others)
+            for i, (left, rules) in enumerate(every)
+            for right, others in every[i + 1 :]
+            if day(left.moment) != day(right.moment)
+            and not (_has(accounts, left, right) or _has(accounts, right, left))
+        ]
+        named = [(left, right, shared) for left, right, shared in pairs if shared]
+        if not named:
+            continue
+        left, right, shared = named[0]
+        days = {day(each.moment) for pair in named for each in pair[:2]}
+        members = tuple(one for one, _ in every if day(one.moment) in days)
+        why = Feature(
+            name="same happening",
+            value=1.0,
+            detail="comes into force: " + ", ".join(sorted(shared)),
+            left=left.evidence,
+            right=right.evidence,
+        )
+        groups.append(_Group(members, 0.85, sure=True, why=(why, _apart(left, right))))
+    return groups
 
 
-def _dated(annotated: Annotated, stems: list[frozenset[str]], aligned: dict[tuple[str, str], set[str]]) -> list[_Dated]:
-    starts = [sentence.start for sentence in annotated.sentences]
-    speech = [q.span for q in annotated.quotations if q.kind in (QuotationKind.SPEECH, QuotationKind.BLOCK)]
-    unreal = [s.span for s in annotated.statements if s.modality is not Modality.ASSERTED]
-    by_sentence: dict[int, list[Moment]] = {}
-    for moment in annotated.moments:
-        index = bisect_right(starts, moment.span.start) - 1
-        if index >= 0:
-            by_sentence.setdefault(index, []).append(moment)
-    found: list[_Dated] = []
-    for index, moments in by_sentence.items():
-        for clock in (False, True):
-            mine = [
-                m for m in moments if (m.precision is Precision.TIME) == clock and m.precision is not Precision.VAGUE
-            ]
-            if len(mine) != 1 or mine[0].start is None or (not clock and mine[0].precision not in _DAYS):
-                continue
-            if any(s.overlaps(mine[0].span) for s in (*speech, *unreal)):
-                continue
-            ids = _alignments_of(annotated, mine[0].span, aligned)
-            found.append(_Dated(annotated.id, mine[0], stems[index], ids, clock))
-    return found
-
-
-def _alignments_of(annotated: Annotated, span: Span, aligned: dict[tuple[str, str], set[str]]) -> frozenset[str]:
-    return frozenset(
-        identity
-        for statement in annotated.statements
-        if statement.span.holds(span)
-        for identity in aligned.get((annotated.id, statement.id), ())
+def _has(accounts: Accounts, one: Dated, other: Dated) -> bool:
+    """Whether the other's account has this day too, whatever happens on it."""
+    return any(
+        len(day(moment)) == 5 and day(moment) == day(one.moment) and not (moment.start or "").startswith("T")
+        for moment in accounts.document(other.document).moments
     )
 
 
-def _excludes(accounts: Accounts, left: _Dated, right: _Dated) -> bool:
-    """Whether two moments cannot be one: no day in common; for clock times, more than an hour apart.
-
-    Days that the same words give ("Friday", "Jan. 19") are no difference, whatever the days of publication make of
-    them; nor are relative ones in accounts that were published more than three days apart.
-    """
-    a, b = left.moment, right.moment
-    if a.precision is not b.precision or _same_words(accounts, left, right):
-        return False
-    if a.precision is Precision.YEAR and (a.relative or b.relative):
-        return False  # "20 years ago" is a round number
-    if (a.relative or b.relative) and _published_apart(accounts, left.document, right.document) > 3:
-        return False
-    if left.clock:
-        return _minutes_apart(a.start or "", b.start or "") > 60
-    if "--" in (a.start or "")[:2] or "--" in (b.start or "")[:2]:
-        return _tail(a.start) != _tail(b.start) and len(_tail(a.start)) == len(_tail(b.start)) == 5
-    first, second = _days(a), _days(b)
-    if first is None or second is None:
-        return False
-    slack = timedelta(days=2 if a.precision is Precision.WEEK else 0)  # weeks begin on Sunday for some
-    if a.relative != b.relative and a.precision is b.precision is Precision.DAY:
-        slack = timedelta(days=1)  # a page's date may be the day after its text
-    return first[1] + slack < second[0] or second[1] + slack < first[0]
+def _pairs(accounts: Accounts, alignments: tuple[Alignment, ...]) -> list[_Group]:
+    """Two sentences that say much the same, each the other account's nearest, with moments that exclude each other."""
+    weights = Weights([sentence_stems(a, s) for a in accounts.documents for s in a.sentences])
+    places = dated(accounts, alignments)
+    found: list[_Group] = []
+    told: set[tuple[str, str | None, str, str | None]] = set()  # a page may repeat its sentences
+    for left, right in accounts.pairs():
+        for one in places[left.id]:
+            best = max(
+                (other for other in places[right.id] if other.clock == one.clock),
+                key=lambda other: (bool(one.alignments & other.alignments), weights.likeness(one.stems, other.stems)),
+                default=None,
+            )
+            if best is None or not excludes(accounts, one, best):
+                continue
+            key = (left.id, one.moment.start, right.id, best.moment.start)
+            group = None if key in told else _pair(one, best, weights)
+            if group is not None:
+                told.add(key)
+                found.append(group)
+    return found
 
 
-def _same_words(accounts: Accounts, left: _Dated, right: _Dated) -> bool:
-    ours, theirs = (
-        {word.form for word in words(accounts.document(each.document).words(each.moment.span))}
-        for each in (left, right)
-    )
-    tail = _tail(left.moment.start)
-    return ours == theirs or bool(ours & theirs & _NAMED) or bool(tail and tail == _tail(right.moment.start))
-
-
-def _published_apart(accounts: Accounts, left: str, right: str) -> int:
-    """Days between two publications; many where one is not known."""
-    try:
-        days = [date.fromisoformat((accounts.document(d).document.published or "")[:10]) for d in (left, right)]
-    except ValueError:
-        return 1000
-    return abs((days[0] - days[1]).days)
-
-
-def _finding(accounts: Accounts, left: _Dated, right: _Dated, weights: Weights) -> Finding | None:
+def _pair(left: Dated, right: Dated, weights: Weights) -> _Group | None:
     likeness = weights.likeness(left.stems, right.stems)
     aligned = bool(left.alignments & right.alignments)
     sureness = likeness + (0.2 if aligned else 0.0)
     if len(left.stems & right.stems) < 5 or sureness < _PLAUSIBLE:
         return None
     sure = sureness >= _SURE and aligned and left.moment.precision is right.moment.precision
-    relation = Relation.DIFFERS if sure else Relation.NOT_SETTLED
-    kind = FindingKind.DIFFERS if sure else FindingKind.NOT_SETTLED
-    letters = f"{accounts.letter(left.document)} and {accounts.letter(right.document)}"
-    what = "times" if left.clock else "dates"
     shared = sorted(left.stems & right.stems, key=lambda s: (-weights.of(frozenset({s})), s))
-    return Finding(
-        id=content_id(
-            "finding", "moment", left.document, left.moment.span.start, right.document, right.moment.span.start
-        ),
-        kind=kind,
-        rule=_RULES[relation],
-        title=f"{letters} give different {what}" if sure else f"{letters} give {what} that may differ",
-        evidence=(left.evidence, right.evidence),
-        relation=relation,
-        aspect=Aspect.DATE,
-        absent=accounts.absent((left.document, right.document)),
-        score=round(min(1.0, sureness), 3),
-        why=(
-            Feature(
-                name="sentences alike",
-                value=round(min(1.0, likeness), 3),
-                detail="shared words: " + ", ".join(shared[:6]),
-                left=left.evidence,
-                right=right.evidence,
-            ),
-            Feature(
-                name="moments exclude each other",
-                value=1.0,
-                detail=f"{left.moment.start} and {right.moment.start}",
-                left=left.evidence,
-                right=right.evidence,
-            ),
-        ),
+    alike = Feature(
+        name="sentences alike",
+        value=round(min(1.0, likeness), 3),
+        detail="shared words: " + ", ".join(shared[:6]),
+        left=left.evidence,
+        right=right.evidence,
+    )
+    return _Group((left, right), round(min(1.0, sureness), 3), sure, (alike, _apart(left, right)))
+
+
+def _apart(left: Dated, right: Dated) -> Feature:
+    return Feature(
+        name="moments exclude each other",
+        value=1.0,
+        detail=f"{left.moment.start} and {right.moment.start}",
+        left=left.evidence,
+        right=right.evidence,
     )
 
 
-def _tail(iso: str | None) -> str:
-    """Month and day of a day in ISO 8601, full or truncated."""
-    return (iso or "")[-5:] if len(iso or "") in (7, 10) else ""
+def _merged(accounts: Accounts, pairs: list[_Group]) -> list[_Group]:
+    """Pairs that share a moment as one group, as long as no account has two moments in it."""
+    groups: list[_Group] = []
+    for pair in pairs:
+        for place, group in enumerate(groups):
+            members = {each.document: each for each in group.members}
+            if any(members.get(each.document) == each for each in pair.members) and not any(
+                members.get(each.document, each) != each for each in pair.members
+            ):
+                members |= {each.document: each for each in pair.members}
+                ordered = tuple(sorted(members.values(), key=lambda each: accounts.place(each.document)))
+                groups[place] = _Group(
+                    ordered,
+                    min(group.sureness, pair.sureness),
+                    group.sure and pair.sure,
+                    (*group.why, *pair.why),
+                )
+                break
+        else:
+            groups.append(pair)
+    return groups
 
 
-def _days(moment: Moment) -> tuple[date, date] | None:
-    """The first and last day of a moment with a year."""
-    try:
-        start, end = _first_day(moment.start or ""), _first_day(moment.end or "")
-        length = len(moment.end or "")
-        if length == 4:
-            end = date(end.year, 12, 31)
-        elif length == 7:
-            end = (end.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-    except ValueError:
-        return None
-    return start, end
+def _finding(accounts: Accounts, group: _Group) -> Finding:
+    relation = Relation.DIFFERS if group.sure else Relation.NOT_SETTLED
+    kind = FindingKind.DIFFERS if group.sure else FindingKind.NOT_SETTLED
+    documents = tuple(each.document for each in group.members)
+    return Finding(
+        id=content_id(
+            "finding", "moment", *(part for each in group.members for part in (each.document, each.moment.span.start))
+        ),
+        kind=kind,
+        rule=_RULES[relation],
+        title=_title(accounts, group),
+        evidence=tuple(each.evidence for each in group.members),
+        relation=relation,
+        aspect=Aspect.DATE,
+        absent=accounts.absent(documents),
+        score=group.sureness,
+        why=group.why,
+    )
 
 
-def _first_day(iso: str) -> date:
-    return date.fromisoformat(iso[:10] + {4: "-01-01", 7: "-01"}.get(len(iso), ""))
-
-
-def _minutes_apart(left: str, right: str) -> int:
-    def minutes(clock: str) -> int:
-        return int(clock[1:3]) * 60 + int(clock[4:6])
-
-    if not (left.startswith("T") and right.startswith("T")):
-        return 0
-    apart = abs(minutes(left) - minutes(right))
-    return min(apart, 24 * 60 - apart)
+def _title(accounts: Accounts, group: _Group) -> str:
+    """Who gives which moment, accounts that agree together: "A and D give July 1, B July 15"."""
+    by_moment: dict[str, list[Dated]] = {}
+    for each in group.members:
+        start = each.moment.start or ""
+        by_moment.setdefault(start if start.startswith("T") else start[-5:], []).append(each)
+    parts = []
+    for place, same in enumerate(by_moment.values()):
+        letters = [accounts.letter(each.document) for each in same]
+        named = letters[0] if len(letters) == 1 else f"{', '.join(letters[:-1])} and {letters[-1]}"
+        verb = "" if place else " gives" if len(same) == 1 else " give"
+        words = " ".join(accounts.document(same[0].document).words(same[0].moment.span).split())
+        parts.append(f"{named}{verb} {words}")
+    return ", ".join(parts) + ("" if group.sure else "; whether for the same is not settled")
