@@ -115,6 +115,6 @@ def test_an_outright_denial_without_its_claim_says_so(tmp_path: Path) -> None:
         "Sheriff Tom Berg denied that deputies had searched the Lutheran church.",
         "The county will hold its fair in August, with 40 stalls.",
     )
-    assert finding.title.endswith("what is denied is not told by another voice here")
+    assert finding.title.endswith("no other voice here was found to tell what is denied")
     assert [evidence.role for evidence in finding.evidence] == ["denial"]
     assert finding.score < 0.5

@@ -1,9 +1,10 @@
 """Whether a claim is what a denial denies: its words, its sense, and that nothing parts the two."""
 
+import re
 from dataclasses import dataclass, replace
 
 from according.compare.alignment_views import View
-from according.compare.denial_signs import Denial, Sign, claimed, negated
+from according.compare.denial_signs import Denial, Sign, claimed, negated, proper
 from according.core import Evidence, Feature, FigureKind, Modality, Polarity, Precision, Voice
 
 #: How alike in sense a claim and what a verb or a phrase denies must be, and a claim and a plain negation.
@@ -14,6 +15,14 @@ _COVERED = {Sign.VERB: 0.3, Sign.PHRASE: 0.5, Sign.NEGATION: 0.7}
 _WEIGHT = {Sign.VERB: 0.7, Sign.PHRASE: 0.9, Sign.NEGATION: 1.4}
 #: How sure a match with a claim must be that the denial only points at.
 _SURE = 0.62
+#: A statement with these may agree with a negation: "a woman other than …", "is no longer", "fell back".
+_EXCEPTS = re.compile(
+    r"\b(?:other than|instead|except|rather than|but|only|los(?:e|es|ing|t)|fall(?:s|ing)?|fell|fail(?:s|ed|ing)?|"
+    r"former(?:ly)?|refus\w+|declin\w+|lack\w*|stop\w*|end(?:s|ed|ing)?|without|lone|sole|against|oppos\w+)\b",
+    re.IGNORECASE,
+)
+#: What the denier's own account tells in its own voice must carry more of what is denied to be a claim.
+_OWN_COVERED = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,10 @@ def may_be_denied(denial: Denial, view: View) -> bool:
     if (view.account, view.place) == (denial.view.account, denial.view.place):
         return False
     if view.speaker is not None and view.speaker == denial.denier:
+        return False
+    if denial.place.overlaps(statement.span) and view.account == denial.view.account:
+        return False
+    if denial.sign is Sign.NEGATION and _EXCEPTS.search(view.text):
         return False
     own = statement.voice is Voice.OUTLET and view.account == denial.view.account
     # An account's own voice against itself is a turn of thought, and a report of the denial in other words.
@@ -59,9 +72,9 @@ def match(denial: Denial, view: View) -> Pair | None:
     shared = {stemmed: weight for stemmed, weight in told.items() if stemmed in view.stems}
     for identity in sorted(denial.view.names.keys() & view.names.keys()):
         shared |= {form: told[form] for form in denial.view.names[identity] if form in told}
-    named = frozenset(form for forms in denial.view.names.values() for form in forms)
-    matter = [stemmed for stemmed in shared if stemmed not in named]
-    if len(matter) < (2 if denial.sign is Sign.NEGATION else 1):
+    named = proper(denial.view.text) | {form for forms in denial.view.names.values() for form in forms}
+    matter = sum(1 for stemmed in shared if stemmed not in named)
+    if matter < min(2, max(1, sum(1 for stemmed in told if stemmed not in named))):
         return None
     weight = sum(shared[stemmed] for stemmed in sorted(shared))
     whole = sum(told[stemmed] for stemmed in sorted(told))
@@ -73,11 +86,15 @@ def match(denial: Denial, view: View) -> Pair | None:
         return None
     if cosine is not None and cosine < _COSINE[denial.sign]:
         return None
-    if cosine is None and covered < 0.5:
+    own = view.account == denial.view.account and view.statement.voice is Voice.OUTLET
+    if (cosine is None and covered < 0.5) or (own and covered < _OWN_COVERED):
         return None
     if _figures_clash(denial.view, view) or _days_clash(denial.view, view):
         return None
     if denial.sign is Sign.NEGATION and _names_clash(denial.view, view):
+        return None
+    # An account that itself says "not" where another affirms denies only what is nearly word for word the same.
+    if denial.sign is Sign.NEGATION and not denial.name and (covered < 0.8 or (cosine or 1.0) < 0.75):
         return None
     score = covered if cosine is None else 0.5 * covered + 0.5 * cosine
     left = Evidence(document=denial.view.document, span=denial.place)

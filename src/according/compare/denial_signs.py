@@ -12,6 +12,7 @@ from according.core import (
     FUNCTION_WORDS,
     Annotated,
     Attribution,
+    AttributionKind,
     CueClass,
     Modality,
     Polarity,
@@ -57,6 +58,11 @@ _REJECTS = re.compile(
     r"slam(?:s|med|ming)?|denounc(?:e[sd]?|ing)|condemn(?:s|ed|ing)?)\b"
 )
 _REJECTS_ALONE = re.compile(r"\b(?:reject|dismiss|repudiat|disavow|contradict)")
+_DENIAL_WORD = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|refut(?:e[sd]?|ing)|disput(?:e[sd]?|ing)|rebut(?:s|ted|ting)?|"
+    r"debunk(?:s|ed|ing)?|reject(?:s|ed|ing)? (?:the |any |these |those )?"
+    r"(?:accusation|allegation|claim|report|suggestion|notion|idea)s?)\b"
+)
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|be|is|are|get|got)\s+(?:\w+ly\s+)?(?:denied|disputed|rejected|dismissed)"
 )
@@ -92,6 +98,9 @@ _UNTRUE_THAT = re.compile(
     r"(?:not true|untrue|false|a lie|true) that ",
     re.IGNORECASE,
 )
+_DENIES = re.compile(r"\bden(?:y|ies|ied|ying)\b")
+#: What is denied is a deed: "denied destroying tents", "denied any link to the fire".
+_DEED = re.compile(r"(?:(?:ever|having|any|all|that|being) |\w+ing\b)", re.IGNORECASE)
 #: Objects of "denied" that are asked for, not asserted.
 _ASKED_FOR = re.compile(
     r"\b(?:requests?|petitions?|motions?|applications?|appeals?|bail|bond|visas?|permits?|access|entry|asylum|parole|"
@@ -118,6 +127,18 @@ _LIGHT = frozenset(
 _NEGATORS = re.compile(
     r"\b(?:no|not(?! only\b)|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.IGNORECASE
 )
+#: The negation of a verb: "did not", "has never", "never saw", "none of"; no "X, not Y", no "never having".
+_NOT = re.compile(
+    r"\b(?:(?:is|are|was|were|am|do|does|did|has|have|had)(?: (?:not(?! only\b)|never|no longer)|n['’]t)\b|"
+    r"(?<!about )(?<!of )(?<!for )never (?!\w+ing\b)|none of\b|no one (?:was|is|has|had)|nobody (?:was|is|has|had))",
+    re.IGNORECASE,
+)
+#: Where the words that name a source end: "the counsel investigating …", "Trump over the weekend".
+_RELATIVE = re.compile(
+    r" (?:who|which|that|investigating|representing|speaking|on \w+day|over the|last \w+|earlier|in an?|yesterday|"
+    r"today)\b"
+)
+_PRONOUNS = frozenset("he she it they we i you who which that this these those".split())
 #: How many sentences back an account may name the claim at which a denial points.
 _BACK = 5
 
@@ -148,6 +169,16 @@ def claimed(view: View) -> dict[str, float]:
     return weights(_clause(view.text[that.end() :] if that else view.text))
 
 
+def denies(text: str) -> bool:
+    """Whether a text has a denying verb or calls a claim false: then what stands behind it is not affirmed by it."""
+    return bool(_DENIAL_WORD.search(text.lower()) or _CALLED_FALSE.search(text))
+
+
+def proper(text: str) -> frozenset[str]:
+    """The stems of the words that begin with a capital: names, for the most part."""
+    return frozenset(stem(word.form) for word in words(text) if text[word.start].isupper())
+
+
 def negated(text: str) -> bool:
     """Whether an odd number of negating words stands in a statement."""
     return sum(1 for _ in _NEGATORS.finditer(text)) % 2 == 1
@@ -162,7 +193,12 @@ def _by_verb(
     if not attribution.content or not attribution.source or _PASSIVE.search(cue):
         return None
     outright, rejects = _OUTRIGHT.search(cue), _REJECTS.search(cue)
-    if (not outright and not rejects) or re.search(r"\b(?:not|never|n['’]t|neither|nor)\b|n['’]t\b", cue):
+    before = text[max(0, attribution.cue[0].start - 12) : attribution.cue[0].start].lower()
+    if (
+        (not outright and not rejects)
+        or re.search(r"\b(?:not|never|neither|nor|or)\s+$", before)
+        or re.search(r"\b(?:not|never|n['’]t|neither|nor)\b|n['’]t\b", cue)
+    ):
         return None
     content = Span(attribution.content[0].start, attribution.content[-1].end).of(text)
     view = _view_at(told, starts, attribution.content[0])
@@ -171,16 +207,24 @@ def _by_verb(
     points = _POINTS.search(content)
     that = _POINTS_THAT.search(content)
     proposition: dict[str, float] = {}
+    guilt = False
     if that is not None:
         if not outright and not _REJECTS_ALONE.search(cue) and not _QUALIFIED_FALSE.search(content):
             return None
         proposition = weights(_clause(content[that.end() :]))
     elif points is not None:
+        asked = _ASKED_FOR.search(content, 0, points.start())
+        if asked is not None or len(content[: points.start()].split()) > 8:
+            return None
         if not outright and not _REJECTS_ALONE.search(cue) and not _QUALIFIED_FALSE.search(content):
             return None
     elif not outright or (_ASKED_FOR.search(content[:80]) and not content.startswith("that ")):
         return None
-    elif not _GUILT.search(content[:60]):
+    elif _GUILT.search(content[:60]):
+        guilt = True
+    elif attribution.kind is AttributionKind.STANCE and not (_DENIES.search(cue) and _DEED.match(content)):
+        return None
+    else:
         proposition = weights(_clause(content.removeprefix("that ")))
     sentence = _sentence(annotated, attribution.cue[0].start)
     place = attribution.place
@@ -188,6 +232,8 @@ def _by_verb(
         place = Span(max(place.start, sentence.start), min(place.end, sentence.end))
     denier, name = _who(accounts, annotated, attribution)
     pointed = () if proposition else _pointed(annotated, told, view, content, denier)
+    if guilt:
+        pointed = tuple(claim for claim in pointed if denier is not None and denier in claim.names)
     return Denial(
         view=view,
         place=place,
@@ -225,7 +271,12 @@ def _by_words(accounts: Accounts, annotated: Annotated, told: Sequence[View], vi
             proposition = weights(_clause(view.text[that_clause.end() :]))
         else:
             pointed = _pointed(annotated, told, view, view.text, denier)
-    elif statement.polarity is Polarity.NEGATIVE and not _WEAK.search(view.text) and negated(view.text):
+    elif (
+        statement.polarity is Polarity.NEGATIVE
+        and _NOT.search(view.text)
+        and not _WEAK.search(view.text)
+        and negated(view.text)
+    ):
         if statement.modality is not Modality.ASSERTED:
             return None
         sign, cue, proposition = Sign.NEGATION, "not", weights(view.text)
@@ -278,12 +329,18 @@ def _pointed(
             return tuple(by[:4])
     sentences = bisect_left([s.start for s in annotated.sentences], view.statement.span.start)
     earliest = annotated.sentences[max(0, sentences - _BACK)].start if annotated.sentences else 0
-    near = [v for v in claims if v.statement.span.start >= earliest]
+    near = [
+        v
+        for v in claims
+        if v.statement.span.start >= earliest
+        and v.statement.modality is Modality.ASSERTED
+        and _accuses(annotated, v, closely=True)
+    ]
     return tuple(near[-1:])
 
 
-def _accuses(annotated: Annotated, view: View) -> bool:
-    """Whether a statement is told as an accusation or a claim: by its cue, its sentence or its own noun."""
+def _accuses(annotated: Annotated, view: View, *, closely: bool = False) -> bool:
+    """Whether a statement is told as an accusation or a claim: by its cue, its own noun or, not ``closely``, beside."""
     if view.headline or view.statement.modality is Modality.ASKED or view.statement.polarity is Polarity.NEGATIVE:
         return False
     attribution = annotated.attribution(view.statement.attribution)
@@ -299,19 +356,28 @@ def _accuses(annotated: Annotated, view: View) -> bool:
     head = (
         annotated.document.text[sentence.start : max(attribution.content[0].start, sentence.start)] if sentence else ""
     )
-    return bool(_ACCUSING_WORDS.search(beside) or _ACCUSING_WORDS.search(head))
+    return bool(_ACCUSING_WORDS.search(beside)) or bool(not closely and _ACCUSING_WORDS.search(head))
 
 
 def _who(accounts: Accounts, annotated: Annotated, attribution: Attribution) -> tuple[str | None, str]:
     """Who denies: the id across accounts, if known, and the name."""
     shared = accounts.shared(annotated.id, attribution.speaker)
     if shared is not None:
-        return shared.id, shared.name
+        return shared.id, _RELATIVE.split(shared.name)[0]
     entity = annotated.entity(attribution.speaker)
     if entity is not None:
         return entity.id, entity.name
+    for span in attribution.source[:1]:
+        inside = [
+            e for e in annotated.entities if any(m.span.start == span.start and span.holds(m.span) for m in e.mentions)
+        ]
+        for entity in inside:
+            shared = accounts.shared(annotated.id, entity.id)
+            return (shared.id, shared.name) if shared else (entity.id, entity.name)
     source = " ".join(annotated.words(span) for span in attribution.source[:1]).split(",")[0]
-    return None, source if len(source.split()) <= 8 else ""
+    source = _RELATIVE.split(source)[0].strip()
+    named = 0 < len(source.split()) <= 8 and source.split()[0].lower() not in _PRONOUNS
+    return None, source if named else ""
 
 
 def _subject(accounts: Accounts, annotated: Annotated, view: View, before: int) -> tuple[str | None, str]:

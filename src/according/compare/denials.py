@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from according.compare.accounts import Accounts
 from according.compare.alignment_views import View, views
 from according.compare.denial_claims import Pair, match, match_pointed, may_be_denied, pointing
-from according.compare.denial_signs import Denial, Sign, claimed, denials_in
+from according.compare.denial_signs import Denial, Sign, claimed, denials_in, denies
 from according.core import (
     Alignment,
     Evidence,
@@ -84,15 +84,24 @@ def _pairs(
         best: list[Pair] = []
         for view in own:
             key = (view.account, view.place)
-            if key in found or key in taken or not may_be_denied(denial, view):
+            if key in found or key in taken or not may_be_denied(denial, view) or _reports_denial(accounts, view):
                 continue
             if view.statement.id in aligned:
                 found[key] = Pair(denial, view, 0.75, (pointing(denial, view),))
             elif (pair := match(denial, view)) is not None or (pair := match_pointed(denial, view)) is not None:
                 best.append(pair)
         best.sort(key=lambda pair: (-round(pair.score, 4), pair.claim.place))
-        found.update({(pair.claim.account, pair.claim.place): pair for pair in best[:2]})
+        near = [pair for pair in best[:2] if pair.score >= 0.8 * best[0].score]
+        found.update({(pair.claim.account, pair.claim.place): pair for pair in near})
     return [found[key] for key in sorted(found)]
+
+
+def _reports_denial(accounts: Accounts, view: View) -> bool:
+    """Whether a denying word stands before a claim in its sentence, or in it: then it is not told as true there."""
+    annotated = accounts.document(view.document)
+    start = view.statement.span.start
+    sentence = next((span.start for span in annotated.sentences if span.start <= start < span.end), start)
+    return denies(annotated.document.text[sentence : view.statement.span.end])
 
 
 def _groups(every: list[Denial], pairs: list[Pair], beside: dict[str, frozenset[str]]) -> list[_Group]:
@@ -164,7 +173,7 @@ def _finding(accounts: Accounts, group: _Group) -> Finding:
     where = _listed(list(dict.fromkeys(accounts.letter(d.view.document) for d in denied)))
     tellers = _listed(list(dict.fromkeys(accounts.letter(v.document) for v in sorted(claims, key=lambda v: v.account))))
     words = _shortened(accounts.document(first.document).words(first.statement.span))
-    who = _listed(deniers[:3]) if deniers else "the account itself"
+    who = _listed(deniers[:3]) if deniers else "a voice not named"
     verb = "deny" if len(deniers[:3]) > 1 else "denies"
     what = "is told there" if where == tellers else f"{tellers} {'tell' if ' and ' in tellers else 'tells'}"
     documents = tuple(dict.fromkeys(document for _, (_, document) in sorted(evidence.items())))
@@ -192,7 +201,7 @@ def _best(group: _Group, view: View) -> float:
 
 def _unanswered(accounts: Accounts, group: _Group) -> Finding | None:
     """An outright denial of what no other voice tells here."""
-    outright = [d for d in group.denials if d.sign is Sign.VERB and d.name and d.proposition]
+    outright = [d for d in group.denials if d.sign is Sign.VERB and d.name and len(d.proposition) > 1]
     if group.claims or not outright:
         return None
     denied = sorted(outright, key=lambda d: (d.view.account, d.place))
@@ -203,7 +212,7 @@ def _unanswered(accounts: Accounts, group: _Group) -> Finding | None:
         id=content_id("f", "denies", *(f"{d.view.document}:{d.place.start}" for d in denied)),
         kind=FindingKind.DENIES,
         rule=_RULE_ALONE,
-        title=f"In {where}: “{words}” — what is denied is not told by another voice here",
+        title=f"In {where}: “{words}” — no other voice here was found to tell what is denied",
         evidence=tuple(Evidence(document=d.view.document, span=d.place, role="denial") for d in denied),
         relation=Relation.DENIES,
         absent=accounts.absent(documents),
