@@ -156,3 +156,18 @@ def test_dark_and_print_are_designed(browser, file) -> None:  # type: ignore[no-
     view.emulate_media(media="print")
     assert view.evaluate("getComputedStyle(document.querySelector('.flow')).maxHeight") == "none"
     assert view.evaluate("getComputedStyle(document.querySelector('.toggles')).display") == "none"
+
+
+def test_j_and_k_walk_from_finding_to_finding(browser, file) -> None:  # type: ignore[no-untyped-def]
+    """The keys j and k go to the next finding and back; in the search field they are letters."""
+    view = _opened(browser, file)
+    place = "document.activeElement.dataset.n"
+    view.keyboard.press("j")
+    assert view.evaluate(place) == "1"
+    view.keyboard.press("j")
+    assert view.evaluate(place) == "2"
+    view.keyboard.press("k")
+    assert view.evaluate(place) == "1"
+    view.focus("#search")
+    view.keyboard.press("j")
+    assert view.input_value("#search") == "j"

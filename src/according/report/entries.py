@@ -10,6 +10,8 @@ from according.report.visible import one_line
 
 #: Pieces of evidence of one account that a finding shows at once; further ones are folded.
 FIRST = 4
+#: Words from which the same words in several accounts are shown once; in shorter ones the context tells more.
+_SAME = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +60,8 @@ class Entry:
         """The words with accounts that say the very same grouped, in the user's order of their first accounts."""
         groups: dict[object, list[Words]] = {}
         for said in self.words:
-            alike = len(said.first) == 1 and not said.more
-            key = (said.first[0].role, _bare(said.first[0].words)) if alike else said.account.id
+            bare = _bare(said.first[0].words) if len(said.first) == 1 and not said.more else ()
+            key = (said.first[0].role, bare) if len(bare) >= _SAME else said.account.id
             groups.setdefault(key, []).append(said)
         return tuple(Same(words=group[0], others=tuple(group[1:])) for group in groups.values())
 
@@ -140,6 +142,6 @@ def citation(finding: Finding, documents: dict[str, Annotated], accounts: dict[s
     return " ".join([*parts, f"[{finding.id}]"])
 
 
-def _bare(text: str) -> str:
+def _bare(text: str) -> tuple[str, ...]:
     """The words alone: neither case, quotation marks nor the point at the end tell two wordings apart."""
-    return " ".join(word.form for word in words(text, 0, len(text)))
+    return tuple(word.form for word in words(text, 0, len(text)))

@@ -29,8 +29,13 @@ def limits(comparison: Comparison, accounts: tuple[AccountLine, ...]) -> tuple[s
     )
     if any("none" in value for name, value in comparison.made_with if name == "encoder"):
         told.append("No encoder took part: statements were matched by their words alone, so paraphrases are missed.")
+    noted: dict[str, list[AccountLine]] = {}
     for annotated, account in zip(comparison.documents, accounts, strict=True):
-        told.extend(f"{account.letter} ({account.name}): {note}" for note in _of(annotated))
+        for note in _of(annotated):
+            noted.setdefault(note, []).append(account)
+    for note, some in noted.items():
+        of = f"{some[0].letter} ({some[0].name})" if len(some) == 1 else ", ".join(one.letter for one in some)
+        told.append(f"{of}: {note}")
     return tuple(told)
 
 

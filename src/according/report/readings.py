@@ -27,13 +27,16 @@ _CHANGE_WORDS = {
 }
 _LONGEST = 1500
 #: A stretch without a change is shown in full up to this many words; beyond, so many at its either end.
-_UNCHANGED, _EDGE = 30, 10
+_UNCHANGED, _EDGE = 40, 10
 _BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """Words of a reading: ``kind`` is "" for what all have, or lack, only, altered, cut, more, or break."""
+    """Words of a reading: ``kind`` is "" for what all have, or lack, only, altered, cut, more, break, or alike.
+
+    The words of ``alike`` are not the text's: they say how many are left out.
+    """
 
     kind: str
     words: str
@@ -80,6 +83,7 @@ class ListedChange:
 
 _TAGS = {
     "": Markup("{}"),
+    "alike": Markup('<span class="alike">[{}]</span>'),
     "lack": Markup('<del class="lack">{}</del>'),
     "only": Markup('<ins class="only">{}</ins>'),
     "altered": Markup('<span class="altered">{}</span>'),
@@ -89,6 +93,7 @@ _TAGS = {
 }
 _SIGNS = {
     "": "{}",
+    "alike": "[{}]",
     "lack": "[-{}-]",
     "only": "{{+{}+}}",
     "altered": "{}",
@@ -198,9 +203,11 @@ def _trimmed(stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
         if stretch.kind in ("", "cut", "more", "break") and len(found) > _UNCHANGED:
             before, after = (" " * stretch.words[at].isspace() for at in (0, -1))
             head, tail = " ".join(found[:_EDGE]), " ".join(found[-_EDGE:])
-            left = len(found) - 2 * _EDGE
-            stretch = Stretch(kind=stretch.kind, words=f"{before}{head} [{left} words alike] {tail}{after}")
-        trimmed.append(stretch)
+            trimmed.append(Stretch(kind=stretch.kind, words=f"{before}{head} "))
+            trimmed.append(Stretch(kind="alike", words=f"{len(found) - 2 * _EDGE} words alike"))
+            trimmed.append(Stretch(kind="", words=f" {tail}{after}"))
+        else:
+            trimmed.append(stretch)
     return tuple(trimmed)
 
 

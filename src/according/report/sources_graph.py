@@ -44,11 +44,14 @@ def sources_graph(comparison: Comparison, accounts: tuple[AccountLine, ...]) -> 
     """The graph, or None where no two accounts name the same document, agency or outlet."""
     by_id = {account.id: account for account in accounts}
     counts: dict[tuple[str, str], dict[str, int]] = {}
+    spelt: dict[tuple[str, str], str] = {}
     for finding in comparison.findings:
         for origin in finding.origins:
             if origin.kind not in _SHOWN or not origin.name:
                 continue
-            uses = counts.setdefault((one_line(origin.name), origin.kind.value), {})
+            key = (one_line(origin.name).casefold(), origin.kind.value)
+            spelt.setdefault(key, one_line(origin.name))
+            uses = counts.setdefault(key, {})
             for document in origin.documents:
                 uses[document] = uses.get(document, 0) + 1
     ranked = sorted(counts.items(), key=lambda item: (-len(item[1]), -sum(item[1].values()), item[0]))[:_MOST]
@@ -60,7 +63,7 @@ def sources_graph(comparison: Comparison, accounts: tuple[AccountLine, ...]) -> 
     lefts = {account.id: height * (i + 0.5) / len(users) for i, account in enumerate(users)}
     origins = tuple(
         Named(
-            name=name,
+            name=spelt[name, kind],
             kind=kind,
             accounts=tuple((by_id[a.id], uses[a.id]) for a in users if a.id in uses),
             y=height * (i + 0.5) / len(ranked),

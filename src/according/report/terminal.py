@@ -111,26 +111,29 @@ class _Printer:
             self._print(Text("No attributed speech was found.", "italic dim"))
             return
         table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
-        shown = accounts[: max(1, (self._width - 30) // 14)]
-        room = max(24, min(52, self._width - 14 * len(shown) - 2))
+        fits = len(accounts) <= max(1, (self._width - 30) // 14)
+        room = max(24, min(52, self._width - 14 * len(accounts) - 2)) if fits else self._width // 2
         table.add_column("words quoted + reported", overflow="fold", max_width=room)
-        for account in shown:
+        for account in accounts if fits else ():
             table.add_column(self._letter(account), no_wrap=True)
+        if not fits:
+            table.add_column("")
         longest = max((c.quoted + c.reported for row in rows for c in row.cells if c), default=1) or 1
         for row in rows[:TOP]:
             name = Text(visible_text(row.name))
             if row.kind:
                 name.append(f"  {row.kind}", "dim")
-            table.add_row(
-                name,
-                *(
-                    self._bar(account, cell.quoted, cell.reported, longest) if cell else Text("–", "dim")
-                    for account, cell in zip(shown, row.cells, strict=False)
-                ),
-            )
+            heard = list(zip(accounts, row.cells, strict=True))
+            if fits:
+                bars = (self._bar(a, c.quoted, c.reported, longest) if c else Text("–", "dim") for a, c in heard)
+                table.add_row(name, *bars)
+            else:
+                # Too many accounts for a column each: only those in which the voice is heard, by letter.
+                told = Text("   ").join(
+                    Text.assemble(self._letter(a), f" {c.quoted}+{c.reported}") for a, c in heard if c
+                )
+                table.add_row(name, told)
         self._show(table)
-        if len(shown) < len(accounts):
-            self._print(Text(f"and {len(accounts) - len(shown)} further accounts on the page", "dim"))
         self._rest(len(rows) - TOP)
 
     def alone(self, chapter: Chapter, accounts: tuple[AccountLine, ...]) -> None:
@@ -171,6 +174,8 @@ class _Printer:
         if made.finding.kind is FindingKind.QUOTATION_VARIANT:
             for reading in readings(made.finding, self._documents, self._by_id)[0]:
                 self._row(reading.account, Text(visible_text(reading.plain)))
+        elif made.finding.kind is FindingKind.LABEL:
+            return  # Its sentence has all the words.
         elif made.finding.kind is FindingKind.PROVENANCE:
             for piece in made.words[0].first[:1] if made.words else ():
                 self._words(made.words[0].account, piece)
