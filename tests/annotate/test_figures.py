@@ -81,6 +81,9 @@ def test_percent(text: str, value: float, unit: str) -> None:
         ("In a 5–4 ruling the court agreed.", "5–4", (5, 4)),
         ("The motion passed by 52 votes to 48.", "52 votes to 48", (52, 48)),
         ("The board voted 7 to 2 to close it.", "7 to 2", (7, 2)),
+        ("An amendment failed 5-2.", "5-2", (5, 2)),
+        ("Adopted by the following vote: 6 in favor, 1 opposed.", "6 in favor, 1 opposed", (6, 1)),
+        ("It passed, seven votes in favour and two against.", "seven votes in favour and two against", (7, 2)),
     ],
 )
 def test_votes(text: str, words: str, sides: tuple[float, float]) -> None:

@@ -104,3 +104,21 @@ def test_hostile_dates_are_read_in_linear_time() -> None:
     """Long runs of words that begin dates cost time in proportion to their length."""
     text = "early last next the " * 20_000 + "12 " * 20_000 + "May " * 20_000
     read(text, "2018-04-20")
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("We hope to have everyone in shelter by early July.", "2024-07"),
+        ("The bridge will be closed until July.", "2024-07"),
+        ("The work was done by July.", "2023-07"),
+    ],
+)
+def test_months_ahead(text: str, start: str) -> None:
+    """A month without a year lies ahead where the words before it look ahead, and else behind."""
+    assert [moment.start for _, moment in read(text, "2024-05-15")] == [start]
+
+
+def test_document_numbers_are_no_years() -> None:
+    """The number of an ordinance is neither a year nor a stretch of years."""
+    assert read("Under Ordinance No. 2024-31 camping is forbidden.", "2024-05-15") == []

@@ -199,3 +199,32 @@ def test_how_long_one_thing_took() -> None:
 def test_figures_that_an_account_gives_too_are_no_difference(left: str, right: str) -> None:
     """Nothing differs where an account has the other's figure as well, or gives a share or delay of another sort."""
     assert figure_differences(one_event(left, right), ()) == ()
+
+
+def test_those_whom_a_figure_counts_are_not_its_source() -> None:
+    """What a share of the residents think is no word of who asked them."""
+    (finding,) = unsourced_figures(one_event("Some 70 percent of residents back the ban."), ())
+    assert finding.title == "A gives a figure without naming a source"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank asked 1,000 adults in a survey. Some 70 percent of them back the ban.",
+        "Campers face a fine of $50.",
+        "Opponents brought a petition signed by 1,394 residents.",
+        "The shares lost 5 percent.",
+        "About 40 people live in the park.",
+    ],
+)
+def test_figures_of_which_no_source_is_expected(text: str) -> None:
+    """A survey in the sentence before is a source; fines, petitions, markets and small counts need none."""
+    assert unsourced_figures(one_event(text), ()) == ()
+
+
+def test_a_figure_that_another_account_gives_is_not_unsourced() -> None:
+    """What two accounts of the event give is borne out, whether or not they name a source."""
+    text = "The mill employs 400 people. {}"
+    accounts = one_event(text.format("It is old."), text.format("It is new."), "The mill employs 900 people.")
+    (finding,) = unsourced_figures(accounts, ())
+    assert finding.evidence[0].document == accounts.documents[2].id

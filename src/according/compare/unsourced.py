@@ -7,6 +7,7 @@ from according.compare.accounts import Accounts
 from according.core import (
     Alignment,
     Annotated,
+    DocumentKind,
     Evidence,
     Figure,
     FigureKind,
@@ -28,33 +29,64 @@ _SOURCE = re.compile(
     r"census|research(?:ers)?|estimat(?:e|es|ed)|records?|documents?|found|shows?|showed|announced|confirmed|officials?|police|"
     r"authorities|court|indictment|complaint|filings?|affidavit|spokes\w+|analysis|counted|calculated|analysts?|experts?|"
     r"data(?:base|set)|index|index's|published|released|cited?|citing|per\s+the|claims?|claimed|alleg\w+|wrote|bureau|ministry|"
-    r"agency|department|institute|organi[sz]ation|audit)\b)"
+    r"agency|department|institute|organi[sz]ation|audit|"
+    r"expect(?:s|ed)|project(?:s|ed|ions?)|forecasts?|puts?\s+the)\b)"
 )
+#: A source that goes on to hold for the next sentence of its paragraph.
+_BEFORE = re.compile(
+    r"(?i:\b(?:according\s+to|survey(?:ed|s)?|polls?|stud(?:y|ies)|data|statistics|census|report(?:s|ed)?|found|figures?|"
+    r"estimat(?:e|es|ed)|analysis|audit|index)\b)"
+)
+#: What anyone can look up or count, so that no source is looked for: markets, seats, fines, petitions and hearings.
+_PUBLIC = re.compile(
+    r"(?i:\b(?:dow|nasdaq|s&p|stocks?|shares?|points|yields?|barrel|futures|seats?|votes?|voted|majority|fined?|fines|bail|"
+    r"bond|ticket|tickets|sign(?:ed|atures?|atories)|petitions?|speakers|spoke|testified|followers|subscribers)\b)"
+)
+_MANY = 100
+_OWN_WORDS = (DocumentKind.RELEASE, DocumentKind.RESOLUTION)
 _MATTERS = (FigureKind.COUNT, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.RATE)
 
 
 def unsourced_figures(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Finding, ...]:  # noqa: ARG001
     """One finding for each paragraph that gives figures of weight in the outlet's own voice and without a source.
 
-    Left out: ages, dates, places in an order, durations, votes, and counts up to twelve. ``alignments`` is taken for
-    the sake of the common signature of the finders.
+    Left out: ages, dates, places in an order, durations, votes, and counts under a hundred; what anyone can look up;
+    figures that another account of the event gives too; and the figures of releases and resolutions, whose source is
+    who issues them. ``alignments`` is taken for the sake of the common signature of the finders.
     """
-    return tuple(finding for annotated in accounts.documents for finding in _of(accounts, annotated))
+    return tuple(
+        finding
+        for annotated in accounts.documents
+        if annotated.document.kind not in _OWN_WORDS
+        for finding in _of(accounts, annotated)
+    )
 
 
 def _of(accounts: Accounts, annotated: Annotated) -> list[Finding]:
+    elsewhere = {
+        _value(figure)
+        for other in accounts.documents
+        if other.id != annotated.id and accounts.same_event(other.id, annotated.id)
+        for figure in other.figures
+    }
     text = annotated.document.text
     starts = [sentence.start for sentence in annotated.sentences]
-    sourced = [a.place for a in annotated.attributions]
     unreal = [s.span for s in annotated.statements if s.modality is not Modality.ASSERTED]
     paragraphs = [r for r in annotated.document.telling if r.kind is RegionKind.BODY]
     grouped: dict[int, list[Figure]] = {}
     for figure in annotated.figures:
         index = bisect_right(starts, figure.span.start) - 1
-        if index < 0 or not _matters(figure):
+        if index < 0 or not _matters(figure) or _value(figure) in elsewhere:
             continue
         sentence = annotated.sentences[index]
-        if any(place.overlaps(sentence) for place in sourced) or _SOURCE.search(text, sentence.start, sentence.end):
+        if _has_source(annotated, figure.span, sentence) or _PUBLIC.search(text, sentence.start, sentence.end):
+            continue
+        before = annotated.sentences[index - 1] if index else None
+        if (
+            before is not None
+            and "\n" not in text[before.end : sentence.start]
+            and _BEFORE.search(text, before.start, before.end)
+        ):
             continue
         if any(q.span.overlaps(figure.span) for q in annotated.quotations):
             continue
@@ -78,6 +110,23 @@ def _of(accounts: Accounts, annotated: Annotated) -> list[Finding]:
     ]
 
 
+def _has_source(annotated: Annotated, figure: Span, sentence: Span) -> bool:
+    """Whether the sentence names a source for the figure; those whom the figure itself counts are none.
+
+    "Some 70 percent of residents back the ban" says what residents think, not who asked them.
+    """
+    if _SOURCE.search(annotated.document.text, sentence.start, sentence.end):
+        return True
+    return any(
+        a.place.overlaps(sentence) and not any(source.overlaps(figure) for source in a.source)
+        for a in annotated.attributions
+    )
+
+
+def _value(figure: Figure) -> tuple[FigureKind, str | None, float]:
+    return figure.kind, figure.unit, figure.value
+
+
 def _number(count: int) -> str:
     return "a figure" if count == 1 else f"{count} figures"
 
@@ -85,7 +134,7 @@ def _number(count: int) -> str:
 def _matters(figure: Figure) -> bool:
     if figure.kind not in _MATTERS:
         return False
-    return not (figure.kind is FigureKind.COUNT and max(figure.value, figure.high or 0) <= 12)
+    return figure.kind is not FigureKind.COUNT or max(figure.value, figure.high or 0) >= _MANY
 
 
 def _region(paragraphs: list[Region], span: Span) -> int | None:
