@@ -1,9 +1,9 @@
 """Entities: what a text names, and which names are one."""
 
 import pytest
-from telling import named, places, telling
 
 from according.core import EntityType, SourceKind
+from telling import named, places, telling
 
 
 def test_a_surname_is_the_person_named_in_full() -> None:
@@ -127,7 +127,7 @@ def test_mentions_are_exact_places() -> None:
 
 
 def test_an_office_and_a_surname_before_the_full_name() -> None:
-    """An office and a surname, "President Lund", are the Jonas P. Lund whom the text names later, unless that one is said to be kin."""
+    """An office and a surname are the one whom the text names in full later, unless that one is said to be kin."""
     told = telling(
         "President Lund left on Monday, and nobody knew why he had gone so early in the year.\n\n"
         "The company of Jonas P. Lund said nothing."

@@ -1,8 +1,7 @@
 """Speakers: who is meant by a source, a pronoun or "the group"."""
 
-from telling import speakers, telling
-
 from according.core import SourceForm
+from telling import speakers, telling
 
 
 def test_he_is_the_one_who_spoke_last() -> None:

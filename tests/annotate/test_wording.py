@@ -1,6 +1,7 @@
 """Wording: labels, charged words, scare quotes and cues, each with its voice."""
 
 import pytest
+
 from telling import of, telling, worded
 
 

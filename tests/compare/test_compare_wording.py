@@ -52,3 +52,12 @@ def test_one_account_alone_has_no_findings() -> None:
     """Wording is a finding only beside another account."""
     accounts = _accounts("Police ended the brutal blockade.")
     assert (*charged_wording(accounts, ()), *scare_quotes(accounts, ()), *cues(accounts, ())) == ()
+
+
+def test_a_few_words_of_a_known_speaker_are_no_scare_quotes() -> None:
+    """Words in marks within a report are its speaker's; what somebody calls a thing is shown as their word."""
+    accounts = _accounts("<s>Ada Lind</s> <c>said</c> <q>the plan was rather “brave” of them</q>.", "Rain fell.")
+    assert scare_quotes(accounts, ()) == ()
+    accounts = _accounts("<s>Ada Lind</s> <c>calls</c> <q>the raid a “clean-up” of the park</q>.", "Rain fell.")
+    (finding,) = scare_quotes(accounts, ())
+    assert finding.title == "A gives “clean-up” in quotation marks as the word of Ada Lind"

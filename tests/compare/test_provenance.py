@@ -1,6 +1,7 @@
 from by_hand import account, laid_out, place
 
 from according.compare.accounts import Accounts
+from according.compare.document_names import document_name
 from according.compare.provenance import circular, copied, provenance
 from according.core import (
     AlignedStatement,
@@ -118,3 +119,22 @@ def test_two_accounts_that_cite_each_other() -> None:
     alignment = Alignment(id="al", statements=aligned, relation=Relation.SAME)
     (finding,) = circular(accounts, (alignment,))
     assert finding.title == "A and B each name the other as the source of the same statement"
+
+
+def test_a_claim_credited_to_another_outlet() -> None:
+    """Words such as "first reported by" are shown, with the account that is the outlet; the account's own name is not."""
+    told = account("They repeated claims, first reported by the Harbour Voice, that tents were cut.", outlet="Courier")
+    (finding,) = provenance(laid_out(told, account("Tents were cut.", outlet="Harbour Voice")), ())
+    assert finding.title == "A has a claim at second hand: “first reported by the Harbour Voice” (B here)"
+    own = account("The claims, first reported by the Courier, were denied.", outlet="Courier")
+    person = account("The claims, first reported by Ann Lee, were denied.", persons=["Ann Lee"])
+    assert provenance(laid_out(own, person), ()) == ()
+
+
+def test_a_document_by_its_fullest_name() -> None:
+    """A vague "the report" takes the name that the text gave it before, "its charter" the body's before it."""
+    text = "A 2016 report by Harbour Watch was long. The report found no fault. The League has its charter."
+    told = account(text, organisations=["Harbour Watch", "League"])
+    assert document_name(told, place(text, "The report")) == "a 2016 report by Harbour Watch"
+    assert document_name(told, place(text, "its charter")) == "the charter of League"
+    assert document_name(told, place(text, "no fault")) == "no fault"

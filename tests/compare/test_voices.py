@@ -54,3 +54,9 @@ def test_who_is_spoken_of_and_never_heard() -> None:
 def test_one_account_alone_has_no_findings() -> None:
     """Nothing is compared where there is nothing to compare with."""
     assert voices(_accounts(LONG), ()) == ()
+
+
+def test_who_only_wants_is_no_voice() -> None:
+    """What somebody wants, seeks or purports to do or be tells no words of theirs."""
+    assert tallies(_accounts("<s>Ada Lind</s> <c>purports</c> <q>to be an expert</q>.")) == ()
+    assert len(tallies(_accounts("<s>Ada Lind</s> <c>promised</c> <q>to leave</q>."))) == 1

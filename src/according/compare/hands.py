@@ -13,7 +13,8 @@ DOCUMENTS = frozenset(
     questionnaire record records release report resolution ruling statute study survey testimony text transcript treaty
     verdict warrant website""".split()
 )
-_NOUN = "|".join(
+#: The nouns for documents and for what words come in, as one alternation.
+NOUN = "|".join(
     sorted(
         DOCUMENTS
         | {
@@ -33,12 +34,13 @@ _NOUN = "|".join(
     )
 )
 _WORD = r"[A-Z][\w&.\-]*(?:[’']s)?"
-_NAME = rf"(?:[Tt]he )?{_WORD}(?: (?:(?:of|the|and|&) )?{_WORD}){{0,5}}"
+#: A name of up to six words, as a pattern.
+NAME = rf"(?:[Tt]he )?{_WORD}(?: (?:(?:of|the|and|&) )?{_WORD}){{0,5}}"
 _VIA = re.compile(
     r"\b(?:(?:in|on|during|with|to|by|via|from|through) (?:an? |the |its |his |her )?(?:[\w\-]+ ){0,3}?"
-    r"(?:" + _NOUN + r") (?:(?:published|posted|aired|broadcast|printed) )?(?:by|with|in|on|from|for|to|of) "
+    r"(?:" + NOUN + r") (?:(?:published|posted|aired|broadcast|printed) )?(?:by|with|in|on|from|for|to|of) "
     r"|\b(?:told|tells|speaking to|spoke to|speaking with|spoke with|said to|reported by|quoted by|as quoted in"
-    r"|reported in|first reported by|according to) )(?P<name>" + _NAME + ")"
+    r"|reported in|first reported by|according to) )(?P<name>" + NAME + ")"
 )
 _OUTLET = re.compile(
     r"\b(?:Times|Post|News|Herald|Tribune|Journal|Guardian|Reuters|Associated Press|AP|AFP|CNN|BBC|NBC|CBS|ABC|PBS|NPR"
@@ -49,12 +51,13 @@ _OUTLET = re.compile(
 _CITES = re.compile(
     r"\b(?:links?|linked|linking|link|pointed|points|pointing|referred|refers|referring|cites?|cited|citing"
     r"|quotes|quoted from|attached|attaches|republished|reposted|shared)\b(?: to)? (?P<document>(?:an? |the )?"
-    r"(?:[\w\-’'.&]+ ){0,6}?(?:" + _NOUN + r")s?\b)"
+    r"(?:[\w\-’'.&]+ ){0,6}?(?:" + NOUN + r")s?\b)"
 )
 _HOLDER = re.compile(
-    r"\b(?P<holder>(?:[Aa]n? |[Tt]he |[Ii]ts |[Hh]is |[Hh]er |[Tt]heir )(?:[\w\-]+ ){0,2}?(?:" + _NOUN + r"))\b"
+    r"\b(?P<holder>(?:[Aa]n? |[Tt]he |[Ii]ts |[Hh]is |[Hh]er |[Tt]heir )(?:[\w\-]+ ){0,2}?(?:" + NOUN + r"))\b"
 )
-_OF_WHOM = re.compile(r" ?(?:published |posted |written |issued |on |by |from |of |in )+(?P<name>" + _NAME + ")")
+_OF_WHOM = re.compile(r" ?(?:published |posted |written |issued |on |by |from |of |in )+(?P<name>" + NAME + ")")
+_SITE = re.compile(r" (?:web ?site|site|page|blog|account|newspaper|magazine)(?![\w’'-])")
 _TITLED = re.compile(r"\b(?:titled|entitled|headlined|called|headed)\W{0,3}$")
 
 
@@ -77,7 +80,7 @@ def credited_outlet(annotated: Annotated, attribution: Attribution) -> Span | No
     for window in _around(annotated, attribution):
         for match in _VIA.finditer(text, window.start, window.end):
             span = trimmed(text, match.start("name"), match.start("name") + len(match["name"].rstrip(".")))
-            if span is not None and is_outlet(annotated, span) and not _own(annotated, span.of(text)):
+            if span is not None and is_outlet(annotated, span) and not is_own(annotated, span.of(text)):
                 return _without_owner(text, span)
     return None
 
@@ -103,7 +106,7 @@ def source_outlet(annotated: Annotated, attribution: Attribution) -> Span | None
     by_name = any(part[:1].isupper() for part in parts[len(parts) > 1 :])
     known = entity is not None and entity.source_kind is SourceKind.OUTLET and by_name
     named = len(words) < 60 and entity is None and words[:1].isupper() and _OUTLET.search(words) is not None
-    return span if (known or named) and not _own(annotated, words) else None
+    return span if (known or named) and not is_own(annotated, words) else None
 
 
 def citations(annotated: Annotated) -> tuple[Citation, ...]:
@@ -118,7 +121,9 @@ def citations(annotated: Annotated) -> tuple[Citation, ...]:
             continue
         end = match.end("document")
         whom = _OF_WHOM.match(text, end, sentence.end)
-        document = trimmed(text, match.start("document"), whom.end("name") if whom else end)
+        site = _SITE.match(text, whom.end("name"), sentence.end) if whom else None
+        stop = site.end() if site else whom.end("name") if whom else end
+        document = trimmed(text, match.start("document"), stop)
         title = next(
             (
                 q.span
@@ -163,6 +168,7 @@ def _without_owner(text: str, span: Span) -> Span:
     return Span(span.start + cut + 3 if cut >= 0 else span.start, end)
 
 
-def _own(annotated: Annotated, name: str) -> bool:
+def is_own(annotated: Annotated, name: str) -> bool:
+    """Whether a name is that of the account's own outlet."""
     outlet = (annotated.document.outlet or "").lower().removeprefix("the ").strip()
     return bool(outlet) and (outlet in name.lower() or name.lower().removeprefix("the ").strip() in outlet)

@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 
 from according.compare.accounts import Accounts
-from according.compare.hands import DOCUMENTS, Citation, citations, credited_outlet, source_outlet
+from according.compare.cited import RULE, cited, credit_of, is_outlet_of, lower, once, plain, same_document
+from according.compare.credits import credited
+from according.compare.document_names import document_name
+from according.compare.hands import DOCUMENTS, citations, credited_outlet, source_outlet
 from according.compare.sources import chain
 from according.core import (
     Alignment,
@@ -25,10 +28,6 @@ from according.core import (
     words,
 )
 
-RULE = (
-    "The account names, beside the speaker, a document or another outlet through which the words came to it, or gives "
-    "them as what one source said that another had said. Each hand stands in the order of the chain."
-)
 COPIED_RULE = (
     "Runs of eight words stand in both accounts outside shared quotations, at least 25 words in a row or a tenth of "
     "one of them. Which came first is only said where a tag, a credit line or the dates tell it."
@@ -49,8 +48,25 @@ def provenance(
             if attribution.kind in _SAID and attribution.source:
                 for hands, evidence in _hands(annotated, attribution):
                     chains.setdefault(hands, []).append((attribution, evidence))
-        found.extend(_finding(accounts, annotated, hands, parts) for hands, parts in chains.items())
-        found.extend(_citations(accounts, annotated))
+        pointed = {document_name(annotated, c.document): c for c in once(annotated, citations(annotated))}
+        for hands, parts in chains.items():
+            citation = next(
+                (c for name, c in pointed.items() if len(hands) == 1 and same_document(name, hands[0])), None
+            )
+            if citation is not None:
+                pointed = {name: c for name, c in pointed.items() if c is not citation}
+                found.append(cited(accounts, annotated, citation, [a for a, _ in parts]))
+            else:
+                found.append(_finding(accounts, annotated, hands, parts))
+        found.extend(cited(accounts, annotated, citation, []) for citation in pointed.values())
+        known = {
+            e.span for finding in found for e in finding.evidence if e.document == annotated.id and e.role == "medium"
+        }
+        found.extend(
+            credit_of(accounts, annotated, c)
+            for c in credited(annotated)
+            if not any(c.outlet.overlaps(k) for k in known)
+        )
     return tuple(found)
 
 
@@ -84,7 +100,7 @@ def circular(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Fin
                 named.append((statement.document, outlet, annotated.words(outlet).lower()))
         for i, (left, one, first) in enumerate(named):
             for right, two, second in named[i + 1 :]:
-                if left != right and _is(accounts, right, first) and _is(accounts, left, second):
+                if left != right and is_outlet_of(accounts, right, first) and is_outlet_of(accounts, left, second):
                     found.append(
                         _circle(
                             accounts,
@@ -118,9 +134,11 @@ def _hands(annotated: Annotated, attribution: Attribution) -> Iterator[tuple[tup
         yield (name,), (Evidence(document=document, span=itself, role="medium"),)
         return
     if attribution.form is SourceForm.DOCUMENT or (entity is not None and entity.type is EntityType.DOCUMENT):
-        words_of = annotated.words(source)
-        named = entity.name if entity is not None and len(words_of.split()) == 1 else words_of
-        if len(named.split()) > 1 or named[:1].isupper():
+        named = document_name(annotated, source).partition(", which ")[0]
+        named = entity.name if entity is not None and len(named.split()) == 1 else named
+        if annotated.words(source).lower() == "its":
+            return
+        if (len(named.split()) > 1 and not named.split()[0].endswith("ed")) or named[:1].isupper():
             yield (named,), (Evidence(document=document, span=source, role="document"),)
         return
     if attribution.medium in DOCUMENTS:
@@ -130,7 +148,9 @@ def _hands(annotated: Annotated, attribution: Attribution) -> Iterator[tuple[tup
         same = source.holds(noun)
         evidence = Evidence(document=document, span=source if same else noun, role="document")
         yield (
-            ((annotated.words(source),), (evidence,)) if same else ((annotated.words(noun), name), (evidence, speaker))
+            ((document_name(annotated, source),), (evidence,))
+            if same
+            else ((document_name(annotated, noun), name), (evidence, speaker))
         )
         return
     above = [a for a in chain(annotated, attribution)[1:] if a.kind in _SAID and a.source]
@@ -186,13 +206,13 @@ def _finding(
     roles = [e.role for e in parts[0][1]]
     first = hands[-1]
     if len(hands) > 1 and roles[0] == "document":
-        title = f"{letter} has words of {first} from a document: {_plain(hands[0])}"
+        title = f"{letter} has words of {first} from a document: {lower(plain(hands[0]))}"
     elif len(hands) > 1:
-        title = f"{letter} has words of {first} by way of {_plain(hands[0])}"
+        title = f"{letter} has words of {first} by way of {plain(hands[0])}"
     elif roles[0] == "document":
-        title = f"{letter} has words from a document: {_plain(first)}"
+        title = f"{letter} has words from a document: {lower(plain(first))}"
     else:
-        title = f"{letter} has words from another outlet: {_plain(first)}"
+        title = f"{letter} has words from another outlet: {plain(first)}"
     kind = OriginKind.OUTLET if roles[0] == "medium" and len(roles) == 1 else OriginKind.SPEAKER
     if roles[0] == "document":
         kind = OriginKind.DOCUMENT
@@ -209,7 +229,7 @@ def _finding(
             Feature(
                 name="chain",
                 value=1.0,
-                detail=" ← ".join((letter, *(_plain(hand) for hand in hands))),
+                detail=" ← ".join((letter, *(plain(hand) for hand in hands))),
                 left=chained[0],
                 right=chained[-1] if len(chained) > 1 else None,
             ),
@@ -220,63 +240,6 @@ def _finding(
 def _shared_id(accounts: Accounts, annotated: Annotated, attribution: Attribution) -> str | None:
     shared = accounts.shared(annotated.id, attribution.speaker)
     return shared.id if shared is not None else None
-
-
-def _plain(name: str) -> str:
-    """A hand's words as they fit into a title: on one line, not too long."""
-    joined = " ".join(name.split())
-    return joined if len(joined) <= 80 else f"{joined[:77].rsplit(' ', 1)[0]} …"
-
-
-def _citations(accounts: Accounts, annotated: Annotated) -> Iterator[Finding]:
-    """The documents of which the account tells that they point at others."""
-    letter = accounts.letter(annotated.id)
-    for citation in _once(annotated, citations(annotated)):
-        places = [(citation.place, "account's words"), (citation.holder, "medium"), (citation.document, "document")]
-        if citation.title is not None:
-            places.append((citation.title, "document"))
-        evidence = tuple(Evidence(document=annotated.id, span=span, role=role) for span, role in places)
-        holder, document = (_plain(annotated.words(span)) for span in (citation.holder, citation.document))
-        yield Finding(
-            id=content_id("f", "citation", annotated.id, citation.place.start, citation.document.start),
-            kind=FindingKind.PROVENANCE,
-            rule=RULE,
-            title=f"{letter} tells of a document that points at another: {_lower(holder)} at {_lower(document)}",
-            evidence=evidence,
-            origins=(Origin(documents=(annotated.id,), kind=OriginKind.DOCUMENT, name=document, why="cited"),),
-            score=0.8,
-            why=(
-                Feature(
-                    name="chain",
-                    value=1.0,
-                    detail=f"{letter} ← {_lower(holder)} ← {_lower(document)}",
-                    left=evidence[1],
-                    right=evidence[2],
-                ),
-            ),
-        )
-
-
-def _once(annotated: Annotated, found: tuple[Citation, ...]) -> list[Citation]:
-    """Of citations that speak of one document by the same noun and name, the one that tells most of it."""
-    kept: list[Citation] = []
-    for citation in sorted(found, key=lambda c: (c.title is None, -len(c.document), c.place.start)):
-        marks = _marks(annotated.words(citation.document))
-        if not any(marks <= _marks(annotated.words(other.document)) for other in kept):
-            kept.append(citation)
-    return sorted(kept, key=lambda c: c.place.start)
-
-
-def _marks(phrase: str) -> frozenset[str]:
-    """The nouns and names of a phrase that tell a document from others; the first name of a body is enough."""
-    found = words(phrase)
-    names = [w.form.removesuffix("'s") for w in found if phrase[w.start].isupper() and w.form not in ("a", "an", "the")]
-    return frozenset(w.form for w in found if w.form in DOCUMENTS) | frozenset(names[:1])
-
-
-def _lower(phrase: str) -> str:
-    head, _, rest = phrase.partition(" ")
-    return f"{head.lower()} {rest}" if head in ("A", "An", "The", "Its", "His", "Her", "Their") else phrase
 
 
 def _copy_finding(accounts: Accounts, copy: Copy) -> Finding:
@@ -306,12 +269,6 @@ def _copy_finding(accounts: Accounts, copy: Copy) -> Finding:
         score=copy.share,
         why=(Feature(name="copied words", value=min(1.0, copy.share), detail=copy.why),),
     )
-
-
-def _is(accounts: Accounts, document: str, name: str) -> bool:
-    """Whether ``name`` is that of a document's outlet."""
-    outlet = (accounts.document(document).document.outlet or "").lower().removeprefix("the ").strip()
-    return len(outlet) > 1 and outlet == name.removeprefix("the ").strip()
 
 
 def _circle(accounts: Accounts, alignment: Alignment, left: Evidence, right: Evidence) -> Finding:

@@ -22,6 +22,7 @@ from according.core import (
     Span,
     VoiceTally,
     content_id,
+    stem,
     words,
 )
 
@@ -33,6 +34,9 @@ _RULE = (
 _SILENT_RULE = (
     "Persons and organisations that the accounts of the event name three times or more between them, and to whom no "
     "account attributes any words."
+)
+_WANTING = frozenset(
+    stem(form) for form in "purport pretend seek aim intend want wish prefer plan offer profess try hope decide".split()
 )
 #: How often the accounts name somebody before it is worth saying that nobody lets them speak.
 _OFTEN = 3
@@ -90,7 +94,7 @@ def _tallies_of(accounts: Accounts, annotated: Annotated) -> list[VoiceTally]:
     by_id = {a.id: a for a in annotated.attributions}
     for attribution in annotated.attributions:
         parent = by_id.get(attribution.parent or "")
-        if attribution.kind not in _HEARD or (parent is not None and parent.speaker == attribution.speaker):
+        if not _heard(annotated, attribution) or (parent is not None and parent.speaker == attribution.speaker):
             continue
         shared = accounts.shared(annotated.id, attribution.speaker)
         key = shared.id if shared is not None else "?"
@@ -119,6 +123,17 @@ def _tallies_of(accounts: Accounts, annotated: Annotated) -> list[VoiceTally]:
         )
         for key, count in sorted(counts.items(), key=lambda item: (min(item[1].places), item[0]))
     ]
+
+
+def _heard(annotated: Annotated, attribution: Attribution) -> bool:
+    """Whether an attribution lets its source speak: "wants to", "seeks to", "purports to be" tell no words."""
+    if attribution.kind not in _HEARD:
+        return False
+    first = attribution.content[0]
+    bare = attribution.kind is AttributionKind.INDIRECT and annotated.words(first).lower().startswith("to ")
+    cue = attribution.cue[-1] if attribution.cue else None
+    last = words(annotated.document.text, cue.start, cue.end) if cue is not None else []
+    return not (bare and last and stem(last[-1].form) in _WANTING)
 
 
 def _blank(annotated: Annotated, attribution: Attribution, shared: SharedEntity | None) -> _Count:

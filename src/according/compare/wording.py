@@ -7,6 +7,8 @@ from according.core import (
     Alignment,
     Annotated,
     Aspect,
+    Attribution,
+    AttributionKind,
     CueClass,
     Evidence,
     Feature,
@@ -32,9 +34,11 @@ _OWN_RULE = (
     "account attributes. The list is no verdict; the reader judges."
 )
 _SCARE_RULE = (
-    "A few words in quotation marks whose speaker the account does not name there; other accounts were searched for "
-    "the same words inside a quotation that has a speaker."
+    "A few words in quotation marks whose speaker the account does not name there, or that it gives as somebody's name "
+    "for a thing; other accounts were searched for the same words inside a quotation that has a speaker."
 )
+#: Verbs by which somebody's word for a thing is told; what another verb brings in marks is partly quoted speech.
+_NAMING = frozenset(stem(form) for form in "call dub name term label brand describe nickname style".split())
 _CUE_RULE = (
     "The words by which accounts introduce what somebody says, by class: doubting (“claimed”), factive (“revealed”), "
     "conceding (“admitted”), accusing, denying, emotive (“slammed”). Neutral ones (“said”) are counted, not listed."
@@ -97,6 +101,8 @@ def scare_quotes(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple
         for wording in annotated.wording:
             # Marks inside another's quotation are that speaker's.
             if wording.kind is WordingKind.SCARE_QUOTE and wording.voice is not Voice.QUOTED:
+                if _partly_quoted(annotated, wording.span):
+                    continue
                 key = tuple(stem(w.form) for w in words(annotated.document.text, wording.span.start, wording.span.end))
                 if key:
                     groups.setdefault(key, []).append((annotated, wording.span))
@@ -106,6 +112,9 @@ def scare_quotes(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple
         where = _letters(accounts, list(dict.fromkeys(a.id for a, _ in places)))
         evidence = [Evidence(document=a.id, span=span, role="in marks, no speaker") for a, span in places]
         title = f"{where} {'sets' if len(where) == 1 else 'set'} “{shown}” in quotation marks without a speaker"
+        namer = _namer(accounts, *places[0]) if len(places) == 1 else None
+        if namer is not None:
+            title = f"{where} gives “{shown}” in quotation marks as the word of {namer}"
         why: tuple[Feature, ...] = ()
         origin = _spoken(accounts, key, places)
         if origin is not None:
@@ -127,6 +136,37 @@ def scare_quotes(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple
             )
         )
     return tuple(sorted(found, key=lambda f: -f.score))
+
+
+def _around(annotated: Annotated, span: Span) -> Attribution | None:
+    """The attribution with a source in whose content a few words in marks stand, the narrowest."""
+    holding = [a for a in annotated.attributions if a.source and any(c.holds(span) for c in a.content)]
+    return min(holding, key=lambda a: (min(len(c) for c in a.content if c.holds(span)), a.id), default=None)
+
+
+def _names(annotated: Annotated, attribution: Attribution) -> bool:
+    text = annotated.document.text
+    return any(stem(w.form) in _NAMING for cue in attribution.cue for w in words(text, cue.start, cue.end))
+
+
+def _partly_quoted(annotated: Annotated, span: Span) -> bool:
+    """Whether words in marks belong to the speaker of what is reported: "Lund rejected the claim as “untrue”"."""
+    attribution = _around(annotated, span)
+    if attribution is None or attribution.speaker is None or _names(annotated, attribution):
+        return False
+    before = annotated.document.text[: span.start].rstrip().rpartition(" ")[2].lower()
+    if attribution.kind is AttributionKind.STANCE:
+        return before == "as"
+    return not before.endswith(("-called", "dubbed", "known"))
+
+
+def _namer(accounts: Accounts, annotated: Annotated, span: Span) -> str | None:
+    """Who calls a thing by the words in marks."""
+    attribution = _around(annotated, span)
+    if attribution is None or not _names(annotated, attribution):
+        return None
+    shared = accounts.shared(annotated.id, attribution.speaker)
+    return shared.name if shared is not None else None
 
 
 def _spoken(
