@@ -72,9 +72,11 @@ def broken_rules(texts: Texts, models: Models) -> list[str]:
     try:
         documents = tuple(annotated(extract(Source(name=name, data=data)), models) for name, data in texts)
         wrong = [problem for document in documents for problem in of_annotated(document)]
-        if len({document.id for document in documents}) < 2:
+        # As discover does, the same text is taken once.
+        distinct = tuple({document.id: document for document in documents}.values())
+        if len(distinct) < 2:
             return wrong
-        comparison = compared(documents)
+        comparison = compared(distinct)
         return wrong + of_comparison(comparison)
     except Exception:
         return ["exception " + " ¶ ".join(traceback.format_exc().strip().splitlines()[-7:])]

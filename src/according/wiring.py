@@ -11,7 +11,7 @@ from according.core import Annotated, Comparison, Document, Models, Skipped, Sto
 from according.engines import Processes, Serial
 from according.job import annotate_all, annotate_one, over, read_one
 from according.pipeline import compared, grouped
-from according.read import Source, discover
+from according.read import Source, discover, expect
 from according.store import SqliteStore
 
 #: Called after each input with how many are done, of how many.
@@ -42,7 +42,9 @@ def read(
     names: Sequence[str], settings: Settings, *, stdin: bytes | None = None, done: Done = _unwatched
 ) -> tuple[Document | Skipped, ...]:
     """The documents behind ``names`` in the user's order, and what was left out."""
-    return over(discover(names, stdin), _engine(settings), _reader, done=done)
+    inputs = discover(names, stdin)
+    _ahead(inputs, settings)
+    return over(inputs, _engine(settings), _reader, done=done)
 
 
 def annotate(
@@ -50,6 +52,7 @@ def annotate(
 ) -> tuple[Annotated | Skipped, ...]:
     """The documents behind ``names``, annotated, in the user's order, and what was left out."""
     inputs = discover(names, stdin)
+    _ahead(inputs, settings)
     with SqliteStore(settings.store) if settings.store else nullcontext() as store:
         return annotate_all(
             inputs,
@@ -85,6 +88,12 @@ def made_with(settings: Settings) -> tuple[tuple[str, str], ...]:
     else:
         parts.append(("encoder", "none: statements are aligned by their words alone"))
     return tuple(parts)
+
+
+def _ahead(inputs: Sequence[Source | Skipped], settings: Settings) -> None:
+    """Start what takes a while to start; workers have parsing processes of their own."""
+    if settings.workers == 1:
+        expect(row.name for row in inputs if isinstance(row, Source))
 
 
 def _engine(settings: Settings) -> Serial | Processes:

@@ -1,7 +1,9 @@
 """``according compare``: accounts side by side, as a page and a terminal report, or as data."""
 
 import sys
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 
 import click
 
@@ -39,6 +41,9 @@ def command(
 ) -> None:
     """Compare accounts of one matter, in the order you name them: files, folders or standard input ("-")."""
     chosen = options.settings(workers, store, no_encoder)
+    if output or not form:
+        # The report's parts load while the encoder computes, which leaves the interpreter free.
+        Thread(target=import_module, args=("according.report",), daemon=True).start()
     with Watch("Reading and annotating") as watch:
         rows = wiring.annotate(inputs, chosen, stdin=options.standard_input(inputs), done=watch)
     comparison = wiring.compare(rows, chosen)

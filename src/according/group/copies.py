@@ -79,9 +79,15 @@ def _runs(forms: NDArray[np.int64], length: int) -> NDArray[np.uint64]:
         return (total ^ (total >> np.uint64(32))) * factor
 
 
+def _distinct(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The numbers in order, each once (np.unique would load numpy's masked arrays)."""
+    ordered = np.sort(numbers)
+    return ordered[np.concatenate([[True], ordered[1:] != ordered[:-1]])] if len(ordered) else ordered
+
+
 def _pairs(tellings: Sequence[_Telling]) -> list[tuple[int, int]]:
     """The pairs of documents that share at least three runs of eight words."""
-    runs = [np.unique(_runs(telling.forms, _FIND)) for telling in tellings]
+    runs = [_distinct(_runs(telling.forms, _FIND)) for telling in tellings]
     if len(runs) < 2:
         return []
     everything = np.concatenate(runs)

@@ -5,6 +5,7 @@ A message is a length of four bytes, big-endian, and as many bytes of JSON: ``{"
 markup are imported here alone.
 """
 
+import contextlib
 import dataclasses
 import json
 import logging
@@ -22,6 +23,9 @@ def main() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     logging.disable(logging.CRITICAL)
     unlimited = confine()
+    # Loaded before the first page comes; what fails here fails again with that page, and is told then.
+    with contextlib.suppress(Exception):
+        import according.read.page  # noqa: F401
     while (message := receive(sys.stdin.buffer)) is not None:
         allow_seconds()
         answer = _answer(str(message.get("page", "")))

@@ -1,5 +1,6 @@
 """Web pages: parsed in a process of their own; here its answer is checked and becomes an extract."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -8,6 +9,16 @@ from according.read.parser import PARSER, ParserFailed
 
 #: Raised with the pins in pyproject.toml: another version cuts pages otherwise, and so gives other ids.
 EXTRACTOR = "trafilatura 2.3.1 fast, according 1"
+
+
+#: A name with one of these is expected to be a page; what a page is, its bytes decide.
+_ENDINGS = (".html", ".htm", ".xhtml")
+
+
+def expect(names: Iterable[str]) -> None:
+    """Gets the parsing process ready, beside whatever else has to be loaded, if a page is among ``names``."""
+    if any(name.lower().endswith(_ENDINGS) for name in names):
+        PARSER.start()
 
 
 def read(name: str, text: str, raw: RawInput, notes: tuple[str, ...]) -> Extract:

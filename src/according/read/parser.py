@@ -21,7 +21,7 @@ class ParserFailed(Exception):  # noqa: N818 - it never leaves this folder; read
 
 
 class Parser:
-    """Sends pages to the parsing process, one at a time; the process starts with the first page."""
+    """Sends pages to the parsing process, one at a time; the process starts with the first page or before."""
 
     def __init__(self, wait: float = WAIT) -> None:
         self._wait = wait
@@ -57,6 +57,12 @@ class Parser:
         if "error" in answer:
             raise ParserFailed(str(answer["error"])[:200])
         return answer
+
+    def start(self) -> None:
+        """Starts the process ahead of the first page, so that it gets ready meanwhile."""
+        # Where it cannot be started, the first page will say so.
+        with self._lock, contextlib.suppress(OSError):
+            self._started()
 
     def close(self) -> None:
         """Ends the process; the next page starts another."""
