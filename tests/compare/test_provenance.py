@@ -122,7 +122,7 @@ def test_two_accounts_that_cite_each_other() -> None:
 
 
 def test_a_claim_credited_to_another_outlet() -> None:
-    """Words such as "first reported by" are shown, with the account that is the outlet; the account's own name is not."""
+    """Words such as "first reported by" are shown, with the account that is the outlet; its own name is not."""
     told = account("They repeated claims, first reported by the Harbour Voice, that tents were cut.", outlet="Courier")
     (finding,) = provenance(laid_out(told, account("Tents were cut.", outlet="Harbour Voice")), ())
     assert finding.title == "A has a claim at second hand: “first reported by the Harbour Voice” (B here)"

@@ -130,7 +130,7 @@ def _heard(annotated: Annotated, attribution: Attribution) -> bool:
     if attribution.kind not in _HEARD:
         return False
     first = attribution.content[0]
-    bare = attribution.kind is AttributionKind.INDIRECT and annotated.words(first).lower().startswith("to ")
+    bare = annotated.words(first).lower().startswith("to ")
     cue = attribution.cue[-1] if attribution.cue else None
     last = words(annotated.document.text, cue.start, cue.end) if cue is not None else []
     return not (bare and last and stem(last[-1].form) in _WANTING)
