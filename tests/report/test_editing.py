@@ -44,6 +44,7 @@ def test_unrelated_accounts_are_not_set_against_each_other(accounts: tuple[Annot
     html = page(Comparison(id="c-1", documents=accounts[:2], stories=stories))
     assert "No two of these accounts were recognised as telling the same event" in html
     assert 'class="barcode"' not in html
+    assert 'id="carried"' not in html
 
 
 def test_variants_that_turn_the_sense_stand_first(comparison: Comparison) -> None:
@@ -114,3 +115,15 @@ def test_limits_shared_by_accounts_are_said_once(comparison: Comparison) -> None
         for a in comparison.documents
     )
     assert page(replace(comparison, documents=bare)).count("no date of publication is given") == 1
+
+
+def test_difference_within_one_account_comes_after_those_between_accounts(comparison: Comparison) -> None:
+    """What one account both tells and lets deny is no difference between accounts, and is named after those."""
+    a, b = comparison.documents[:2]
+    given = (
+        _finding(FindingKind.DENIES, "within", _whole(a, 0, 9), _whole(a, 10, 20)),
+        _finding(FindingKind.FIGURE_VARIANT, "between", _whole(a, 0, 9), _whole(b, 0, 9)),
+    )
+    documents = {annotated.id: annotated for annotated in comparison.documents}
+    first = leads(chapters(replace(comparison, findings=given)), documents)
+    assert [lead.finding.title for lead in first] == ["between", "within"]

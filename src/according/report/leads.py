@@ -24,6 +24,9 @@ _ORDER = (
     FindingKind.CORROBORATED,
 )
 
+#: Kinds before this place in the order tell how accounts differ.
+_WITHIN_ONE = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
@@ -41,14 +44,14 @@ def leads(parts: tuple[Chapter, ...], documents: dict[str, Annotated]) -> tuple[
     """
     ranked = sorted(
         (n for chapter in parts for n in chapter.findings if n.finding.kind in _ORDER and _tells(n.finding)),
-        key=lambda n: (_ORDER.index(n.finding.kind), weight(n.finding), n.number),
+        key=lambda n: (_rank(n.finding), weight(n.finding), n.number),
     )
     chosen: list[Lead] = []
     counts: dict[FindingKind, int] = {}
     for numbered in ranked:
         kind = numbered.finding.kind
         counts[kind] = counts.get(kind, 0) + 1
-        if len(chosen) < MOST and (kind in _ORDER[:3] or counts[kind] <= OF_A_KIND):
+        if len(chosen) < MOST and (_rank(numbered.finding) < _WITHIN_ONE or counts[kind] <= OF_A_KIND):
             gist = _gist(numbered.finding, documents) if kind is FindingKind.QUOTATION_VARIANT else ""
             chosen.append(Lead(number=numbered.number, finding=numbered.finding, gist=gist))
     return tuple(chosen)
@@ -59,6 +62,14 @@ def apart(comparison: Comparison, accounts: tuple[AccountLine, ...]) -> bool:
     return (
         len(accounts) > 1 and bool(comparison.stories) and all(len(story.documents) < 2 for story in comparison.stories)
     )
+
+
+def _rank(finding: Finding) -> int:
+    """The finding's place in the order of kinds; a difference within one account comes after those between accounts."""
+    place = _ORDER.index(finding.kind)
+    if place >= _WITHIN_ONE:
+        return place + 1
+    return place if len(finding.documents) > 1 else _WITHIN_ONE
 
 
 def _gist(finding: Finding, documents: dict[str, Annotated]) -> str:

@@ -52,6 +52,10 @@ def page(comparison: Comparison) -> str:
     for tally in comparison.voices:
         heard.setdefault(tally.document, []).extend(tally.places)
 
+    separate = apart(comparison, accounts)
+    # Sections on what accounts have in common are empty by nature where there is nothing to set side by side.
+    set_against = len(accounts) > 1 and not separate
+
     def in_reading(finding: Finding) -> Any:
         return readings(finding, documents, by_id)
 
@@ -79,6 +83,7 @@ def page(comparison: Comparison) -> str:
             title=matter(comparison, accounts),
             dates=dates(comparison),
             chapters=parts,
+            shown=[c for c in parts if c.findings or not c.section.needs_two or set_against],
             counts={chapter.section.anchor: _count(chapter, comparison) for chapter in parts},
             entries=entries,
             barcodes={annotated.id: barcode(annotated, parts) for annotated in comparison.documents},
@@ -98,7 +103,7 @@ def page(comparison: Comparison) -> str:
             alike=alike,
             leads=leads(parts, documents),
             leads_after=LEADS_AFTER,
-            apart=apart(comparison, accounts),
+            apart=separate,
             alone_in_event={s.documents[0] for s in comparison.stories if len(s.documents) == 1},
             dated=any(account.date for account in accounts),
             plain=PLAIN,
