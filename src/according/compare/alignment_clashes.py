@@ -17,6 +17,8 @@ _SAME_SENSE = 0.9
 _HELD = 0.85
 #: How many words before the held ones may still negate them ("It is not true that …").
 _BEFORE = 5
+#: A sentence of which no more words than these are exchanged is one with another word in its place.
+_FEW = 2
 #: Two figures of which one is rounded are one if they differ by no more than this part of the greater.
 _ROUNDED = 0.1
 
@@ -128,9 +130,7 @@ def _in_one_place(one: Name, other: Name) -> bool:
         return False
     if one.kind is EntityType.ORGANISATION and _initials(one, other):
         return False
-    return not any(
-        SequenceMatcher(None, a, b).ratio() >= _SPELT_ALIKE for a, b in product(sorted(one.keys), sorted(other.keys))
-    )
+    return not any(_spelt_alike(a, b) for a, b in product(sorted(one.keys), sorted(other.keys)))
 
 
 def _initials(one: Name, other: Name) -> bool:
@@ -148,14 +148,27 @@ def _exchanged(left: View, right: View) -> Clash | None:
     here, there = frozenset(left.keys), frozenset(right.keys)
     own, others = here - there, there - here
     pair = exclusive(own, others)
-    if pair is None and len(own) == len(others) == 1 and len(here) > 2 and left.vector is not None:
-        one, other = next(iter(own)), next(iter(others))
-        distinct = right.vector is not None and float(left.vector @ right.vector) < _SAME_SENSE
-        if distinct and len(left.keys) == len(right.keys) and left.keys.index(one) == right.keys.index(other):
-            pair = one, other
+    if pair is None and 0 < len(own) <= _FEW and 0 < len(others) <= _FEW and len(here) > 2:
+        one, other = (next(key for key in view.keys if key in rest) for view, rest in ((left, own), (right, others)))
+        if left.keys.index(one) == right.keys.index(other) and not _spelt_alike(one, other):
+            named = own <= left.key_capitals and others <= right.key_capitals
+            if named or _numbers(one, other) or (len(own) == len(others) == 1 and _of_other_sense(left, right)):
+                pair = one, other
     if pair is None:
         return None
     return Clash(relation=Relation.NOT_SETTLED, aspect=Aspect.WORDING, question=f"{pair[0]} or {pair[1]}")
+
+
+def _of_other_sense(left: View, right: View) -> bool:
+    return left.vector is not None and right.vector is not None and float(left.vector @ right.vector) < _SAME_SENSE
+
+
+def _numbers(one: str, other: str) -> bool:
+    return any(letter.isdigit() for letter in one) and any(letter.isdigit() for letter in other)
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other).ratio() >= _SPELT_ALIKE
 
 
 def _counted(figure: Figure) -> frozenset[str]:

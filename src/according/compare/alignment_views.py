@@ -72,6 +72,7 @@ class View:
     key_names: dict[str, frozenset[str]]
     firm: dict[str, Name]
     capitals: frozenset[str]
+    key_capitals: frozenset[str]
     figures: tuple[Figure, ...]
     moments: tuple[Moment, ...]
     negators: int
@@ -160,6 +161,7 @@ def _of(accounts: Accounts, annotated: Annotated, account: int) -> tuple[View, .
         for item in told:
             key_weights.setdefault(item.key, 0.05 + rarity(item.stem))
         head = any(span.holds(statement.span) for span in heads)
+        upper = [i for i in told if not head and i.word.start > start and text[i.word.start].isupper()]
         shared = accounts.shared(annotated.id, statement.speaker)
         within = sayings[slice(*_between(saying_starts, start, end))]
         found.append(
@@ -178,11 +180,8 @@ def _of(accounts: Accounts, annotated: Annotated, account: int) -> tuple[View, .
                 names={identity: frozenset(forms) for identity, forms in names.items()},
                 key_names={identity: frozenset(keys) for identity, keys in key_names.items()},
                 firm={m[2]: _name(told, m[0], m[1], m[3]) for m in inside if m[3] in _FIRM},
-                capitals=frozenset(
-                    item.key
-                    for item in told
-                    if not head and item.word.start > start and text[item.word.start].isupper()
-                ),
+                capitals=frozenset(item.stem for item in upper),
+                key_capitals=frozenset(item.key for item in upper),
                 figures=tuple(
                     f for f in figures[slice(*_between(figure_starts, start, end))] if f.kind is not FigureKind.ORDINAL
                 ),

@@ -95,11 +95,37 @@ full empty
 major minor
 senate house
 open oppose
+near far
+close far
+inside outside
+indoors outdoors
+small big huge
+short long tall
+hot cold
+strengthen weaken
+strengthens weakens
+strengthened weakened
+high low
+higher lower
+up down
+alone together
+asleep awake
+dry wet
+loud quiet
+love hate
+early late
+public private
+urban rural
+domestic foreign
+foreign local
 """
 _NUMBERS = {
     word: str(value)
     for value, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
     if value > 1
+} | {
+    word: str(value)
+    for value, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)
 }
 _UNITED = {"states": "u.s", "kingdom": "uk", "nations": "u.n"}
 _TITLES = frozenset("mr mrs ms dr sen rep gov st said says say saying tell tells told".split())

@@ -1,0 +1,116 @@
+"""What the findings on statements that several accounts carry, or one alone, promise."""
+
+from told import one_event
+
+from according.compare.accounts import Accounts
+from according.compare.alignment import align
+from according.compare.carried import alone, corroborated
+from according.core import Finding
+
+_CRACK = "Divers found a long crack in the northern pylon of the Ardal bridge."
+_QUAY = "The Ardal council adopted the plan for a new ferry quay on Friday."
+
+
+def _corroborated(accounts: Accounts) -> tuple[Finding, ...]:
+    return corroborated(accounts, align(accounts))
+
+
+def _alone(accounts: Accounts) -> tuple[Finding, ...]:
+    return alone(accounts, align(accounts))
+
+
+def _words(accounts: Accounts, finding: Finding) -> str:
+    return " ".join(accounts.document(e.document).words(e.span) for e in finding.evidence)
+
+
+def test_a_statement_of_two_accounts_is_carried() -> None:
+    """A finding names the accounts that carry the statement, and its title ends with the origins."""
+    accounts = one_event(_CRACK, f"{_CRACK} The weather was mild.")
+    (found,) = _corroborated(accounts)
+    assert found.title.startswith("A and B carry")
+    assert found.title.endswith("no origin given")
+    assert len(found.documents) == 2
+
+
+def test_one_speaker_is_one_origin() -> None:
+    """Two accounts that quote one person have one origin."""
+    said = "“The northern pylon of the bridge is cracked from top to bottom,” engineer Olav Berg said."
+    (found, *_) = _corroborated(one_event(said, said))
+    assert "1 origin" in found.title
+
+
+def test_headlines_join_what_the_texts_carry() -> None:
+    """Where headlines and texts agree there is one finding, with the headlines as further evidence."""
+    headline = "# Divers find long crack in northern pylon of Ardal bridge"
+    accounts = one_event(f"{headline}\n{_CRACK}", f"{headline}\n{_CRACK}")
+    (found,) = _corroborated(accounts)
+    assert [e.role for e in found.evidence] == ["statement", "statement", "headline", "headline"]
+    assert _CRACK in found.title
+
+
+def test_headlines_alone_come_last() -> None:
+    """A finding on headlines that no statements of the texts carry stands behind those on the texts."""
+    accounts = one_event(
+        f"# Ardal council adopts plan for a new ferry quay\n{_CRACK}",
+        f"# Ardal council adopts plan for a new ferry quay\n{_CRACK}",
+    )
+    found = _corroborated(accounts)
+    assert len(found) == 2
+    assert "crack" in found[0].title
+
+
+def test_more_accounts_come_first() -> None:
+    """What three accounts carry stands before what two carry."""
+    found = _corroborated(one_event(f"{_CRACK} {_QUAY}", f"{_CRACK} {_QUAY}", _QUAY))
+    assert [len(finding.documents) for finding in found] == [3, 2]
+
+
+def test_what_one_alone_tells() -> None:
+    """A statement that no other account has is found in one only, and the others are named as without it."""
+    accounts = one_event(_CRACK, f"{_CRACK}\nTwo fishermen drowned off Skagen last winter, the coastguard said.")
+    (found,) = _alone(accounts)
+    assert "drowned" in found.title
+    assert found.title.startswith("Found in B only")
+    assert found.absent == (accounts.documents[0].id,)
+
+
+def test_nothing_is_alone_that_another_tells() -> None:
+    """What the other account tells too is not listed, though in another order of words."""
+    accounts = one_event(_CRACK, "In the northern pylon of the Ardal bridge, divers found a long crack.")
+    assert _alone(accounts) == ()
+
+
+def test_one_account_is_never_alone() -> None:
+    """Without another account of the event nothing is found in one only."""
+    assert _alone(one_event(_CRACK)) == ()
+    assert _alone(one_event(_CRACK, "The wheat harvest in Jutland was poor this year.", events=False)) == ()
+
+
+def test_deaths_and_figures_come_before_comments() -> None:
+    """Deaths, money and figures stand first; what is thought of them stands last."""
+    accounts = one_event(
+        _CRACK,
+        f"{_CRACK}\n"
+        "Olav Berg thinks a proud history of shipbuilding obliges every household in the valley.\n"
+        "Three welders were killed in the shipyard on May 3.\n"
+        "The repairs cost 4 million kroner.",
+    )
+    titles = [finding.title for finding in _alone(accounts)]
+    assert "welders" in titles[0]
+    assert "kroner" in titles[1]
+
+
+def test_a_differing_figure_is_no_single_account() -> None:
+    """Figures that count the same thing and lie near each other are a difference, not what one alone tells."""
+    accounts = one_event(
+        f"{_CRACK} The petition against the toll gathered 1,394 signatures.",
+        f"{_CRACK} Opponents of tolls handed over about 1,200 signatures in a petition.",
+    )
+    assert not [finding for finding in _alone(accounts) if "signatures" in _words(accounts, finding)]
+
+
+def test_findings_are_the_same_on_every_run() -> None:
+    """Two runs give equal findings."""
+    texts = (f"{_CRACK} Three welders were killed.", f"{_CRACK}\nThe repairs cost 4 million kroner.")
+    assert _alone(one_event(*texts)) == _alone(one_event(*texts))
+    assert _corroborated(one_event(*texts)) == _corroborated(one_event(*texts))
