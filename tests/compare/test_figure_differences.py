@@ -228,3 +228,16 @@ def test_a_figure_that_another_account_gives_is_not_unsourced() -> None:
     accounts = one_event(text.format("It is old."), text.format("It is new."), "The mill employs 900 people.")
     (finding,) = unsourced_figures(accounts, ())
     assert finding.evidence[0].document == accounts.documents[2].id
+
+
+def test_readings_of_winds_and_waters_are_not_settled() -> None:
+    """What is measured again and again may have changed between two accounts."""
+    text = "Hurricane Edda was moving northwest at {} towards the coast of Ashby, the weather service said."
+    (finding,) = figure_differences(one_event(text.format("16 mph"), text.format("17 mph")), ())
+    assert (finding.kind, finding.relation) == (FindingKind.NOT_SETTLED, Relation.NOT_SETTLED)
+
+
+def test_multiples_are_not_compared() -> None:
+    """Three times one number and fifteen times another are no answers to one question."""
+    text = "The mayor of Ashby created {} the number of jobs that the council claimed."
+    assert figure_differences(one_event(text.format("13 times"), text.format("15 times")), ()) == ()

@@ -9,14 +9,14 @@ from according.compare.figures_pairs import likeness
 from according.compare.figures_roles import LASTING, TITLES
 from according.compare.figures_values import Match, matched, said_alike
 from according.compare.figures_votes import bodies, same_body, votes_of
-from according.core import Feature, FigureKind, Operator
+from according.core import Feature, FigureKind, Operator, stem
 
 COUNTS = (FigureKind.COUNT, FigureKind.NUMBER)
 #: From here on figures that exclude each other are told to differ, and from here on that they may.
 SURE, PLAUSIBLE = 0.6, 0.45
 _LEAD = 0.2
 #: How alike two figures' surroundings must be where nothing else says that they answer one question.
-_ALIKE, _AGREEING = 0.42, 0.25
+_ALIKE, _ALIKE_FAR, _AGREEING = 0.42, 0.58, 0.25
 _KINDS = (
     FigureKind.COUNT,
     FigureKind.MONEY,
@@ -25,6 +25,8 @@ _KINDS = (
     FigureKind.MEASURE,
     FigureKind.RATE,
 )
+
+_TIMES = stem("times")
 
 Compared = Callable[[Placed, Placed], tuple[float, tuple[Feature, ...]]]
 
@@ -132,7 +134,10 @@ def _by_context(documents: dict[str, list[Placed]], weights: Weights) -> Iterato
         joined.sort(key=lambda p: order.index(p.document))
         for found in _assembled(joined, compared):
             # 0.42 of likeness is as sure as 0.6 of the rules that know the role.
-            yield Answers(found.members, min(0.9, round(found.sureness + SURE - _ALIKE, 3)), found.why)
+            sureness = min(0.9, round(found.sureness + SURE - _ALIKE, 3))
+            if left.figure.kind in (FigureKind.RATE, FigureKind.MEASURE):
+                sureness = min(sureness, SURE - 0.01)  # winds and waters are measured again and again
+            yield Answers(found.members, sureness, found.why)
 
 
 def _speak_of_one(
@@ -146,6 +151,8 @@ def _speak_of_one(
     if match is Match.COMPATIBLE:
         return total >= _ALIKE + 0.1
     low, high = sorted((left.figure.value, right.figure.value))
+    if low < 0.75 * high and total < _ALIKE_FAR:
+        return False  # figures that lie far apart are rather of two things
     if low <= 0 or high > 2 * low or (left.figure.kind in COUNTS and high <= 12):
         return total >= 0.7 and bool(left.alignments & right.alignments)
     if len(likeness(left, right, weights).beside) < 2:
@@ -175,7 +182,7 @@ def _same_question(left: Placed, right: Placed) -> bool:
     a, b = left.question, right.question
     if a.kind is not b.kind or a.unit != b.unit or not a.whole or not b.whole or a.kind not in _KINDS:
         return False
-    if a.kind in COUNTS and (a.thing is None or a.role != b.role):
+    if a.kind in COUNTS and (a.thing in (None, _TIMES) or a.role != b.role):
         return False
     if a.kind in COUNTS and a.role in TITLES and not left.alignments & right.alignments:
         return False  # asked of each account as a whole

@@ -84,8 +84,9 @@ def _has(accounts: Accounts, one: Dated, other: Dated) -> bool:
 
 def _pairs(accounts: Accounts, alignments: tuple[Alignment, ...]) -> list[_Group]:
     """Two sentences that say much the same, each the other account's nearest, with moments that exclude each other."""
-    weights = Weights([sentence_stems(a, s) for a in accounts.documents for s in a.sentences])
-    places = dated(accounts, alignments)
+    stems = {a.id: [sentence_stems(a, s) for s in a.sentences] for a in accounts.documents}
+    weights = Weights([found for each in stems.values() for found in each])
+    places = dated(accounts, alignments, stems)
     found: list[_Group] = []
     told: set[tuple[str, str | None, str, str | None]] = set()  # a page may repeat its sentences
     for left, right in accounts.pairs():

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from according.compare.accounts import Accounts
-from according.compare.figures_context import sentence_stems
 from according.core import (
     Alignment,
     Annotated,
@@ -38,10 +37,12 @@ class Dated:
         return Evidence(document=self.document, span=self.moment.span, role="moment")
 
 
-def dated(accounts: Accounts, alignments: tuple[Alignment, ...]) -> dict[str, list[Dated]]:
-    """Each account's sentences that have one moment of a sort."""
+def dated(
+    accounts: Accounts, alignments: tuple[Alignment, ...], stems: dict[str, list[frozenset[str]]]
+) -> dict[str, list[Dated]]:
+    """Each account's sentences that have one moment of a sort; ``stems`` are those of its sentences, in order."""
     aligned = _aligned_ids(alignments)
-    return {a.id: _of_document(a, [sentence_stems(a, s) for s in a.sentences], aligned) for a in accounts.documents}
+    return {a.id: _of_document(a, stems[a.id], aligned) for a in accounts.documents}
 
 
 def _aligned_ids(alignments: tuple[Alignment, ...]) -> dict[tuple[str, str], set[str]]:
