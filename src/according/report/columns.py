@@ -82,7 +82,7 @@ def column(
     strokes = tuple(
         Stroke(
             y=round(layer.span.start / max(1, length) * 1000),
-            height=max(3, round(len(layer.span) / max(1, length) * 1000)),
+            height=max(5, round(len(layer.span) / max(1, length) * 1000)),
             number=layer.number,
             name=layer.classes[1],
         )

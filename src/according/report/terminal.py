@@ -171,7 +171,7 @@ class _Printer:
             )
         if not brief:
             self._print(Text(f"     {facts}", "dim"), hang=5)
-        if made.finding.kind is FindingKind.QUOTATION_VARIANT:
+        if made.finding.kind is FindingKind.QUOTATION_VARIANT and made.finding.changes:
             for reading in readings(made.finding, self._documents, self._by_id)[0]:
                 self._row(reading.account, Text(visible_text(reading.plain)))
         elif made.finding.kind is FindingKind.LABEL:
