@@ -12,7 +12,7 @@ from according.core import Aspect, EntityType, Figure, FigureKind, Moment, Relat
 #: Two spellings of one name ("Gaddafi", "al-Qadhafi") have at least this likeness.
 _SPELT_ALIKE = 0.6
 #: From this sense on, another word in one place of a sentence is another word for the same.
-_SAME_SENSE = 0.9
+_SAME_SENSE = 0.8
 #: The part of a statement's words that must stand in the other, in order, for it to be held there.
 _HELD = 0.85
 #: How many words before the held ones may still negate them ("It is not true that …").
@@ -148,6 +148,8 @@ def _exchanged(left: View, right: View) -> Clash | None:
     here, there = frozenset(left.keys), frozenset(right.keys)
     own, others = here - there, there - here
     pair = exclusive(own, others)
+    if pair is not None and not _beside_the_same(left, pair[0], right, pair[1]):
+        pair = None
     if pair is None and 0 < len(own) <= _FEW and 0 < len(others) <= _FEW and len(here) > 2:
         one, other = (next(key for key in view.keys if key in rest) for view, rest in ((left, own), (right, others)))
         if left.keys.index(one) == right.keys.index(other) and not _spelt_alike(one, other):
@@ -157,6 +159,14 @@ def _exchanged(left: View, right: View) -> Clash | None:
     if pair is None:
         return None
     return Clash(relation=Relation.NOT_SETTLED, aspect=Aspect.WORDING, question=f"{pair[0]} or {pair[1]}")
+
+
+def _beside_the_same(left: View, one: str, right: View, other: str) -> bool:
+    """Whether two words have the same telling word before them, or behind them."""
+    places = ((left.keys, left.keys.index(one)), (right.keys, right.keys.index(other)))
+    before = [keys[place - 1] if place else "" for keys, place in places]
+    after = [keys[place + 1] if place + 1 < len(keys) else "" for keys, place in places]
+    return before[0] == before[1] or after[0] == after[1]
 
 
 def _of_other_sense(left: View, right: View) -> bool:

@@ -56,6 +56,8 @@ def judge(left: View, right: View) -> Judgement | None:
     alike = likeness(left, right)
     if Modality.ASKED in (left.statement.modality, right.statement.modality):
         return None
+    if left.frame and right.frame:
+        return None
     one = left.forms == right.forms
     nearly = one or (cosine is not None and cosine >= _NEARLY_ONE)
     least, most = min(of_left, of_right), max(of_left, of_right)

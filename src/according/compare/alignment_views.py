@@ -32,6 +32,8 @@ from according.core.frequency import rarity
 _FIRM = frozenset({EntityType.PERSON, EntityType.PLACE, EntityType.ORGANISATION})
 #: Below so many statements a word's frequency among them says little.
 _ENOUGH = 40
+#: With a handle in brackets and no more words than this, a statement is the signature of a post.
+_SIGNED = 12
 _PREPOSITIONS = frozenset(
     "in at on during after before following citing speaking asked through with from by when as".split()
 )
@@ -193,7 +195,11 @@ def _of(accounts: Accounts, annotated: Annotated, account: int) -> tuple[View, .
                 negators=sum(negates(word.form) for word in every),
                 negations=negations(text, start, end, told),
                 denied=statement.attribution in denying,
-                frame=statement.attribution is None and _is_frame(text, statement.span, within),
+                frame=statement.attribution is None
+                and (
+                    _is_frame(text, statement.span, within)
+                    or (len(every) <= _SIGNED and "(@" in statement.span.of(text))
+                ),
                 speaker=shared.id if shared else statement.speaker,
                 vector=annotated.vectors[place] if has_vectors else None,
             )

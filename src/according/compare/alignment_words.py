@@ -85,15 +85,10 @@ brother sister
 husband wife
 men women
 democrat republican
-democratic republican
 morning evening afternoon
-first second third fourth fifth last
 winter summer autumn spring
-left right
-before after
 full empty
 major minor
-senate house
 open oppose
 near far
 close far
@@ -105,16 +100,11 @@ hot cold
 strengthen weaken
 strengthens weakens
 strengthened weakened
-high low
 higher lower
-up down
 alone together
 asleep awake
 dry wet
 loud quiet
-love hate
-early late
-public private
 urban rural
 domestic foreign
 foreign local
