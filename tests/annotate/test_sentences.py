@@ -54,3 +54,17 @@ def test_items_of_a_list_are_sentences() -> None:
 def test_a_wrapped_line_is_no_boundary() -> None:
     """A paragraph that was wrapped at a column keeps its sentences whole."""
     assert cut("The council\nvoted. It was\nlate.") == ["The council\nvoted.", "It was\nlate."]
+
+
+def test_a_text_without_stops_is_cut_between_words() -> None:
+    """What has no stop for 2,000 characters is cut at white space, or where it is if it has none; no word is lost."""
+    told = "he said that " * 1000
+    parts = cut(told)
+    assert max(map(len, parts)) <= 2000
+    assert " ".join(parts) == told.strip()
+    assert "".join(cut("a" * 5000)) == "a" * 5000
+
+
+def test_dots_without_end_are_read_once() -> None:
+    """A run of stops is looked at as a whole, so that a megabyte of them is no matter."""
+    assert len(cut("." * 50_000 + "a")) == 26
