@@ -241,3 +241,19 @@ def test_multiples_are_not_compared() -> None:
     """Three times one number and fifteen times another are no answers to one question."""
     text = "The mayor of Ashby created {} the number of jobs that the council claimed."
     assert figure_differences(one_event(text.format("13 times"), text.format("15 times")), ()) == ()
+
+
+@pytest.mark.parametrize("other", ["15 to 25 years in prison", "30 years in prison"])
+def test_terms_of_prison_are_compared_in_aligned_statements_alone(other: str) -> None:
+    """Each convict of one event has a term of his own."""
+    text = "An Ashby man was sentenced to {} for the shooting at the mill on Easter morning."
+    accounts = one_event(text.format("20 to 42 years in prison"), text.format(other))
+    assert figure_differences(accounts, ()) == ()
+
+
+def test_ranges_that_only_meet_differ() -> None:
+    """A range agrees with another only where one holds the other."""
+    text = "The repair of the Ashby harbour bridge will take {}, the county engineer said."
+    (finding,) = figure_differences(one_event(text.format("10 to 14 months"), text.format("14 to 18 months")), ())
+    assert finding.relation is Relation.DIFFERS
+    assert figure_differences(one_event(text.format("10 to 14 months"), text.format("10 to 14 months")), ()) == ()

@@ -190,6 +190,8 @@ def _same_question(left: Placed, right: Placed) -> bool:
         return False
     if left.way != right.way:
         return False
+    if a.kind is FigureKind.DURATION and "sentenced" in (a.role, b.role) and not left.alignments & right.alignments:
+        return False  # each convict has a term of his own, and serves another
     if left.quoted and right.quoted:
         return False  # the wording of quotations is compared elsewhere
     return _attributes_agree(left, right) and same_time(left, right)

@@ -27,6 +27,10 @@ def matched(left: Figure, right: Figure) -> Match:
         return Match.DIFFERENT
     low_left, high_left = _reach(left)
     low_right, high_right = _reach(right)
+    if left.operator is right.operator is Operator.BETWEEN and not (
+        low_left <= low_right <= high_right <= high_left or low_right <= low_left <= high_left <= high_right
+    ):
+        return Match.DIFFERENT
     if low_left <= high_right and low_right <= high_left:
         return Match.COMPATIBLE
     return Match.COMPATIBLE if _rounds(left, right) or _rounds(right, left) else Match.DIFFERENT
