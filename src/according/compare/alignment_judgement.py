@@ -74,6 +74,10 @@ def judge(left: View, right: View) -> Judgement | None:
         return _clashing(against, alike, why) if alike >= SAME_QUESTION and least >= _LEAST_CLASHING else None
     if not _put_alike(left, right, alike):
         return None
+    # In headlines with capitals throughout, names take in other words too: there only a part must have matter.
+    whole = nearly or ((left.headline or right.headline) and alike >= SAME and least >= _SAME_COVERED)
+    if not whole and _matter(left, right) < _LEAST_MATTER:
+        return None
     if left.frame or right.frame:
         if not _same_figure(left, right) or most < _COVERED_SENSE:
             return None
@@ -81,8 +85,6 @@ def judge(left: View, right: View) -> Judgement | None:
         pass
     elif (alike >= SAME and least >= _SAME_COVERED) or (nearly and least >= _NEARLY_COVERED):
         return Judgement(relation=Relation.SAME, score=alike, why=why)
-    if _matter(left, right) < _LEAST_MATTER:
-        return None
     wide = 1 if of_left >= of_right else 0
     sense = 1.0 if cosine is None else cosine
     covered = most >= _COVERED and sense >= _sense_for(least) and shared >= _LEAST_PART
