@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from according.compare import denial_patterns as patterns
 from according.compare.accounts import Accounts
 from according.compare.alignment_views import View
 from according.core import (
@@ -51,94 +52,6 @@ class Denial:
     conceded: tuple[Span, ...] = ()
 
 
-_OUTRIGHT = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut(?:e[sd]?|ing)|disput(?:e[sd]?|ing)|rebut(?:s|ted|ting)?)\b")
-_REJECTS = re.compile(
-    r"\b(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|repudiat(?:e[sd]?|ing)|disavow(?:s|ed|ing)?|"
-    r"contradict(?:s|ed|ing)?|call(?:s|ed|ing)?|describ(?:e[sd]?|ing)|brand(?:s|ed|ing)?|label(?:s|led|ed|ling|ing)?|"
-    r"slam(?:s|med|ming)?|denounc(?:e[sd]?|ing)|condemn(?:s|ed|ing)?)\b"
-)
-_REJECTS_ALONE = re.compile(r"\b(?:reject|dismiss|repudiat|disavow|contradict)")
-_DENIAL_WORD = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ials?)|refut(?:e[sd]?|ing)|disput(?:e[sd]?|ing)|rebut(?:s|ted|ting)?|"
-    r"debunk(?:s|ed|ing)?|reject(?:s|ed|ing)? (?:the |any |these |those )?"
-    r"(?:accusation|allegation|claim|report|suggestion|notion|idea)s?)\b"
-)
-_PASSIVE = re.compile(
-    r"\b(?:was|were|been|being|be|is|are|get|got)\s+(?:\w+ly\s+)?(?:denied|disputed|rejected|dismissed)"
-)
-_CLAIMS = (
-    r"(?:accusations?|allegations?|claims?|rumou?rs?|suggestions?|insinuations?|assertions?|charges?|reports?|notion|"
-    r"idea|stor(?:y|ies)|theor(?:y|ies)|narrative|contention|characteri[sz]ations?)"
-)
-_FALSE = (
-    r"(?:false|untrue|not true|baseless|groundless|unfounded|fabricated|fabrications?|a lie|lies|a hoax|nonsense|"
-    r"without merit|without foundation|without basis|absurd|ridiculous|preposterous|ludicrous|inaccurate|fiction|"
-    r"wrong|bogus|meritless|a smear)"
-)
-_POINTS = re.compile(rf"\b{_CLAIMS}\b", re.IGNORECASE)
-_POINTS_THAT = re.compile(rf"\b{_CLAIMS}(?:,[^,.]{{1,60}},)? that ", re.IGNORECASE)
-_CALLED_FALSE = re.compile(
-    rf"\b(?:false|untrue|baseless|unfounded|groundless|fabricated)\s+{_CLAIMS}\b|"
-    rf"\b{_CLAIMS}\b[^.;?!]{{0,100}}?\b(?:is|are|was|were|as|be)\s[^.;?!]{{0,40}}?\b{_FALSE}\b",
-    re.IGNORECASE,
-)
-_QUALIFIED_FALSE = re.compile(rf"\b{_FALSE}\b", re.IGNORECASE)
-_NO_EVIDENCE = re.compile(
-    r"\b(?:found|finds|find|saw|sees|see|has|have|had|is|was|been) (?:absolutely |simply )?(?:no|not any|not found any|"
-    r"not seen any) (?:credible |clear |direct |hard |concrete )?(?:evidence|proof|indication|sign|basis|truth)"
-    r" (?:that|of|to suggest that|to suggest|for the claim that|to the claim that) ",
-    re.IGNORECASE,
-)
-_NOTHING_TO_DO = re.compile(
-    r"\b(?:(?:none|not|never|neither|no|\w+n['’]t)\b[^.;?!]{0,80}?\banything to do with|nothing to do with)\b",
-    re.IGNORECASE,
-)
-_UNTRUE_THAT = re.compile(
-    r"\b(?:it is|it['’]s|it was|it isn['’]t|it is not) (?:simply |just |absolutely |completely |totally )?"
-    r"(?:not true|untrue|false|a lie|true) that ",
-    re.IGNORECASE,
-)
-_DENIES = re.compile(r"\bden(?:y|ies|ied|ying)\b")
-#: What is denied is a deed: "denied destroying tents", "denied any link to the fire".
-_DEED = re.compile(r"(?:(?:ever|having|any|all|that|being) |\w+ing\b)", re.IGNORECASE)
-#: Objects of "denied" that are asked for, not asserted.
-_ASKED_FOR = re.compile(
-    r"\b(?:requests?|petitions?|motions?|applications?|appeals?|bail|bond|visas?|permits?|access|entry|asylum|parole|"
-    r"permission|admission|benefits|services?|coverage|rights?|licen[cs]es?|bids?|relief|funding|citizenship|"
-    r"opportunit(?:y|ies)|treatment|care|stay|injunctions?|clemency|tenure|promotions?|comment)\b",
-    re.IGNORECASE,
-)
-_GUILT = re.compile(r"\b(?:wrongdoing|involvement|guilt|responsibility|misconduct|any role|charges?)\b", re.IGNORECASE)
-_CONCEDED = re.compile(r"(?:it['’]s|it is) (?:certainly |of course |perfectly )?true that\b", re.IGNORECASE)
-_TAIL = re.compile(r",? (?:as|which|like) [^,.;]{0,60}\b(?:alleged?|claim(?:ed|s)?|reported|said|asserted|accused)\b")
-_WEAK = re.compile(
-    r"\b(?:will|wo|won['’]t|shall|would|could|may|might|should|must|going to|can|cannot|can['’]t|if|unless|until|"
-    r"believe|think|know|want|hope|feel|expect|seem|seems|like|only|yet|so much|necessarily|enough|sure|clear|"
-    r"immediately|comment|respond|return|reply|reached|available)\b",
-    re.IGNORECASE,
-)
-_ACCUSING_WORDS = re.compile(r"\b(?:accus|alleg|claim|charg(?:e|es|ed|ing)\b|blam(?:e|es|ed|ing)\b)", re.IGNORECASE)
-_LIGHT = frozenset(
-    stem(word)
-    for word in """none nothing anything something everything anyone someone nobody everybody thing things never do does
-    did done had has ever evidence claim claims allegation allegations true untrue false deny denied no one any
-    simply absolutely completely totally categorically said says say told make makes made get got""".split()
-)
-_NEGATORS = re.compile(
-    r"\b(?:no|not(?! only\b)|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.IGNORECASE
-)
-#: The negation of a verb: "did not", "has never", "never saw", "none of"; no "X, not Y", no "never having".
-_NOT = re.compile(
-    r"\b(?:(?:is|are|was|were|am|do|does|did|has|have|had)(?: (?:not(?! only\b)|never|no longer)|n['’]t)\b|"
-    r"(?<!about )(?<!of )(?<!for )never (?!\w+ing\b)|none of\b|no one (?:was|is|has|had)|nobody (?:was|is|has|had))",
-    re.IGNORECASE,
-)
-#: Where the words that name a source end: "the counsel investigating …", "Trump over the weekend".
-_RELATIVE = re.compile(
-    r" (?:who|which|that|investigating|representing|speaking|on \w+day|over the|last \w+|earlier|in an?|yesterday|"
-    r"today)\b"
-)
-_PRONOUNS = frozenset("he she it they we i you who which that this these those".split())
 #: How many sentences back an account may name the claim at which a denial points.
 _BACK = 5
 
@@ -160,18 +73,18 @@ def denials_in(accounts: Accounts, annotated: Annotated, told: Sequence[View]) -
 def weights(text: str) -> dict[str, float]:
     """The stems of what is told, with how much each tells; words that only deny or help are left out."""
     stems = (stem(word.form) for word in words(text) if word.form not in FUNCTION_WORDS)
-    return {stemmed: 0.05 + rarity(stemmed) for stemmed in stems if stemmed not in _LIGHT}
+    return {stemmed: 0.05 + rarity(stemmed) for stemmed in stems if stemmed not in patterns.LIGHT}
 
 
 def claimed(view: View) -> dict[str, float]:
     """The stems of a claim: of "claims that police slashed tents" only what is claimed."""
-    that = _POINTS_THAT.search(view.text)
+    that = patterns.POINTS_THAT.search(view.text)
     return weights(_clause(view.text[that.end() :] if that else view.text))
 
 
 def denies(text: str) -> bool:
     """Whether a text has a denying verb or calls a claim false: then what stands behind it is not affirmed by it."""
-    return bool(_DENIAL_WORD.search(text.lower()) or _CALLED_FALSE.search(text))
+    return bool(patterns.DENIAL_WORD.search(text.lower()) or patterns.CALLED_FALSE.search(text))
 
 
 def proper(text: str) -> frozenset[str]:
@@ -181,7 +94,7 @@ def proper(text: str) -> frozenset[str]:
 
 def negated(text: str) -> bool:
     """Whether an odd number of negating words stands in a statement."""
-    return sum(1 for _ in _NEGATORS.finditer(text)) % 2 == 1
+    return sum(1 for _ in patterns.NEGATORS.finditer(text)) % 2 == 1
 
 
 def _by_verb(
@@ -190,9 +103,9 @@ def _by_verb(
     """The denial of a cue that denies: "denied that …", "rejected the claim", "called the report false"."""
     text = annotated.document.text
     cue = " ".join(part.of(text) for part in attribution.cue).lower()
-    if not attribution.content or not attribution.source or _PASSIVE.search(cue):
+    if not attribution.content or not attribution.source or patterns.PASSIVE.search(cue):
         return None
-    outright, rejects = _OUTRIGHT.search(cue), _REJECTS.search(cue)
+    outright, rejects = patterns.OUTRIGHT.search(cue), patterns.REJECTS.search(cue)
     before = text[max(0, attribution.cue[0].start - 12) : attribution.cue[0].start].lower()
     if (
         (not outright and not rejects)
@@ -204,25 +117,27 @@ def _by_verb(
     view = _view_at(told, starts, attribution.content[0])
     if view is None or view.statement.modality in (Modality.ASKED, Modality.SUPPOSED):
         return None
-    points = _POINTS.search(content)
-    that = _POINTS_THAT.search(content)
+    points = patterns.POINTS.search(content)
+    that = patterns.POINTS_THAT.search(content)
     proposition: dict[str, float] = {}
     guilt = False
     if that is not None:
-        if not outright and not _REJECTS_ALONE.search(cue) and not _QUALIFIED_FALSE.search(content):
+        if not outright and not patterns.REJECTS_ALONE.search(cue) and not patterns.QUALIFIED_FALSE.search(content):
             return None
         proposition = weights(_clause(content[that.end() :]))
     elif points is not None:
-        asked = _ASKED_FOR.search(content, 0, points.start())
+        asked = patterns.ASKED_FOR.search(content, 0, points.start())
         if asked is not None or len(content[: points.start()].split()) > 8:
             return None
-        if not outright and not _REJECTS_ALONE.search(cue) and not _QUALIFIED_FALSE.search(content):
+        if not outright and not patterns.REJECTS_ALONE.search(cue) and not patterns.QUALIFIED_FALSE.search(content):
             return None
-    elif not outright or (_ASKED_FOR.search(content[:80]) and not content.startswith("that ")):
+    elif not outright or (patterns.ASKED_FOR.search(content[:80]) and not content.startswith("that ")):
         return None
-    elif _GUILT.search(content[:60]):
+    elif patterns.GUILT.search(content[:60]):
         guilt = True
-    elif attribution.kind is AttributionKind.STANCE and not (_DENIES.search(cue) and _DEED.match(content)):
+    elif attribution.kind is AttributionKind.STANCE and not (
+        patterns.DENIES.search(cue) and patterns.DEED.match(content)
+    ):
         return None
     else:
         proposition = weights(_clause(content.removeprefix("that ")))
@@ -256,25 +171,29 @@ def _by_words(accounts: Accounts, annotated: Annotated, told: Sequence[View], vi
     proposition: dict[str, float] = {}
     pointed: tuple[View, ...] = ()
     sign, cue = Sign.PHRASE, ""
-    if evidence := _NO_EVIDENCE.search(view.text):
+    if evidence := patterns.NO_EVIDENCE.search(view.text):
         proposition, cue = weights(_clause(view.text[evidence.end() :])), evidence[0].strip()
         if attribution is None:
             denier, name = _subject(accounts, annotated, view, evidence.start())
-    elif attribution is not None and (that := _UNTRUE_THAT.search(view.text)) and "true that" not in _plainly(that[0]):
+    elif (
+        attribution is not None
+        and (that := patterns.UNTRUE_THAT.search(view.text))
+        and "true that" not in _plainly(that[0])
+    ):
         proposition, cue = weights(_clause(view.text[that.end() :])), that[0].strip()
-    elif nothing := _NOTHING_TO_DO.search(view.text):
+    elif nothing := patterns.NOTHING_TO_DO.search(view.text):
         proposition, cue = weights(view.text), nothing[0]
-    elif attribution is not None and (called := _CALLED_FALSE.search(view.text)):
+    elif attribution is not None and (called := patterns.CALLED_FALSE.search(view.text)):
         cue = called[0]
-        that_clause = _POINTS_THAT.search(view.text)
+        that_clause = patterns.POINTS_THAT.search(view.text)
         if that_clause is not None:
             proposition = weights(_clause(view.text[that_clause.end() :]))
         else:
             pointed = _pointed(annotated, told, view, view.text, denier)
     elif (
         statement.polarity is Polarity.NEGATIVE
-        and _NOT.search(view.text)
-        and not _WEAK.search(view.text)
+        and patterns.NOT.search(view.text)
+        and not patterns.WEAK.search(view.text)
         and negated(view.text)
     ):
         if statement.modality is not Modality.ASSERTED:
@@ -309,7 +228,7 @@ def _conceded(told: Sequence[View], view: View) -> Iterator[Span]:
     """What the same attribution grants beside: "It's true that …"."""
     for other in told[max(0, view.place - 3) : view.place + 4]:
         same = other.statement.attribution is not None and other.statement.attribution == view.statement.attribution
-        if same and other is not view and _CONCEDED.match(other.text):
+        if same and other is not view and patterns.CONCEDED.match(other.text):
             yield other.statement.span
 
 
@@ -345,7 +264,7 @@ def _accuses(annotated: Annotated, view: View, *, closely: bool = False) -> bool
         return False
     attribution = annotated.attribution(view.statement.attribution)
     if attribution is None:
-        return bool(_POINTS_THAT.search(view.text)) or bool(
+        return bool(patterns.POINTS_THAT.search(view.text)) or bool(
             re.search(r"\baccus(?:e[sd]?|ing)\b[^.]{3,80}\bof\b", view.text)
         )
     if attribution.cue_class in (CueClass.ACCUSING, CueClass.DOUBTING):
@@ -356,14 +275,14 @@ def _accuses(annotated: Annotated, view: View, *, closely: bool = False) -> bool
     head = (
         annotated.document.text[sentence.start : max(attribution.content[0].start, sentence.start)] if sentence else ""
     )
-    return bool(_ACCUSING_WORDS.search(beside)) or bool(not closely and _ACCUSING_WORDS.search(head))
+    return bool(patterns.ACCUSING_WORDS.search(beside)) or bool(not closely and patterns.ACCUSING_WORDS.search(head))
 
 
 def _who(accounts: Accounts, annotated: Annotated, attribution: Attribution) -> tuple[str | None, str]:
     """Who denies: the id across accounts, if known, and the name."""
     shared = accounts.shared(annotated.id, attribution.speaker)
     if shared is not None:
-        return shared.id, _RELATIVE.split(shared.name)[0]
+        return shared.id, patterns.RELATIVE.split(shared.name)[0]
     entity = annotated.entity(attribution.speaker)
     if entity is not None:
         return entity.id, entity.name
@@ -375,8 +294,8 @@ def _who(accounts: Accounts, annotated: Annotated, attribution: Attribution) -> 
             shared = accounts.shared(annotated.id, entity.id)
             return (shared.id, shared.name) if shared else (entity.id, entity.name)
     source = " ".join(annotated.words(span) for span in attribution.source[:1]).split(",")[0]
-    source = _RELATIVE.split(source)[0].strip()
-    named = 0 < len(source.split()) <= 8 and source.split()[0].lower() not in _PRONOUNS
+    source = patterns.RELATIVE.split(source)[0].strip()
+    named = 0 < len(source.split()) <= 8 and source.split()[0].lower() not in patterns.PRONOUNS
     return None, source if named else ""
 
 
@@ -397,7 +316,7 @@ def _subject(accounts: Accounts, annotated: Annotated, view: View, before: int) 
 
 def _clause(said: str) -> str:
     """What is denied, without who alleged it."""
-    return _TAIL.split(said)[0]
+    return patterns.TAIL.split(said)[0]
 
 
 def _view_at(told: Sequence[View], starts: list[int], span: Span) -> View | None:
