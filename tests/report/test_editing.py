@@ -7,7 +7,7 @@ from rich.console import Console
 
 from according.core import Annotated, Change, ChangeKind, Comparison, Evidence, Finding, FindingKind, Span, Story
 from according.report import page, show
-from according.report.account_lines import account_lines
+from according.report.account_lines import AccountLine, account_lines
 from according.report.entries import entry
 from according.report.leads import MOST, leads
 from according.report.sections import Numbered, chapters
@@ -21,8 +21,12 @@ def _whole(annotated: Annotated, start: int = 0, end: int | None = None) -> Evid
     return Evidence(document=annotated.id, span=Span(start, end or len(annotated.document.text.rstrip())))
 
 
+def _by_id(comparison: Comparison) -> dict[str, AccountLine]:
+    return {account.id: account for account in account_lines(comparison)}
+
+
 def _entry(comparison: Comparison, finding: Finding):  # type: ignore[no-untyped-def]
-    accounts = {account.id: account for account in account_lines(comparison)}
+    accounts = _by_id(comparison)
     documents = {annotated.id: annotated for annotated in comparison.documents}
     return entry(Numbered(number=1, finding=finding), documents, accounts)
 
@@ -30,9 +34,12 @@ def _entry(comparison: Comparison, finding: Finding):  # type: ignore[no-untyped
 def test_what_is_denied_or_differs_is_read_first(comparison: Comparison) -> None:
     """The head of the page names a few findings, denials and differences before all others."""
     documents = {annotated.id: annotated for annotated in comparison.documents}
-    first = leads(chapters(comparison), documents)
+    first = leads(chapters(comparison), documents, _by_id(comparison))
     assert 2 <= len(first) <= MOST
     assert [lead.finding.kind for lead in first[:2]] == [FindingKind.DENIES, FindingKind.DIFFERS]
+    # A bare figure is named with the words around it.
+    assert "1,394 residents" in first[1].gist
+    assert len(first[1].gist) > len("1,394 residents")
     html = page(comparison)
     assert html.index('id="short"') < html.index('id="differ"')
     assert f'<li><a href="#{first[0].finding.id}">' in html
@@ -125,5 +132,5 @@ def test_difference_within_one_account_comes_after_those_between_accounts(compar
         _finding(FindingKind.FIGURE_VARIANT, "between", _whole(a, 0, 9), _whole(b, 0, 9)),
     )
     documents = {annotated.id: annotated for annotated in comparison.documents}
-    first = leads(chapters(replace(comparison, findings=given)), documents)
+    first = leads(chapters(replace(comparison, findings=given)), documents, _by_id(comparison))
     assert [lead.finding.title for lead in first] == ["between", "within"]

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 
 from according.core import Annotated, Comparison, Finding, FindingKind
 from according.report.account_lines import AccountLine
+from according.report.excerpts import excerpt
 from according.report.sections import Chapter, weight
 from according.report.visible import one_line
 
 #: Findings that are named at the head of the page, in all and of one kind.
 MOST, OF_A_KIND = 6, 3
 _GIST = 14
+#: Evidence up to this many words says little by itself; so many words around it say what it is about.
+_BARE, _AROUND = 5, 6
 
 _ORDER = (
     FindingKind.DENIES,
@@ -37,7 +40,9 @@ class Lead:
     gist: str
 
 
-def leads(parts: tuple[Chapter, ...], documents: dict[str, Annotated]) -> tuple[Lead, ...]:
+def leads(
+    parts: tuple[Chapter, ...], documents: dict[str, Annotated], accounts: dict[str, AccountLine]
+) -> tuple[Lead, ...]:
     """Up to ``MOST`` findings, what is denied or differs before all else, no more than ``OF_A_KIND`` of the rest.
 
     Quotations in the same words and labels of one account do not count; what several carry fills up the list.
@@ -52,7 +57,7 @@ def leads(parts: tuple[Chapter, ...], documents: dict[str, Annotated]) -> tuple[
         kind = numbered.finding.kind
         counts[kind] = counts.get(kind, 0) + 1
         if len(chosen) < MOST and (_rank(numbered.finding) < _WITHIN_ONE or counts[kind] <= OF_A_KIND):
-            gist = _gist(numbered.finding, documents) if kind is FindingKind.QUOTATION_VARIANT else ""
+            gist = _gist(numbered.finding, documents, accounts)
             chosen.append(Lead(number=numbered.number, finding=numbered.finding, gist=gist))
     return tuple(chosen)
 
@@ -72,9 +77,17 @@ def _rank(finding: Finding) -> int:
     return place if len(finding.documents) > 1 else _WITHIN_ONE
 
 
-def _gist(finding: Finding, documents: dict[str, Annotated]) -> str:
-    """How the longest reading begins."""
+def _gist(finding: Finding, documents: dict[str, Annotated], accounts: dict[str, AccountLine]) -> str:
+    """How the longest reading of a quotation begins; of a bare figure or date, the words around it."""
     if not finding.evidence:
+        return ""
+    if finding.kind in (FindingKind.DIFFERS, FindingKind.FIGURE_VARIANT):
+        first = finding.evidence[0]
+        if len(documents[first.document].words(first.span).split()) > _BARE:
+            return ""
+        made = excerpt(documents[first.document], accounts[first.document], first, _AROUND)
+        return f"{made.before}{made.words}{made.after}"
+    if finding.kind is not FindingKind.QUOTATION_VARIANT:
         return ""
     longest = max(finding.evidence, key=lambda evidence: len(evidence.span))
     found = one_line(documents[longest.document].words(longest.span)).strip("“”\"‘’'").split()

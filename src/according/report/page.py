@@ -101,7 +101,7 @@ def page(comparison: Comparison) -> str:
             partakers=partakers,
             told_by=told_by,
             alike=alike,
-            leads=leads(parts, documents),
+            leads=leads(parts, documents, by_id),
             leads_after=LEADS_AFTER,
             apart=separate,
             alone_in_event={s.documents[0] for s in comparison.stories if len(s.documents) == 1},
