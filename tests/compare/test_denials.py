@@ -118,3 +118,26 @@ def test_an_outright_denial_without_its_claim_says_so(tmp_path: Path) -> None:
     assert finding.title.endswith("no other voice here was found to tell what is denied")
     assert [evidence.role for evidence in finding.evidence] == ["denial"]
     assert finding.score < 0.5
+
+
+def test_no_evidence_that_denies_what_another_voice_affirms(tmp_path: Path) -> None:
+    """Words such as "found no evidence that" deny what follows, if another voice affirms it."""
+    found, accounts = _found(
+        tmp_path,
+        "Two former clerks said ballots were shredded in the courthouse basement in May.",
+        "The state auditor reviewed the count and found no evidence that ballots were shredded in the courthouse.",
+    )
+    assert [(letter, role) for f in found for letter, role, _ in _parts(accounts, f)] == [
+        ("A", "claim"),
+        ("B", "denial"),
+    ]
+
+
+def test_an_account_that_reports_a_denial_does_not_make_the_claim(tmp_path: Path) -> None:
+    """Words that stand behind a denying verb in another account are not shown as a claim."""
+    found, _ = _found(
+        tmp_path,
+        "The company denied that its drivers had dumped asbestos in the quarry.",
+        "A spokesman for the company disputed that its drivers dumped asbestos in the quarry.",
+    )
+    assert all(evidence.role == "denial" for finding in found for evidence in finding.evidence)

@@ -73,3 +73,15 @@ def test_votes_of_two_decisions_are_not_set_against_each_other(tmp_path: Path) -
         "The Marlow city council voted unanimously to sell the Larkin Street depot.",
         "The council voted unanimously to sell the depot. An amendment to the Larkin Street sale failed 5-1.",
     )
+
+
+def test_a_ban_and_mere_opposition_are_told_as_narrower_or_wider(tmp_path: Path) -> None:
+    """What one account calls a ban and another opposition, by the same body on the same matter, is not settled."""
+    (finding,) = _found(
+        tmp_path,
+        "The Marlow city council on Monday banned diesel barges from the Tarn canal.",
+        "The Marlow city council on Monday opposed diesel barges on the Tarn canal.",
+    )
+    assert finding.kind is FindingKind.NOT_SETTLED
+    assert finding.aspect is Aspect.SCOPE
+    assert finding.title.endswith("narrower or wider")

@@ -182,14 +182,11 @@ def _reaches(accounts: Accounts, told: Sequence[Sequence[View]]) -> list[Finding
 def _wider(accounts: Accounts, left: Decision, right: Decision) -> bool:
     """Whether two bans are one decision of one body, told with another reach."""
     actors = [_actor(accounts, decision) for decision in (left, right)]
-    if (
-        not actors[0] & actors[1]
-        or (_cosine(left.view, right.view) or 0.0) < 0.55
-        or _days_apart(left.view, right.view)
-    ):
+    cosine = _cosine(left.view, right.view)
+    if not actors[0] & actors[1] or _days_apart(left.view, right.view) or (cosine is not None and cosine < 0.55):
         return False
     common = left.matter.keys() & right.matter.keys()
-    if sum(left.matter[s] for s in sorted(common)) < 0.4:
+    if sum(left.matter[s] for s in sorted(common)) < (0.4 if cosine is not None else 0.8):
         return False
     alone = [
         sum(one.matter[s] for s in sorted(one.matter.keys() - set(other.view.stems)))
