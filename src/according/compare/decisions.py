@@ -41,7 +41,8 @@ _UNREAL = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"[.;:,—–”\"]|\b(?:after|because|while|but|since|so that|in an effort|following|amid|despite|when|as)\b", re.IGNORECASE
+    r"[.;:,—–”\"]|\b(?:after|because|while|but|since|so that|in an effort|following|amid|despite|when|as)\b",
+    re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are|be|being|gets?|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 #: Objects that are another matter than the matter itself.
