@@ -64,3 +64,17 @@ def test_a_plain_headline_is_no_gap(headline: str, text: str) -> None:
 def test_a_short_text_is_not_judged() -> None:
     """A text that may be cut off is not said to lack anything."""
     assert headline_gaps(laid_out(account("Rain fell.", headline="Lee calls plan “swindle”")), ()) == ()
+
+
+def test_a_claim_put_in_somebodys_mouth_that_the_text_does_not_have() -> None:
+    """A headline's claim "police say" is shown where the text has hardly a word of it, and not where it has."""
+    (title,) = _titles("Tents drove burglary wave, police say", "Police said they had counted calls.")
+    assert title == (
+        "In A the headline has “Tents drove burglary wave” as said by police; no such words are found in the text"
+    )
+    assert _titles("Tents drove burglary wave, police say", "Police said the tents drove a wave of burglary.") == []
+
+
+def test_marks_about_an_outlets_letters() -> None:
+    """An outlet's letters in marks are no quoted words."""
+    assert _titles("Lee is late, ‘NYT’ reports", "Ann Lee was late.") == []

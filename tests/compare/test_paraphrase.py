@@ -69,3 +69,21 @@ def test_other_speakers_are_not_compared() -> None:
         ],
     )
     assert paraphrase_gaps(laid_out(left), ()) == ()
+
+
+def test_a_hope_reported_as_a_promise() -> None:
+    """A report that a speaker promised, right before quoted words that only hope, is laid beside them."""
+    text = (
+        "Ann Lee promised that the park would be empty in May. “We hope to clear the park, if all goes well,” she said."
+    )
+    report, quotation = "that the park would be empty in May", "“We hope to clear the park, if all goes well,”"
+    told = account(text, persons=["Ann Lee"], said=[("Ann Lee", "promised", report), ("Ann Lee", "said", quotation)])
+    (finding,) = paraphrase_gaps(laid_out(told), ())
+    assert finding.title == "A reports of Ann Lee “promised”; the quoted words are “hope”"
+    assert finding.relation is Relation.NARROWER
+    said = account(
+        text.replace("promised", "hoped"),
+        persons=["Ann Lee"],
+        said=[("Ann Lee", "hoped", report), ("Ann Lee", "said", quotation)],
+    )
+    assert paraphrase_gaps(laid_out(said), ()) == ()

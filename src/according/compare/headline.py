@@ -5,6 +5,7 @@ of them holds nothing is said.
 """
 
 from according.compare.accounts import Accounts
+from according.compare.headline_credit import credited_sign
 from according.compare.headline_signs import SIGNS
 from according.compare.headline_slots import slot_sign
 from according.compare.headline_text import Gap, Head, text_of
@@ -36,6 +37,8 @@ RULES = {
     "first": "A “first” in a headline is shown where the text has no such word.",
     "claim": "A headline in the account's own voice is shown where every sentence with its words gives them as "
     "somebody's claim.",
+    "credited": "A headline's claim that it gives as somebody's is shown where most of the claim's words are not found "
+    "in the text in any form, and no statement of the text is near it.",
     "name": "A name in a headline is shown where no part of it is found in the text, or where another name stands in "
     "the same place between the same words.",
 }
@@ -62,7 +65,7 @@ def gaps(annotated: Annotated) -> tuple[Gap, ...]:
         inside = [span for span in annotated.sentences if region.span.holds(span)] or [region.span]
         for span in inside:
             head = Head(span, tuple(tokens(annotated.document.text, span)), region.kind)
-            for sign in (*SIGNS, slot_sign):
+            for sign in (*SIGNS, slot_sign, credited_sign):
                 found.extend(sign(text, head))
     return tuple(found)
 

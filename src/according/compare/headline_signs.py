@@ -83,6 +83,10 @@ def quoted_sign(text: Text, head: Head) -> Iterator[Gap]:
             continue
         matter = [t for t in head.words if quotation.inner.start <= t.start < quotation.inner.end and t.matters]
         missing = [t for t in matter if not has(text, t)]
+        named = len(matter) == 1 and matter[0].raw.isupper()
+        if named or "*" in quotation.inner.of(text.annotated.document.text):
+            # An outlet's letters in marks, a swear word with stars.
+            continue
         if missing and 2 * len(missing) >= len(matter) and len(matter) <= 15:
             yield Gap(
                 "quotation",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from according.compare.accounts import Accounts
+from according.compare.commitments import FIRM, conditional, softer
 from according.compare.strength import HEDGES, OPPOSITES, WEAKER, hedged
 from according.compare.variants import Token, tokens
 from according.core import (
@@ -21,6 +22,7 @@ from according.core import (
     Feature,
     Finding,
     FindingKind,
+    Moment,
     Relation,
     SourceForm,
     Span,
@@ -38,6 +40,8 @@ RULE = (
 _BETWEEN = frozenset("about of on for with to the a an his her their our its my your".split())
 #: How far apart (in characters) report and quotation may stand in one account.
 _NEAR = 1500
+#: How far behind a promise, in characters, the words quoted for it may begin.
+_AT_ONCE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def paraphrase_gaps(
         for quotation in quoted.get(voice, []):
             if not _comparable(accounts, report, quotation):
                 continue
-            gap = next(_gaps(report, quotation), None)
+            gap = _softened(report, quotation) or next(_gaps(report, quotation), None)
             if gap is not None:
                 finding = _finding(accounts, voice, report, quotation, gap)
                 found.setdefault(finding.id, finding)
@@ -143,6 +147,38 @@ def _gaps(report: _Said, quotation: _Said) -> Iterator[_Gap]:
         yield from _unhedged(report, quotation, common)
     yield from _act(report, quotation)
     yield from _governed(report, quotation)
+
+
+def _softened(report: _Said, quotation: _Said) -> _Gap | None:
+    """A promise in the report, and in the words quoted right after it a hope, with something of both in common."""
+    cue = [word for span in report.attribution.cue for word in report.annotated.words(span).lower().split()]
+    if not cue or stem(cue[-1]) not in FIRM or report.annotated.id != quotation.annotated.id:
+        return None
+    between = report.annotated.document.text[report.span.end : quotation.span.start]
+    if not 0 < quotation.span.start - report.span.end < _AT_ONCE or "\n" in between.strip(" “"):
+        return None
+    words = report.annotated.words(quotation.span)
+    place = softer(words)
+    if place is None or stem(cue[-1]) in quotation.stems or softer(report.annotated.words(report.span)):
+        return None
+    moments = [m for m in report.annotated.moments if m.span.overlaps(report.span)]
+    then = any(_same_time(m, n) for m in moments for n in report.annotated.moments if n.span.overlaps(quotation.span))
+    if not then and not report.stems & quotation.stems:
+        return None
+    start = quotation.span.start
+    return _Gap(
+        "commitment",
+        report.attribution.cue[-1],
+        Span(start + place[0], start + place[1]),
+        Relation.NARROWER,
+        Aspect.SCOPE,
+        "the report has a promise, the quotation a hope" + (" with a condition" if conditional(words) else ""),
+    )
+
+
+def _same_time(left: Moment, right: Moment) -> bool:
+    """Whether two moments lie in one month."""
+    return bool(left.start and right.start and left.start[:7] == right.start[:7])
 
 
 def _figure(report: _Said, quotation: _Said) -> Iterator[_Gap]:
