@@ -22,8 +22,8 @@ import numpy as np
 from according.annotate.annotate import annotate
 from according.annotate.attributions.tagger import RuleTagger
 from according.compare.accounts import Accounts
-from according.compare.alignment_judgement import Judgement, judge, likeness
-from according.compare.alignment_views import views
+from according.compare.alignment.judgement import Judgement, judge, likeness
+from according.compare.alignment.views import views
 from according.compare.entities import shared_entities
 from according.core import (
     Annotated,

@@ -19,8 +19,8 @@ from according.annotate.annotate import annotate
 from according.annotate.attributions.tagger import RuleTagger
 from according.clean import clean
 from according.compare.accounts import Accounts
-from according.compare.figures import figure_differences
-from according.compare.moments import moment_differences
+from according.compare.quantities.figures import figure_differences
+from according.compare.quantities.moments import moment_differences
 from according.core import Extract, Finding, Metadata, Models, OriginMap, RawInput, Relation, Story
 
 SHARED = Path(__file__).resolve().parents[1] / ".." / "shared" / "data" / "gva" / "incidents.jsonl.gz"

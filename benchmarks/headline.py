@@ -14,7 +14,7 @@ from pathlib import Path
 
 from according.annotate.annotate import annotate
 from according.annotate.attributions.tagger import RuleTagger
-from according.compare.headline import gaps
+from according.compare.gaps.headline import gaps
 from according.core import Document, Models, OriginMap, RawInput, Region, RegionKind, Span
 
 

@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from according.compare.accounts import Accounts
-from according.compare.quotations import quotation_variants
-from according.compare.variants import tokens
+from according.compare.quotations.quotations import quotation_variants
+from according.compare.quotations.variants import tokens
 from according.core import (
     Annotated,
     ChangeKind,

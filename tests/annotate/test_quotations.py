@@ -1,6 +1,5 @@
 """Quotations: marks of every style, nested, left open, or over several paragraphs."""
 
-
 import pytest
 from paragraphs import written
 

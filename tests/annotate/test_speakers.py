@@ -88,7 +88,7 @@ def test_a_text_keeps_its_form() -> None:
 
 
 def test_an_office_right_after_a_person_without_one() -> None:
-    """A definite office, "the council member", after a sentence about one person is that person, where nothing tells their office."""
+    """A definite office ("the council member") right after a person without a known office is that person."""
     told = telling(
         "Lind, the lone dissenter, was blunt. <q>“I do not believe in this plan at all,”</q> <c>said</c> "
         "<s>the council member, who represents the harbour</s>."

@@ -3,7 +3,7 @@
 import pytest
 from told import one_event, the_alignment, words_of
 
-from according.compare.alignment import align
+from according.compare.alignment.align import align
 from according.core import Relation
 
 

@@ -3,7 +3,7 @@
 from told import one_event
 
 from according.compare.accounts import Accounts
-from according.compare.alignment import align
+from according.compare.alignment.align import align
 from according.compare.carried import alone, corroborated
 from according.core import Finding
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from according.annotate import RuleTagger, annotate
 from according.clean import clean
 from according.compare.accounts import Accounts
-from according.compare.alignment import align
-from according.compare.denials import denials
+from according.compare.alignment.align import align
+from according.compare.denials.denials import denials
 from according.compare.entities import shared_entities
 from according.core import Finding, FindingKind, Models, Relation, Story
 from according.read import discover, extract

@@ -3,7 +3,7 @@
 import pytest
 from laid import one_event, two_events
 
-from according.compare.figures import figure_differences, unsourced_figures
+from according.compare.quantities.figures import figure_differences, unsourced_figures
 from according.core import FindingKind, Relation
 
 FIRE = "A fire at the Ashby mill on Monday night killed {} and closed the road to Corbury.\nThe mill stood empty."

@@ -1,7 +1,7 @@
 import pytest
 from by_hand import account, laid_out
 
-from according.compare.headline import headline_gaps
+from according.compare.gaps.headline import headline_gaps
 from according.core import Aspect, FindingKind, Relation
 
 FILLER = (

@@ -2,7 +2,7 @@
 
 from according.compare.accounts import Accounts
 from according.compare.entities import shared_entities
-from according.compare.labels import labels
+from according.compare.labels.labels import labels
 from according.core import Finding, Story
 from telling import telling
 

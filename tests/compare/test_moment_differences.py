@@ -3,7 +3,7 @@
 import pytest
 from laid import one_event, two_events
 
-from according.compare.moments import moment_differences
+from according.compare.quantities.moments import moment_differences
 from according.core import Aspect, FindingKind
 
 MEETING = "The Ashby city council adopted the resolution against the harbour bypass {} after a long hearing."

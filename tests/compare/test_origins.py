@@ -1,7 +1,7 @@
 from by_hand import account, laid_out, place
 
 from according.compare.accounts import Accounts
-from according.compare.origins import independent, origins_of
+from according.compare.provenance.origins import independent, origins_of
 from according.core import AlignedStatement, Annotated, CopiedPassage, Copy, OriginKind, Story
 
 

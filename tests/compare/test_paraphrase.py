@@ -1,6 +1,6 @@
 from by_hand import account, laid_out
 
-from according.compare.paraphrase import paraphrase_gaps
+from according.compare.gaps.paraphrase import paraphrase_gaps
 from according.core import Annotated, Aspect, FindingKind, Relation
 
 

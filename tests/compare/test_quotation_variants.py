@@ -1,6 +1,6 @@
 from by_hand import account, laid_out
 
-from according.compare.quotations import quotation_variants
+from according.compare.quotations.quotations import quotation_variants
 from according.core import Aspect, ChangeKind, FindingKind, Relation
 
 LONG = (

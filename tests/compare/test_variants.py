@@ -1,6 +1,6 @@
 import pytest
 
-from according.compare.variants import Reading, changes
+from according.compare.quotations.variants import Reading, changes
 from according.core import ChangeKind, Span
 
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from according.annotate import RuleTagger, annotate
 from according.compare.accounts import Accounts
-from according.compare.alignment import align
+from according.compare.alignment.align import align
 from according.compare.entities import shared_entities
 from according.core import (
     Alignment,

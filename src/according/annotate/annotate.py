@@ -3,6 +3,7 @@
 import numpy as np
 
 from according.annotate.quantities.figures import figures
+from according.annotate.quantities.moment_patterns import dates
 from according.annotate.quantities.moments import moments
 from according.annotate.quotations import quotations
 from according.annotate.sentences import sentences
@@ -26,6 +27,7 @@ def annotate(document: Document, models: Models) -> Annotated:
     said = models.tagger.tag(document, cut, marks)
     who = entities(document, cut, said, marks)
     said = resolve(document, cut, marks, said, who)
+    dated = dates(document, cut)
     stated = statements(document, cut, marks, said)
     return Annotated(
         document=document,
@@ -33,8 +35,8 @@ def annotate(document: Document, models: Models) -> Annotated:
         quotations=marks,
         attributions=said,
         entities=who,
-        figures=figures(document, cut),
-        moments=moments(document, cut),
+        figures=figures(document, cut, dated),
+        moments=moments(document, cut, dated),
         statements=stated,
         wording=wording(document, marks, said, who, stated),
         vectors=(

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from according.compare.accounts import Accounts
-from according.compare.alignment_clashes import equal
-from according.compare.alignment_judgement import coverage
-from according.compare.alignment_views import View, views
+from according.compare.alignment.clashes import equal
+from according.compare.alignment.judgement import coverage
+from according.compare.alignment.views import View, views
 from according.compare.news_value import worth
-from according.compare.origins import independent
+from according.compare.provenance.origins import independent
 from according.core import (
     AlignedStatement,
     Alignment,

@@ -3,18 +3,18 @@
 from collections.abc import Callable
 
 from according.compare.accounts import Accounts
-from according.compare.alignment import align
+from according.compare.alignment.align import align
 from according.compare.carried import alone, corroborated
-from according.compare.denials import denials
+from according.compare.denials.denials import denials
 from according.compare.entities import shared_entities
-from according.compare.figures import figure_differences, unsourced_figures
-from according.compare.headline import headline_gaps
-from according.compare.labels import labels
-from according.compare.moments import moment_differences
+from according.compare.gaps.headline import headline_gaps
+from according.compare.gaps.paraphrase import paraphrase_gaps
+from according.compare.labels.labels import labels
 from according.compare.outcomes import outcomes
-from according.compare.paraphrase import paraphrase_gaps
-from according.compare.provenance import circular, copied, provenance
-from according.compare.quotations import quotation_variants
+from according.compare.provenance.provenance import circular, copied, provenance
+from according.compare.quantities.figures import figure_differences, unsourced_figures
+from according.compare.quantities.moments import moment_differences
+from according.compare.quotations.quotations import quotation_variants
 from according.compare.voices import tallies, voices
 from according.compare.wording import charged_wording, cues, scare_quotes
 from according.core import Alignment, Annotated, Comparison, Finding, FindingKind, Skipped, Story, content_id

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from according.compare.alignment_views import View
+from according.compare.alignment.views import View
 from according.core import FUNCTION_WORDS, Modality, Polarity, Span, stem, words
 from according.core.frequency import rarity
 

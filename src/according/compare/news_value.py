@@ -1,6 +1,6 @@
 """How much a statement is worth telling first: deaths, money, figures, what was done, names; comments last."""
 
-from according.compare.alignment_views import View
+from according.compare.alignment.views import View
 from according.core import EntityType, FigureKind, Voice
 
 #: How much a figure of a kind adds.

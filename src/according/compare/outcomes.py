@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import combinations, product
 
 from according.compare.accounts import Accounts
-from according.compare.alignment_views import View, views
+from according.compare.alignment.views import View, views
 from according.compare.decisions import Decision, bans_in, outcomes_in, share, weigh
 from according.core import (
     Alignment,

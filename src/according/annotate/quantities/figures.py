@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from according.annotate.quantities.bounds import Bound, bound_after, bound_before
 from according.annotate.quantities.counted import STATES, counted, counted_before, plural, whole_behind
-from according.annotate.quantities.moment_patterns import places
+from according.annotate.quantities.moment_patterns import dates
 from according.annotate.quantities.named_numbers import no_quantity
 from according.annotate.quantities.numerals import Numeral, numeral_at, numerals
 from according.annotate.quantities.ordinals import superlatives
@@ -34,12 +34,17 @@ _DURATION_ARTICLE = re.compile(
 )
 
 
-def figures(document: Document, sentences: tuple[Span, ...]) -> tuple[Figure, ...]:
-    """The figures of a document's sentences in the order of the text; dates, times and parts of names are none."""
+def figures(
+    document: Document, sentences: tuple[Span, ...], dated: tuple[tuple[re.Match[str], ...], ...] | None = None
+) -> tuple[Figure, ...]:
+    """The figures of a document's sentences in the order of the text; dates, times and parts of names are none.
+
+    ``dated`` is what ``dates`` found in the sentences, where the caller has it already.
+    """
     text = document.text
     found: list[Figure] = []
-    for sentence in sentences:
-        moments = places(text, sentence.start, sentence.end)
+    for sentence, matches in zip(sentences, dates(document, sentences) if dated is None else dated, strict=True):
+        moments = tuple(match.span() for match in matches)
         done = sentence.start
         inside: list[Figure] = []
         for number in numerals(text, sentence.start, sentence.end):

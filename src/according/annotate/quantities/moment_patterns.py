@@ -2,6 +2,8 @@
 
 import re
 
+from according.core import Document, Span
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -177,6 +179,6 @@ def found(text: str, start: int, end: int) -> list[re.Match[str]]:
     return matches
 
 
-def places(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """Where the dates and times of ``text[start:end]`` stand: what is no figure."""
-    return tuple(match.span() for match in found(text, start, end))
+def dates(document: Document, sentences: tuple[Span, ...]) -> tuple[tuple[re.Match[str], ...], ...]:
+    """For each sentence its dates and times: what is a moment, and no figure."""
+    return tuple(tuple(found(document.text, sentence.start, sentence.end)) for sentence in sentences)

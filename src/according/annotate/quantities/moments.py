@@ -6,7 +6,7 @@ from datetime import date
 
 from according.annotate.quantities import calendar as cal
 from according.annotate.quantities.calendar import When
-from according.annotate.quantities.moment_patterns import MONTHS, NUMBERS, WEEKDAYS, found
+from according.annotate.quantities.moment_patterns import MONTHS, NUMBERS, WEEKDAYS, dates
 from according.core import Document, Moment, Precision, Span
 
 _NAME = re.compile(r"[A-Za-z]+")
@@ -20,12 +20,15 @@ _AHEAD = re.compile(
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s?(?:(a|p)\.?\s?m)?", re.IGNORECASE)
 
 
-def moments(document: Document, sentences: tuple[Span, ...]) -> tuple[Moment, ...]:
+def moments(
+    document: Document, sentences: tuple[Span, ...], dated: tuple[tuple[re.Match[str], ...], ...] | None = None
+) -> tuple[Moment, ...]:
     """The moments of a document's sentences in the order of the text.
 
     A day without a year ("April 16") takes the year that brings it nearest to ``document.published``; without a day of
     publication it has the truncated form ``--04-16`` (ISO 8601:2000), so that accounts can still be compared by it.
     Relative moments ("on Friday") are resolved only when the day of publication is known. Clock times are ``T21:30``.
+    ``dated`` is what ``dates`` found in the sentences, where the caller has it already.
     """
     published = _published(document)
     text = document.text
@@ -37,8 +40,8 @@ def moments(document: Document, sentences: tuple[Span, ...]) -> tuple[Moment, ..
             precision=when.precision,
             relative=when.relative,
         )
-        for sentence in sentences
-        for match in found(text, sentence.start, sentence.end)
+        for sentence, matches in zip(sentences, dates(document, sentences) if dated is None else dated, strict=True)
+        for match in matches
         for when in (_resolve(text, match, sentence, published),)
     )
 

@@ -60,7 +60,8 @@ _ORDINAL_WORDS = "|".join(_ORDINALS)
 
 _START = re.compile(
     rf"""(?:https?://|www\.)\S+
-    | (?:(?<![\w@#])(?<!\w[-‐'’./])|(?<=\bRM)|(?<=\b(?:USD|AUD|CAD|EUR|GBP|CHF|NIS|INR))|(?<=\b[Mm]inus-))(?:
+    | (?:(?<![\w@#])(?<!\w[-‐'’./])
+        |(?=[\d.½¼¾⅓⅔])(?:(?<=\bRM)|(?<=\b(?:USD|AUD|CAD|EUR|GBP|CHF|NIS|INR))|(?<=\b[Mm]inus-)))(?:
         (?P<digits>\d(?:[\d,.:/]*\d)?|(?<!\d)\.\d+)
       | (?P<glyph>[½¼¾⅓⅔])
       | (?P<word>(?:{_WORD_NUMBERS})(?![\w'’]))

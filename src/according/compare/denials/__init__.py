@@ -1,0 +1,1 @@
+"""Denials beside what they deny."""

@@ -1,0 +1,1 @@
+"""Headlines and reports against the words under them."""

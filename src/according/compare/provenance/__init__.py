@@ -1,0 +1,1 @@
+"""Through which documents, outlets and speakers words came to an account."""

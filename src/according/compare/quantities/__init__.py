@@ -1,0 +1,1 @@
+"""Figures and dates of several accounts beside each other."""

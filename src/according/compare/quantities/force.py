@@ -1,0 +1,75 @@
+"""When a rule comes into force: the one day that each account of an event gives for it."""
+
+import re
+from bisect import bisect_right
+
+from according.compare.quantities.dated import Dated
+from according.compare.quantities.pairs import classed
+from according.core import Annotated, Moment, Precision, QuotationKind, Span, content_stems, stem
+
+_BEFORE = re.compile(
+    r"(?i:\b(?:tak(?:e|es|ing)\s+effect|(?:go|goes|going|come|comes|coming|put|enter|enters)\s+in(?:to)?\s+(?:effect|force)|"
+    r"kick(?:s|ing)?\s+in|effective|in\s+(?:force|effect))\b"
+    r"(?:\s+(?!until|through|to\b|not\b)[\w'’-]{1,14},?){0,4}\s*)\Z"
+)
+_FROM = re.compile(r"(?i:\b(?:from|starting|beginning|as\s+of|effective)(?:\s+on)?\s+)\Z")
+_UNTIL = re.compile(r"(?i:\s*(?:,\s*\d{4})?,?\s*(?:to|until|till|through|[-–])\s)")
+_NOT_YET = re.compile(
+    r"(?i:\b(?:would\s+have|had\s+been|was\s+to\s+have|originally|delay\w*|postpone\w*|instead\s+of)\b)"
+)
+#: What comes into force, each word standing for its class.
+_RULES = classed(
+    frozenset(
+        map(
+            stem,
+            """law rule ordinance measure ban legislation statute act bill policy regulation prohibition order tariff
+            tax sanction restriction moratorium curfew mandate agreement treaty deal ceasefire truce increase fee fare
+            wage lockdown resolution""".split(),
+        )
+    )
+)
+_LAWS = frozenset(map(stem, "act bill policy regulation prohibition resolution moratorium order".split()))
+_LAW = stem("law")
+
+
+def in_force(annotated: Annotated) -> tuple[tuple[Dated, ...], frozenset[str]]:
+    """The places where an account tells when a rule comes into force, and what rules their sentences name.
+
+    Nothing where it gives several days, or none that is told to the day.
+    """
+    text = annotated.document.text
+    starts = [sentence.start for sentence in annotated.sentences]
+    speech = [q.span for q in annotated.quotations if q.kind in (QuotationKind.SPEECH, QuotationKind.BLOCK)]
+    found: list[Dated] = []
+    rules: set[str] = set()
+    for moment in annotated.moments:
+        index = bisect_right(starts, moment.span.start) - 1
+        if index < 0 or moment.precision is not Precision.DAY or moment.start is None or moment.relative:
+            continue
+        sentence = annotated.sentences[index]
+        if not _starts(annotated, moment, sentence) or any(s.overlaps(moment.span) for s in speech):
+            continue
+        stems = content_stems(text, sentence.start, sentence.end)
+        rules |= {_LAW if s in _LAWS else s for s in classed(stems)} & _RULES
+        found.append(Dated(annotated.id, moment, stems, frozenset(), clock=False))
+    if len({day(each.moment) for each in found}) != 1:
+        return (), frozenset()
+    return tuple(found), frozenset(rules)
+
+
+def day(moment: Moment) -> str:
+    """Month and day, in which every form of a day can be compared."""
+    return (moment.start or "")[-5:]
+
+
+def _starts(annotated: Annotated, moment: Moment, sentence: Span) -> bool:
+    """Whether a rule starts to hold on this day, by the words before it."""
+    text = annotated.document.text
+    before = text[max(sentence.start, moment.span.start - 90) : moment.span.start]
+    if _NOT_YET.search(text, sentence.start, sentence.end) or _UNTIL.match(text, moment.span.end, sentence.end):
+        return False
+    if _BEFORE.search(before):
+        return True
+    published = (annotated.document.published or "")[:10]
+    ahead = bool(published) and (moment.start or "") > published and (moment.start or "-")[0] != "-"
+    return ahead and _FROM.search(before) is not None

@@ -1,0 +1,1 @@
+"""One utterance in several accounts, and how its readings differ."""
