@@ -39,6 +39,11 @@ _DEMAND = re.compile(
 _DEMAND_CUE = re.compile(r"\b(?:urg|demand|call(?:s|ed|ing)? (?:for|on|upon)|insist(?:s|ed)? on|plead)", re.IGNORECASE)
 _IF = re.compile(r"(?<!as )(?<!even )\b(?:if|unless|suppose|supposing)\b", re.IGNORECASE)
 _MAY = re.compile(r"\bmay\b(?! \d)|\b(?:might|perhaps|possibly|maybe)\b|\bcould\b(?! not\b)")
+#: Every word that the patterns above and below turn on: most statements hold none, and one search tells.
+_ANY_MODALITY = re.compile(
+    r"\b(?:if|unless|suppos|should|must|ought|urg|call|demand|need|may|might|perhaps|possibly|maybe|could|would)",
+    re.IGNORECASE,
+)
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 
 
@@ -83,6 +88,8 @@ def modality(text: str, span: Span, *, reported: bool, cue: str = "") -> Modalit
     said = text[span.start : span.end]
     if said.endswith("?") or text[span.end : span.end + 1] == "?":
         return Modality.ASKED
+    if not cue and not _ANY_MODALITY.search(said):
+        return Modality.ASSERTED
     if _IF.search(said):
         return Modality.SUPPOSED
     if _DEMAND_CUE.search(cue) or _DEMAND.search(said):

@@ -234,12 +234,18 @@ _MODIFIERS = (
 
 def _charged(document: Document, voices: _Voices) -> list[Wording]:
     found = []
+    lowered = document.text.lower()
+    # Few texts hold many of them: only words that stand somewhere in the text are looked for word by word.
+    present = [word for word in sorted(CHARGED) if word in lowered]
+    if not present:
+        return []
+    pattern = re.compile(
+        r"(?<![\w’'-])(?:" + "|".join(map(re.escape, present)) + r")(?![\w-]|[’'][^\W\d_])", re.IGNORECASE
+    )
     for region in document.telling:
-        for match in _WORD.finditer(document.text, region.span.start, region.span.end):
-            word = match[0].lower()
-            if word in CHARGED:
-                span = Span(*match.span())
-                found.append(Wording(span=span, kind=WordingKind.CHARGED, voice=voices.at(span), detail=word))
+        for match in pattern.finditer(document.text, region.span.start, region.span.end):
+            span = Span(*match.span())
+            found.append(Wording(span=span, kind=WordingKind.CHARGED, voice=voices.at(span), detail=match[0].lower()))
     return found
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from according.annotate.cues import CUES, Cue, Shape
 from according.core import Document, Quotation, QuotationKind, RegionKind, Span
@@ -193,20 +194,27 @@ def _read(text: str, start: int, end: int, units: list[Unit]) -> None:
 
 
 def _word(word: str, start: int, end: int, first: bool) -> Unit:
+    kind, form, cue, shape = _known(word, first)
+    return Unit(kind, start, end, form, cue, shape)
+
+
+@lru_cache(maxsize=1 << 15)
+def _known(word: str, first: bool) -> tuple[str, str, Cue | None, Shape | None]:
+    """The kind of a word by itself, its form, and the cue that it may be; ``first`` in its row or not."""
     form = word.lower().replace("’", "'")
     kind = _KINDS.get(form)
     if kind:
-        return Unit(kind, start, end, form)
+        return kind, form, None, None
     known = CUES.get(form)
     if known and (first or word[0].islower() or form == "tweeted"):
-        return Unit("k", start, end, form, known[0], known[1])
+        return "k", form, known[0], known[1]
     if word[0].isdigit():
-        return Unit("T" if _YEAR.match(form) else "#", start, end, form)
+        return "T" if _YEAR.match(form) else "#", form, None, None
     if word[0].isupper() and not (first and _ADVERB.match(form)):
         # Headlines capitalise their verbs; the rules look these up by form.
-        return Unit("Z", start, end, form, *(known or ()))
+        return "Z", form, *(known or (None, None))
     if form in _VERBS:
-        return Unit("v", start, end, form)
+        return "v", form, None, None
     if _ADVERB.match(form) and form not in _NOT_ADVERB:
-        return Unit("r", start, end, form)
-    return Unit("x", start, end, form)
+        return "r", form, None, None
+    return "x", form, None, None
