@@ -240,7 +240,7 @@ def _charged(document: Document, voices: _Voices) -> list[Wording]:
     if not present:
         return []
     pattern = re.compile(
-        r"(?<![\w’'-])(?:" + "|".join(map(re.escape, present)) + r")(?![\w-]|[’'][^\W\d_])", re.IGNORECASE
+        rf"(?<!\w)(?<![^\W\d_][’'-])(?:{'|'.join(map(re.escape, present))})(?!\w|[’'-][^\W\d_])", re.IGNORECASE
     )
     for region in document.telling:
         for match in pattern.finditer(document.text, region.span.start, region.span.end):
