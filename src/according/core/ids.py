@@ -3,11 +3,13 @@
 import hashlib
 import json
 
+# json.dumps makes an encoder anew for every call with other than its own settings.
+_packed = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def content_id(prefix: str, *parts: str | int | float | None) -> str:
     """``prefix-`` and sixteen hexadecimal digits that depend on ``parts`` alone.
 
     The parts are hashed as a JSON list, so that ("a", "bc") and ("ab", "c") differ.
     """
-    packed = json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
-    return f"{prefix}-{hashlib.sha256(packed).hexdigest()[:16]}"
+    return f"{prefix}-{hashlib.sha256(_packed(parts).encode()).hexdigest()[:16]}"
