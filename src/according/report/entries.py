@@ -77,6 +77,7 @@ def entry(numbered: Numbered, documents: dict[str, Annotated], accounts: dict[st
             evidence = replace(evidence, role="")
         made = excerpt(documents[evidence.document], accounts[evidence.document], evidence)
         pieces.setdefault(evidence.document, []).append(made)
+    pieces = {document: _roles_first(made) for document, made in pieces.items()}
     ordered = sorted(pieces, key=lambda document: accounts[document].place)
     return Entry(
         number=numbered.number,
@@ -140,6 +141,14 @@ def citation(finding: Finding, documents: dict[str, Annotated], accounts: dict[s
             f"of the text (SHA-256 {document.raw.sha256[:12]})."
         )
     return " ".join([*parts, f"[{finding.id}]"])
+
+
+def _roles_first(made: list[Excerpt]) -> list[Excerpt]:
+    """The pieces, so ordered that what is shown at once has one of each part: a denial is not folded away."""
+    if len(made) <= FIRST:
+        return made
+    leading = list({piece.role: piece for piece in reversed(made)}.values())[::-1]
+    return [*leading, *(piece for piece in made if piece not in leading)]
 
 
 def _bare(text: str) -> tuple[str, ...]:
