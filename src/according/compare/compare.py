@@ -15,6 +15,7 @@ from according.compare.provenance.provenance import circular, copied, provenance
 from according.compare.quantities.figures import figure_differences, unsourced_figures
 from according.compare.quantities.moments import moment_differences
 from according.compare.quotations.quotations import quotation_variants
+from according.compare.silence import settled_silence
 from according.compare.voices import tallies, voices
 from according.compare.wording import charged_wording, cues, scare_quotes
 from according.core import Alignment, Annotated, Comparison, Finding, FindingKind, Skipped, Story, content_id
@@ -51,7 +52,8 @@ def compare(
 ) -> Comparison:
     """The accounts side by side.
 
-    Findings stand by kind, in the order of ``FindingKind``, and within a kind as their finder ranks them.
+    Findings stand by kind, in the order of ``FindingKind``, and within a kind as their finder ranks them. An account is
+    called silent only where nothing near was found in it.
     """
     entities = shared_entities(documents)
     accounts = Accounts.of(documents, stories, entities)
@@ -64,7 +66,7 @@ def compare(
         stories=stories,
         entities=entities,
         alignments=alignments,
-        findings=tuple(sorted(found.values(), key=lambda finding: kinds[finding.kind])),
+        findings=settled_silence(accounts, sorted(found.values(), key=lambda finding: kinds[finding.kind])),
         voices=tallies(accounts),
         skipped=skipped,
         made_with=made_with,
