@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from according.annotate.word_starts import starting
 from according.core import FUNCTION_WORDS, Modality, Polarity, Span, trimmed, words
 
 #: Fewer words than this make no clause of their own.
@@ -21,28 +22,50 @@ _FINITE = frozenset(
 _NO_VERB = frozenset("indeed need seed speed feed breed deed united hundred hatred sacred naked wicked".split())
 
 _NEGATOR = re.compile(
-    r"\b(?:not(?! (?:only|just|merely|simply|least|surprisingly)\b)|never|no longer|none|nobody|no one|nothing|neither|"
-    r"no(?! (?:doubt|matter|sooner)\b)|cannot|"
-    r"(?:is|are|was|were|has|have|had|wo|would|ca|could|do|does|did|should)n['’]t)\b",
-    re.IGNORECASE,
+    starting(
+        [
+            r"not(?! (?:only|just|merely|simply|least|surprisingly)\b)",
+            *("never", "no longer", "none", "nobody", "no one", "nothing", "neither"),
+            r"no(?! (?:doubt|matter|sooner)\b)",
+            "cannot",
+            *(f"{verb}n['’]t" for verb in "is are was were has have had wo would ca could do does did should".split()),
+        ]
+    )
+    + r"\b"
 )
 _SUBORDINATE = re.compile(
-    r"\b(?:which|who|whom|whose|because|if|when|while|although|though|until|unless|since|whether|why|where|that|"
-    r"after|before|to)\b",
-    re.IGNORECASE,
+    starting(
+        """which who whom whose because if when while although though until unless since whether why where that after
+        before to""".split()
+    )
+    + r"\b"
 )
 _DENY_VERB = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut(?:e[sd]?|ing)|disput(?:e[sd]?|ing))\b", re.IGNORECASE)
 _DEMAND = re.compile(
-    r"\b(?:should|must|ought to|urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:for|on|upon)|demand(?:s|ed|ing)?|needs? to)\b",
-    re.IGNORECASE,
+    starting(
+        (
+            *("should", "must", "ought to", "urg(?:e[sd]?|ing)", "call(?:s|ed|ing)? (?:for|on|upon)"),
+            *("demand(?:s|ed|ing)?", "needs? to"),
+        )
+    )
+    + r"\b"
 )
 _DEMAND_CUE = re.compile(r"\b(?:urg|demand|call(?:s|ed|ing)? (?:for|on|upon)|insist(?:s|ed)? on|plead)", re.IGNORECASE)
-_IF = re.compile(r"(?<!as )(?<!even )\b(?:if|unless|suppose|supposing)\b", re.IGNORECASE)
+_IF = re.compile(
+    starting(
+        (
+            r"if(?i:(?<!as if)(?<!even if))\b",
+            r"unless(?i:(?<!as unless)(?<!even unless))\b",
+            *(rf"{verb}(?i:(?<!as {verb})(?<!even {verb}))\b" for verb in ("suppose", "supposing")),
+        )
+    )
+)
 _MAY = re.compile(r"\bmay\b(?! \d)|\b(?:might|perhaps|possibly|maybe)\b|\bcould\b(?! not\b)")
 #: Every word that the patterns above and below turn on: most statements hold none, and one search tells.
 _ANY_MODALITY = re.compile(
-    r"\b(?:if|unless|suppos|should|must|ought|urg|call|demand|need|may|might|perhaps|possibly|maybe|could|would)",
-    re.IGNORECASE,
+    starting(
+        "if unless suppos should must ought urg call demand need may might perhaps possibly maybe could would".split()
+    )
 )
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 

@@ -3,24 +3,25 @@
 import re
 
 from according.annotate.cues import SPEECH_FORMS
+from according.annotate.word_starts import starting
 from according.core import QuotationKind, Span
 
 _WORD = re.compile(r"[^\W_][\w’'&-]*")
 _TITLED = re.compile(
-    r"\b(?:titled|entitled|headlined|book|novel|film|movie|documentary|song|album|play|show|program|programme|series|essay|"
-    r"article|report|paper|column|editorial|op-ed|poem|painting|memoir|podcast|magazine|exhibition|video|episode|study|"
-    r"speech|headline|section|chapter)s?,?\s*(?:called|named|titled|entitled)?,?:?\s*\Z",
-    re.IGNORECASE,
+    starting(
+        """titled entitled headlined book novel film movie documentary song album play show program programme series
+        essay article report paper column editorial op-ed poem painting memoir podcast magazine exhibition video episode study
+        speech headline section chapter""".split()
+    )
+    + r"(?i:s?,?\s*(?:called|named|titled|entitled)?,?:?\s*\Z)"
 )
 _DUBBED = re.compile(
     r"\b(?:so[- ]called|dubbed|nicknamed|branded|the\s+term|the\s+word|the\s+phrase|known\s+as),?\s*\Z", re.IGNORECASE
 )
 _ON_AIR = re.compile(r"(?:\b(?:on|of|to|from|in|and|the)|[’']s)\s*\Z", re.IGNORECASE)
 _CUE_BEFORE = re.compile(
-    r"\b(?:"
-    + "|".join(sorted(SPEECH_FORMS))
-    + r"|saying|adding|called|calling|described|describing|writing|that)\b[^.!?;]{0,40}\Z",
-    re.IGNORECASE,
+    starting((*sorted(SPEECH_FORMS), *"saying adding called calling described describing writing that".split()))
+    + r"\b[^.!?;]{0,40}\Z"
 )
 _CUE_AFTER = re.compile(r"\s+(?:[\w.’'-]+\s+){0,5}?(?:" + "|".join(sorted(SPEECH_FORMS)) + r")\b", re.IGNORECASE)
 _BLOCK_CUE = re.compile(
@@ -58,5 +59,7 @@ def kind_of(text: str, span: Span, inner: Span) -> QuotationKind:
 def introduces_block(text: str, before: int, start: int) -> bool:
     """Whether the paragraph that ends before ``start`` leads into this one with a colon and a cue, without marks."""
     if text[start : start + 1] in "\"“‘'«„" or start == before:
+        return False
+    if not text[max(before, start - 200) : start].rstrip().endswith(":"):
         return False
     return _BLOCK_CUE.search(text, max(before, start - 200), start) is not None

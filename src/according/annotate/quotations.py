@@ -9,7 +9,10 @@ from according.core import Document, Quotation, QuotationKind, RegionKind, Span,
 
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 # Doubled single marks first (''so''), then double marks, then single ones that do not stand inside a word.
-_MARK = re.compile(r"''|’’|‘‘|``|[\"“”„‟＂«»]|(?<![^\W_])['‘’‚‹›](?=[^\s])|(?<=\S)['’‹›](?![^\W_])")
+_MARK = re.compile(
+    r"[\"“”„‟＂«»'’‘`‚‹›](?:(?<=[\"“”„‟＂«»])|(?<=')'|(?<=’)’|(?<=‘)‘|(?<=`)`|(?<![^\W_].)(?<=['‘’‚‹›])(?=\S)|"
+    r"(?<=\S['’‹›])(?![^\W_]))"
+)
 _OPENS_WHERE = " \t\n\r\f\v\xa0([{—–-/…|*>\"“‘'«"
 _CLOSERS = frozenset("”»›")
 _OPENERS = frozenset("“„‟«‹‘‚")

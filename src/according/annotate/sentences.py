@@ -9,7 +9,8 @@ from according.core import Document, Span, trimmed
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n(?=[ \t]*(?:[-*•–][ \t]|\d{1,2}[.)][ \t]))")
 # A stop and a space; or, where a saved page has lost the space, a stop between a word and a capital.
 _END = re.compile(
-    r"(?<![.!?…])[.!?…。！？][.!?…]*+[\"”’'»)\]]*+(?=\s)|(?<=[a-z][a-z])[.!?]+[”’]?(?=[A-Z][a-z]|[\"“‘][A-Z])|(?<=[a-z][a-z])[.!?]\"(?=[A-Z][a-z])"
+    r"[.!?…。！？](?:(?<![.!?…].)[.!?…]*+[\"”’'»)\]]*+(?=\s)|"
+    r"(?<=[a-z][a-z][.!?])(?:[.!?]*[”’]?(?=[A-Z][a-z]|[\"“‘][A-Z])|\"(?=[A-Z][a-z])))"
 )
 #: No sentence is longer, in characters (real ones end long before): a text without stops is cut at white space, so that
 #: what the rules do within a sentence stays within bounds.

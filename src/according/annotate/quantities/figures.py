@@ -11,6 +11,7 @@ from according.annotate.quantities.numerals import Numeral, numeral_at, numerals
 from according.annotate.quantities.ordinals import superlatives
 from according.annotate.quantities.pairs import Pair, pair
 from according.annotate.quantities.units import currency_before, rate_after, unit_after
+from according.annotate.word_starts import starting
 from according.core import Document, Figure, FigureKind, Operator, Span
 
 _AGE = re.compile(
@@ -27,10 +28,12 @@ _ONE_NOT = re.compile(
 )
 _ONE_BEFORE = re.compile(r"\b(?:no|any|every|each|some|this|that|the|which|other|another|only)\s+\Z", re.IGNORECASE)
 _DURATION_ARTICLE = re.compile(
-    r"\b(?:for|spent|spend|spends|spending|lasted|lasts|took|takes|within|after|about|nearly|almost|than|just)\s+"
-    r"(?:almost\s+|nearly\s+|about\s+|just\s+)?(an?\s+(second|minute|hour|day|night|week|fortnight|month|year|decade|century))\b"
-    r"(?!\s+(?:later|ago|earlier|of|and)|[-'’])",
-    re.IGNORECASE,
+    starting(
+        "for spent spend spends spending lasted lasts took takes within after about nearly almost than just".split()
+    )
+    + r"(?i:\s+(?:almost\s+|nearly\s+|about\s+|just\s+)?"
+    r"(an?\s+(second|minute|hour|day|night|week|fortnight|month|year|decade|century))\b"
+    r"(?!\s+(?:later|ago|earlier|of|and)|[-'’]))"
 )
 
 

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from according.annotate.word_starts import starting_or
+
 _ONES = {
     word: value
     for value, word in enumerate(
@@ -76,6 +78,15 @@ _START = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+#: Where ``_START`` may match, found far sooner; most sentences have no such place.
+_LIKELY = re.compile(
+    starting_or(
+        r"\d½¼¾⅓⅔.hHwW",
+        r"(?<=[\d½¼¾⅓⅔])|(?<=\.)(?=\d)|(?<=[hH])(?=[tT]{2}[pP])|(?<=[wW])(?=[wW]{2}\.)",
+        (*_ONES, *_TENS, *_PLURALS, *_ORDINALS, "half", "quarter", "several",
+         rf"an?\s+(?:half|third|quarter|fifth|tenth|few|couple|{_SCALE_WORDS})"),
+    )
+)  # fmt: skip
 _DIGITS = re.compile(r"(?P<digits>\d(?:[\d,.:/]*\d)?)")
 _MILLION_THINGS = re.compile(r"m(?=\s+(?:of\s+)?(?:people|[a-z]{3,}s)\b)(?!\s+(?:hurdles|across)\b)")
 _MILLION = re.compile(r"\s?m(?!\w)", re.IGNORECASE)
@@ -121,7 +132,11 @@ class Numeral:
 def numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
     """The numerals of ``text[start:end]`` in their order; addresses of web pages, times and slashed dates are none."""
     place = start
-    while (found := _START.search(text, place, end)) is not None:
+    while (likely := _LIKELY.search(text, place, end)) is not None:
+        found = _START.match(text, likely.start(), end)
+        if found is None:
+            place = likely.start() + 1
+            continue
         numeral = None if found.lastgroup is None else _read(text, found, end)
         if numeral is not None:
             yield numeral

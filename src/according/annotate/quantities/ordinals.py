@@ -4,6 +4,7 @@ import re
 
 from according.annotate.quantities.counted import counted
 from according.annotate.quantities.numerals import numeral_at
+from according.annotate.word_starts import starting
 from according.core import Figure, FigureKind, Span
 
 _SUPERLATIVES = (
@@ -15,12 +16,12 @@ _ORDINALS = (
     "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|"
     "nine)teenth|twentieth|\\d{1,3}(?:st|nd|rd|th)"
 )
+_DETERMINERS = starting("the its his her their our a becom(?:es?|ing) became is was".split())
 _PLACE = re.compile(
-    rf"\b(?:(?P<determiner>the|its|his|her|their|our|a|['’]s|becom(?:es?|ing)|became|is|was)\s+)"
-    rf"(?:(?:very|single|world['’]s|nation['’]s|country['’]s)\s+)?"
+    rf"(?P<determiner>{_DETERMINERS}|['’](?<=\w['’])[sS])"
+    rf"(?i:\s+(?:(?:very|single|world['’]s|nation['’]s|country['’]s)\s+)?"
     rf"(?:(?P<ordinal>{_ORDINALS})(?:[-\s](?P<super>{_SUPERLATIVES}))?|(?P<alone>{_SUPERLATIVES})|(?P<only>only))"
-    rf"(?=[\s-]+[^\W\d_])(?!-)",
-    re.IGNORECASE,
+    rf"(?=[\s-]+[^\W\d_])(?!-))"
 )
 _NO_ORDER = re.compile(
     r"\s+(?:place|time|times|lady|degree|class|name|names|half|quarter|floor|grade|aid|step|steps|hand|thought|thoughts|"

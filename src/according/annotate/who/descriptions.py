@@ -6,10 +6,12 @@ at the nearest entity so called, unless a second one fits about as well.
 
 import re
 from bisect import bisect_left, insort
+from collections.abc import Iterator
 
 from according.annotate.who.clusters import Cluster
 from according.annotate.who.lexicon import BODIES, COLLECTIVES, ROLES, TEXTS
 from according.annotate.who.sources import PhraseKind, known_kind, singular
+from according.annotate.word_starts import starting
 from according.core import EntityType, Mention, MentionForm, Span
 
 _NOUN = r"[a-z][a-z’'-]*"
@@ -29,12 +31,11 @@ _NEVER_ALONE = frozenset(
     "amb capt cllr col cpl det dr gen gov insp lt maj mr mrs ms mx prof pvt rep rev sen sgt supt people sources media "
     "state country nation data account story record interview".split()
 )
-_POINTING = re.compile(
-    r"(?<![\w’'-])(?:the|this|that)\s+((?:[a-z’'-]+\s+)?)("
-    + "|".join(sorted((COLLECTIVES | ROLES | TEXTS) - _NEVER_ALONE))
-    + r")(?![\w’'-])(?!\s+of\b)",
-    re.IGNORECASE,
-)
+#: "the" and the two words behind it, of which the second or else the first is to be one of ``_POINTERS``.
+_POINTING = re.compile(starting(("the", "this", "that"), not_after=r"\w’'-") + r"\s+(?=([\w’'-]+)(?:\s+([\w’'-]+))?)")
+_POINTERS = (COLLECTIVES | ROLES | TEXTS) - _NEVER_ALONE
+_LETTERS = re.compile(r"[a-z’'-]+", re.IGNORECASE)
+_OF = re.compile(r"\s+of\b", re.IGNORECASE)
 #: Nouns that fit every body whose own noun the text has not told.
 _GENERAL = frozenset({"group", "organisation", "organization", "nonprofit", "body"})
 _BODY_TYPES = (EntityType.ORGANISATION, EntityType.GROUP)
@@ -82,8 +83,7 @@ class Timeline:
 def point(text: str, timeline: Timeline, taken: list[Span]) -> None:
     """Add to the entities the descriptions that point back at them; ``taken`` are stretches that are named already."""
     starts = [span.start for span in taken]
-    for match in _POINTING.finditer(text):
-        span = Span(*match.span())
+    for span, modifiers, noun in _pointing(text):
         at = bisect_left(starts, span.start)
         near = taken[max(0, at - 1) : at + 1]
         if any(span.overlaps(other) for other in near):
@@ -91,10 +91,26 @@ def point(text: str, timeline: Timeline, taken: list[Span]) -> None:
         following = text[span.end : span.end + 2]
         if following[1:].isupper() and following[0] == " ":
             continue
-        found = antecedent(match[2].lower(), match[1].strip().lower(), span.start, timeline)
+        found = antecedent(noun, modifiers, span.start, timeline)
         if found is not None:
             found.mentions.append(Mention(span=span, form=MentionForm.DESCRIPTION))
             timeline.add(found, span.start)
+
+
+def _pointing(text: str) -> Iterator[tuple[Span, str, str]]:
+    """Each "the group" or "the local group" of a text: its place, modifier and noun, in small letters."""
+    end = 0
+    for match in _POINTING.finditer(text):
+        if match.start() < end:
+            continue
+        first, second = match[1].lower(), (match[2] or "").lower()
+        if second in _POINTERS and _LETTERS.fullmatch(match[1]) and not _OF.match(text, match.end(2)):
+            end, modifiers, noun = match.end(2), first, second
+        elif first in _POINTERS and not _OF.match(text, match.end(1)):
+            end, modifiers, noun = match.end(1), "", first
+        else:
+            continue
+        yield Span(match.start(), end), modifiers, noun
 
 
 def antecedent(noun: str, modifiers: str, place: int, timeline: Timeline) -> Cluster | None:

@@ -29,7 +29,7 @@ from according.annotate.who.lexicon import (
 from according.annotate.who.runs import OFFICES_OF_STATE, Token, rejoined, runs, title_case, tokens_of
 from according.core import FUNCTION_WORDS, Document, EntityType, MentionForm, RegionKind, Span
 
-_LOWER = re.compile(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-])")
+_LOWER = re.compile(r"(?<![\w'’-])[a-z]{2,}+(?![\w'’-])")
 _STATES = frozenset(
     """n.c s.c n.y n.j n.h n.m n.d s.d d.c w.va r.i ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md
     mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo""".split()
@@ -100,11 +100,16 @@ def names(document: Document, sentences: tuple[Span, ...]) -> Names:
     types = {name.words: name.type for name in reversed(found)}
     by_first: dict[str, list[str]] = {}
     for words in sorted(known, key=lambda w: (-len(w), w)):
-        by_first.setdefault(_FIRST.findall(words)[0], []).append(words)
+        by_first.setdefault(_first_word(words), []).append(words)
     for sentence in titled:
         found += _known_in(text, sentence, by_first, types)
     found.sort(key=lambda name: (name.span.start, -name.span.end))
     return Names(mentions=tuple(found), aliases=tuple((full, short) for _, full, short in aliases))
+
+
+def _first_word(words: str) -> str:
+    first = _FIRST.search(words)
+    return first[0] if first is not None else ""
 
 
 _HEADS = frozenset({RegionKind.HEADLINE, RegionKind.SUBHEAD, RegionKind.HEADING})
