@@ -174,3 +174,52 @@ def test_what_an_alignment_rests_on_is_said() -> None:
     found = the_alignment(text, text)
     assert found is not None
     assert any(feature.name == "words in common" and feature.detail for feature in found.why)
+
+
+@pytest.mark.parametrize(
+    "wide",
+    [
+        "Because the trip is a private one, the minister is unlikely to meet the queen in Ardal.",
+        "The minister refused to meet the queen in Ardal during the visit, an aide said.",
+        "The minister will no longer meet the queen in Ardal during the visit.",
+    ],
+)
+def test_what_is_unlikely_or_refused_is_negated(wide: str) -> None:
+    """What is unlikely, refused or no longer so is negated: nobody who says so carries that it happens."""
+    assert _relation("The minister will meet the queen in Ardal during the visit.", wide) not in (
+        Relation.SAME,
+        Relation.NARROWER,
+    )
+
+
+def test_a_hindrance_is_no_cause() -> None:
+    """What one tells as happening despite something is not carried by who calls that thing the reason for a delay."""
+    left = "The minister will visit Ardal in July despite the threat of protests."
+    right = "One of the reasons for the delay in the visit is the threat of protests should the minister visit Ardal."
+    assert _relation(left, right) is None
+
+
+def test_a_caption_carries_nothing() -> None:
+    """A line that only names who is seen where tells nothing that a statement could carry."""
+    left = "President Olav Berg and Prime Minister Ingrid Moe of Norway at the Harbour House in 2017."
+    right = (
+        "The visit returns the trip made by Norway Prime Minister Ingrid Moe to see President Olav Berg at the Harbour "
+        "House shortly after his election in 2017."
+    )
+    assert _relation(left, right) is None
+
+
+def test_a_few_words_about_one_name_are_no_part() -> None:
+    """A short statement whose words in common are a name and a verb is not told by every long one that has them."""
+    left = "That is simply not what Foxkvist is."
+    right = (
+        "Lawmakers said what Foxkvist is offered by the state is simply too rich for a town of nine thousand people."
+    )
+    assert _relation(left, right) not in (Relation.SAME, Relation.NARROWER)
+
+
+def test_other_figures_are_not_carried() -> None:
+    """A statement whose news is a figure is no part of one that gives other figures."""
+    left = "The herring population of the fjord shrank nearly 30 percent from 2007 to 2014."
+    right = "As a result the herring population of the fjord shrank from about 5 million to about 400,000 remaining."
+    assert _relation(left, right) not in (Relation.SAME, Relation.NARROWER)

@@ -112,7 +112,8 @@ def _negation(one: View, other: View) -> Clash | None:
     blocks = [b for b in SequenceMatcher(None, other.forms, one.forms, autojunk=False).get_matching_blocks() if b.size]
     if sum(block.size for block in blocks) >= _HELD * min(len(other.forms), len(one.forms)):
         first, last = blocks[0].b, blocks[-1].b + blocks[-1].size
-        if not any(negates(form) for form in one.forms[max(0, first - _BEFORE) : last]):
+        told = one.forms[max(0, first - _BEFORE) : last]
+        if not any(negates(form, after) for form, after in zip(told, (*told[1:], ""), strict=True)):
             return None
         return Clash(relation=Relation.DENIES, aspect=None, question="one affirms what the other negates")
     return Clash(relation=Relation.NOT_SETTLED, aspect=None, question="one has a negation that the other lacks")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from according.compare.alignment.clashes import Clash, clash, equal
 from according.compare.alignment.clashes import figures_clash as figures_clash
 from according.compare.alignment.clashes import names_clash as names_clash
+from according.compare.alignment.parts import apart, tells_of
 from according.compare.alignment.views import View
 from according.core import Aspect, Evidence, Feature, Modality, Relation, Voice
 
@@ -84,13 +85,15 @@ def judge(left: View, right: View) -> Judgement | None:
     elif _contains(left, right, of_left, of_right):
         pass
     elif (alike >= SAME and least >= _SAME_COVERED) or (nearly and least >= _NEARLY_COVERED):
-        return Judgement(relation=Relation.SAME, score=alike, why=why)
+        return None if not nearly and apart(left, right) else Judgement(relation=Relation.SAME, score=alike, why=why)
     wide = 1 if of_left >= of_right else 0
     sense = 1.0 if cosine is None else cosine
     covered = most >= _COVERED and sense >= _sense_for(least) and shared >= _LEAST_PART
     overlap = alike >= _OVERLAP and sense >= _OVERLAP_SENSE and least >= _OVERLAP_COVERED
     passage = cosine is not None and cosine >= _PASSAGES[-1][0] and _passage(left, right, cosine)
-    if covered or overlap or passage or left.frame or right.frame:
+    framed = left.frame or right.frame
+    narrow, wider = (right, left) if wide == 0 else (left, right)
+    if framed or ((covered or overlap or passage) and tells_of(narrow, wider, cosine or 0.0, shared)):
         return Judgement(relation=Relation.NARROWER, score=alike, wider=wide, why=why)
     return None
 

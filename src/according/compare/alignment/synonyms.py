@@ -122,7 +122,11 @@ _TITLES = frozenset("mr mrs ms dr sen rep gov st said says say saying tell tells
 _BRITISH = re.compile(r"is(e[sd]?|ing|ations?)$")
 _NUMERAL_END = re.compile(r"(\d)(?:st|nd|rd|th)$")
 
-_NEGATORS = frozenset("no not never none nobody nothing neither nor without cannot".split())
+_NEGATORS = frozenset("no not never none nobody nothing neither nor without cannot unlikely".split())
+#: With "to" behind them these negate what follows: "refused to meet", "failed to appear".
+_LEFT_UNDONE = frozenset(
+    "refuse refuses refused refusing fail fails failed failing decline declines declined declining".split()
+)
 _DENYING = frozenset("deny denies denied denying".split())
 #: A negation with one of these behind it sets a condition ("no ticket until …"); its contrary is not its denial.
 _CONDITION = frozenset("until unless".split())
@@ -164,9 +168,9 @@ def telling(text: str, start: int, end: int) -> list[Told]:
     return found
 
 
-def negates(form: str) -> bool:
-    """Whether a word negates: "not", "never", "didn't"."""
-    return form in _NEGATORS or form.endswith("n't")
+def negates(form: str, following: str = "") -> bool:
+    """Whether a word negates: "not", "never", "didn't", "unlikely"; before "to", "refused" and its like do too."""
+    return form in _NEGATORS or form.endswith("n't") or (following == "to" and form in _LEFT_UNDONE)
 
 
 def negations(text: str, start: int, end: int, told: list[Told]) -> tuple[tuple[str, ...], ...]:
@@ -174,15 +178,17 @@ def negations(text: str, start: int, end: int, told: list[Told]) -> tuple[tuple[
     found: list[tuple[str, ...]] = []
     every = words(text, start, end)
     for number, word in enumerate(every):
-        if not (negates(word.form) or word.form in _DENYING) or (
-            word.form == "not" and number + 1 < len(every) and every[number + 1].form in _MERELY
+        following = every[number + 1].form if number + 1 < len(every) else ""
+        if not (negates(word.form, following) or word.form in _DENYING) or (
+            word.form == "not" and following in _MERELY
         ):
             continue
         if any(other.form in _CONDITION for other in every[number + 1 :]):
             continue
         edge = _edge(text, every, number, end)
         reach = 2 * _REACH if word.form in _DENYING else _REACH
-        found.append(tuple(item.key for item in told if word.end <= item.word.start < edge)[:reach])
+        start = every[number + 1].end if (word.form, following) == ("no", "longer") else word.end
+        found.append(tuple(item.key for item in told if start <= item.word.start < edge)[:reach])
     return tuple(reached for reached in found if reached)
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from according.compare.accounts import Accounts
-from according.compare.alignment.synonyms import Told, negates, negations, telling
+from according.compare.alignment.synonyms import Told, negations, telling
 from according.core import (
     FUNCTION_WORDS,
     Annotated,
@@ -77,7 +77,6 @@ class View:
     key_capitals: frozenset[str]
     figures: tuple[Figure, ...]
     moments: tuple[Moment, ...]
-    negators: int
     negations: tuple[tuple[str, ...], ...]
     denied: bool
     frame: bool
@@ -101,7 +100,11 @@ class View:
 
 
 def views(accounts: Accounts) -> tuple[tuple[View, ...], ...]:
-    """The statements of each account, in the user's order and the order of the text."""
+    """The statements of each account, in the user's order and the order of the text; made once for these accounts."""
+    return accounts.once("views", _views)
+
+
+def _views(accounts: Accounts) -> tuple[tuple[View, ...], ...]:
     plain = [_of(accounts, annotated, place) for place, annotated in enumerate(accounts.documents)]
     seen: dict[str, Counter[str]] = {}
     counts: Counter[str] = Counter()
@@ -192,7 +195,6 @@ def _of(accounts: Accounts, annotated: Annotated, account: int) -> tuple[View, .
                     for m in moments[slice(*_between(moment_starts, start, end))]
                     if m.start is not None and m.precision in (Precision.DAY, Precision.MONTH, Precision.YEAR)
                 ),
-                negators=sum(negates(word.form) for word in every),
                 negations=negations(text, start, end, told),
                 denied=statement.attribution in denying,
                 frame=statement.attribution is None

@@ -166,7 +166,7 @@ def _by_words(accounts: Accounts, annotated: Annotated, told: Sequence[View], vi
     statement = view.statement
     if statement.modality in (Modality.ASKED, Modality.SUPPOSED) or view.headline:
         return None
-    attribution = annotated.attribution(statement.attribution)
+    attribution = accounts.attribution(annotated.id, statement.attribution)
     denier, name = _who(accounts, annotated, attribution) if attribution else (None, "")
     proposition: dict[str, float] = {}
     pointed: tuple[View, ...] = ()
@@ -283,7 +283,7 @@ def _who(accounts: Accounts, annotated: Annotated, attribution: Attribution) -> 
     shared = accounts.shared(annotated.id, attribution.speaker)
     if shared is not None:
         return shared.id, patterns.RELATIVE.split(shared.name)[0]
-    entity = annotated.entity(attribution.speaker)
+    entity = accounts.entity(annotated.id, attribution.speaker)
     if entity is not None:
         return entity.id, entity.name
     for span in attribution.source[:1]:
