@@ -38,6 +38,42 @@ def test_scare_quotes_find_their_speaker() -> None:
     )
 
 
+def test_words_in_marks_that_are_no_scare_quotes() -> None:
+    """Titles, terms that are explained, words the account gives as somebody's, and usual names are left out."""
+    for text in (
+        "She spoke on “Sunday Morning” about the port.",
+        "The levy, known as a “port tax”, rose in May.",
+        "He praised the crews as “great sailors” on Friday.",
+        "Drivers pay a “port tax” on every load. The port tax rose in May.",
+        "The port is “closed for good” and the town “in ruins”.",
+    ):
+        assert scare_quotes(_accounts(text, "Rain fell."), ()) == ()
+    (finding,) = scare_quotes(_accounts("The port has a new “welcome” desk behind the fence.", "Rain fell."), ())
+    assert finding.title == "A sets “welcome” in quotation marks without a speaker"
+
+
+def test_many_scare_quotes_of_one_account_are_one_finding() -> None:
+    """More than three in one account, all without a speaker, are listed together."""
+    text = " ".join(f"The port has a new “{word}” desk." for word in ("welcome", "comfort", "family", "sunshine"))
+    (finding,) = scare_quotes(_accounts(text, "Rain fell."), ())
+    assert finding.title == (
+        "A sets words in quotation marks without a speaker 4 times: “welcome”, “comfort”, “family”, “sunshine”"
+    )
+    assert len(finding.evidence) == 4
+
+
+def test_cues_that_tell_of_nothing_said_are_not_counted() -> None:
+    """A cue that is negated or only to come, an adjective, and a verb for what is done to things are no cues."""
+    accounts = _accounts(
+        "<s>The tables</s> <c:factive>do not show</c> <q>that it rained</q>. "
+        "<s>Ada Lind</s> <c:conceding>conceded</c> <q>the race to Holm</q>. "
+        "<s>Ada Lind</s> spoke of <c:doubting>alleged</c> <q>bias in the count</q>. "
+        "<s>The firm</s> <c:conceding>would admit</c> <q>that it rained</q>.",
+        "<s>Jens Holm</s> <c:conceding>admitted</c> <q>that it rained</q>.",
+    )
+    assert [finding.title for finding in cues(accounts, ())] == ["Conceding cues: B 1: “admitted” of Jens Holm"]
+
+
 def test_cues_are_grouped_by_class() -> None:
     """Cues that are not neutral are one finding a class, counted by account and speaker; neutral ones are none."""
     accounts = _accounts(

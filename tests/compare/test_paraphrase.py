@@ -87,3 +87,9 @@ def test_a_hope_reported_as_a_promise() -> None:
         said=[("Ann Lee", "hoped", report), ("Ann Lee", "said", quotation)],
     )
     assert paraphrase_gaps(laid_out(said), ()) == ()
+
+
+def test_a_word_that_tells_what_a_noun_is_like_governs_nothing() -> None:
+    """An adjective in -ing before the same noun is no other doing."""
+    told = _lee("the bridge would bring growing traffic", "“The bridge is closing traffic off,”")
+    assert paraphrase_gaps(laid_out(told), ()) == ()

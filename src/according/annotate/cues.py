@@ -78,35 +78,38 @@ _VERBS: dict[CueClass, str] = {
         encourage noi; appeal^ p for,to; petition^ oi; demand^ qtni; speak p of,about,against;
         talk^ p about,of; lecture^ x; chime q; interject qs; venture qs; begin x; muse qs; recap* tn;
         rate^ n;
+        bet^ c; reason^ qts; posit t; surmise t; portend t; presume t; wonder^ qts; know t; learn t; realise t;
+        realize t; forget t; recognise tn; recognize tn; allow qts; accept t; grant^ t; oppose n; challenge^ n;
+        love^ in; hate^ n; celebrate n; laugh^ qs; smile^ qs; refuse^ i; decline^ i;
         """,
     CueClass.DOUBTING: """
         claim^ qcsi; allege cs; assert qtsn; contend qcs; insist qcsp on; maintain qts; purport i;
-        profess ti; profess in; suspect^ t; presume t; doubt^ tn; wonder^ qts; question^ qtn; query^ qtn;
-        pretend ti; boast^ qtsp about,of; brag* tp about,of; tout^ n; hype^ n; opine qts; surmise t;
-        theorise t; insinuate t; portend t; posit t; postulate t; bet^ c; reason^ qts;
+        profess ti; profess in; suspect^ t; doubt^ tn; question^ qtn; query^ qtn;
+        pretend ti; boast^ qtsp about,of; brag* tp about,of; tout^ n; hype^ n; opine qts;
+        theorise t; insinuate t; postulate t;
         """,
     CueClass.FACTIVE: """
         reveal qts; show^ ct; find t; point^ qtp out,to; confirm qcsn; recall qtsn; remember qtsn;
-        know t; learn t; realise t; realize t; discover t; disclose qtn; demonstrate t; prove t;
-        establish t; document^ t; recognise tn; recognize tn; notice^ t; stress^ qtsn; emphasise qtsn;
+        discover t; disclose qtn; demonstrate t; prove t;
+        establish t; document^ t; notice^ t; stress^ qtsn; emphasise qtsn;
         emphasize qtsn; underline^ tn; underscore^ tn; highlight^ tn; affirm qts; reaffirm tn; verify t;
-        certify t; uncover t; expose n; forget t; explain qts; detail^ tn; illustrate t; reflect qs;
+        certify t; uncover t; expose n; explain qts; detail^ tn; illustrate t; reflect qs;
         warrant^ t; attest tp to;
         """,
     CueClass.CONCEDING: """
-        admit* qctsp to; acknowledge qctsn; concede qcts; confess qtsp to; grant^ t; allow qts;
-        apologise p for; apologize p for; accept t; own^ x;
+        admit* qctsp to; acknowledge qctsn; concede qcts; confess qtsp to;
+        apologise p for; apologize p for; own^ x;
         """,
     CueClass.ACCUSING: """
         accuse n; blame^ n; charge^ qt; condemn n; denounce n; slam* n; blast^ n; criticise n; criticize n;
         attack^ n; assail n; decry n; rebuke^ n; chide qn; berate n; lambaste n; lambast n; castigate n;
         deride n; mock n; ridicule^ n; belittle n; disparage n; vilify n; excoriate n; skewer^ n; scold n;
         chastise n; admonish qno; reprimand^ n; deplore n; fault^ n; lash p out; rail p against;
-        inveigh p against; hit^ p back,out; object^ tp to; oppose n; protest^ qtn; challenge^ n; impugn n;
+        inveigh p against; hit^ p back,out; object^ tp to; protest^ qtn; impugn n;
         malign n; smear^ n; taunt^ qn; insult^ n; demonise n; demonize n; savage^ n; pan* n; knock^ x;
         """,
     CueClass.DENYING: """
-        deny tn; reject^ n; refuse^ i; decline^ i; dismiss n; dispute^ tn; refute tn; rebut* tn; disavow n;
+        deny tn; reject^ n; dismiss n; dispute^ tn; refute tn; rebut* tn; disavow n;
         contradict n; disagree tp with; repudiate n; rebuff^ n; disclaim n; discount^ n; downplay n;
         disown n; renounce n; recant n; retract n; demur* q; counter^ qtsn; retort^ qts; object^ tp to;
         withhold x; gainsay n;
@@ -115,14 +118,14 @@ _VERBS: dict[CueClass, str] = {
         lament^ qtsn; bemoan tn;
         warn qctsop of,against,about; caution^ qtsop against; fear^ ct; worry^ qtp about;
         complain qtsp of,about; fume^ qs; rage^ qs; shout^ qts; yell^ qts; scream^ qts; cry^ qs;
-        exclaim qts; whisper^ qts; mutter qts; murmur^ qts; mumble qs; sob* qs; sigh^ qs; laugh^ qs;
+        exclaim qts; whisper^ qts; mutter qts; murmur^ qts; mumble qs; sob* qs; sigh^ qs;
         snap* qs; bark^ qs; hiss^ qs; thunder^ qs; roar^ qs; plead qtip for; beg* oi; implore oi;
-        beseech oi; exhort oi; threaten ti; rejoice ts; hail^ n; praise^ n; applaud n; laud n; celebrate n;
+        beseech oi; exhort oi; threaten ti; rejoice ts; hail^ n; praise^ n; applaud n; laud n;
         cheer^ qn; extol* n; lionise n; lionize n; trumpet^ n; proclaim qtsn; gush qs; rave q; bristle q;
-        grumble qts; gripe^ qts; whine^ qs; moan^ qts; joke^ qts; tease^ qs; marvel^ qtsp at; love^ in;
-        hate^ n; regret^* tn; resent n; defend n; champion^ n; rally^ x; vent^ qs; crow^ qts; gloat^ qs;
+        grumble qts; gripe^ qts; whine^ qs; moan^ qts; joke^ qts; tease^ qs; marvel^ qtsp at;
+        regret^* tn; resent n; defend n; champion^ n; rally^ x; vent^ qs; crow^ qts; gloat^ qs;
         stammer qs; swear qti; sneer^ qs; scoff^ qsp at; bellow^ qs; blurt qsp out; stutter qs; intone qs;
-        chuckle qs; smile^ qs; jeer^ q; heckle q; prod* oi;
+        chuckle qs; jeer^ q; heckle q; prod* oi;
         """,
 }
 

@@ -1,29 +1,27 @@
-"""Wording across accounts: charged words by voice, scare quotes and whose words they are, cues that are not neutral."""
+"""Wording across accounts: charged words by voice, cues that are not neutral; words in marks come from ``marks``."""
 
+import re
 from collections import Counter
 
 from according.compare.accounts import Accounts
+from according.compare.marks import scare_quotes
 from according.core import (
     Alignment,
     Annotated,
     Aspect,
-    Attribution,
-    AttributionKind,
     CueClass,
     Evidence,
-    Feature,
     Finding,
     FindingKind,
-    QuotationKind,
     Relation,
-    Span,
     Voice,
     Wording,
     WordingKind,
     content_id,
     stem,
-    words,
 )
+
+__all__ = ["charged_wording", "cues", "scare_quotes"]
 
 _CHARGED_RULE = (
     "A word from a short fixed list of words that judge or stir, in one account in the outlet's own voice and in "
@@ -33,12 +31,6 @@ _OWN_RULE = (
     "Words from a short fixed list of words that judge or stir, outside quotation marks and outside anything that the "
     "account attributes. The list is no verdict; the reader judges."
 )
-_SCARE_RULE = (
-    "A few words in quotation marks whose speaker the account does not name there, or that it gives as somebody's name "
-    "for a thing; other accounts were searched for the same words inside a quotation that has a speaker."
-)
-#: Verbs by which somebody's word for a thing is told; what another verb brings in marks is partly quoted speech.
-_NAMING = frozenset(stem(form) for form in "call dub name term label brand describe nickname style".split())
 _CUE_RULE = (
     "The words by which accounts introduce what somebody says, by class: doubting (“claimed”), factive (“revealed”), "
     "conceding (“admitted”), accusing, denying, emotive (“slammed”). Neutral ones (“said”) are counted, not listed."
@@ -91,117 +83,6 @@ def _charged_finding(title: str, rule: str, uses: list[tuple[Annotated, Wording]
     )
 
 
-def scare_quotes(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Finding, ...]:
-    """Words in marks without a speaker, the same words once, with whose words they turn out to be elsewhere."""
-    del alignments
-    if len(accounts.documents) < 2:
-        return ()
-    groups: dict[tuple[str, ...], list[tuple[Annotated, Span]]] = {}
-    for annotated in accounts.documents:
-        for wording in annotated.wording:
-            # Marks inside another's quotation are that speaker's.
-            if wording.kind is WordingKind.SCARE_QUOTE and wording.voice is not Voice.QUOTED:
-                if _partly_quoted(annotated, wording.span):
-                    continue
-                key = tuple(stem(w.form) for w in words(annotated.document.text, wording.span.start, wording.span.end))
-                if key:
-                    groups.setdefault(key, []).append((annotated, wording.span))
-    found = []
-    for key, places in groups.items():
-        shown = " ".join(places[0][0].words(places[0][1]).split()).strip("“”\"'‘’ ,.")
-        where = _letters(accounts, list(dict.fromkeys(a.id for a, _ in places)))
-        evidence = [Evidence(document=a.id, span=span, role="in marks, no speaker") for a, span in places]
-        title = f"{where} {'sets' if len(where) == 1 else 'set'} “{shown}” in quotation marks without a speaker"
-        namer = _namer(accounts, *places[0]) if len(places) == 1 else None
-        if namer is not None:
-            title = f"{where} gives “{shown}” in quotation marks as the word of {namer}"
-        why: tuple[Feature, ...] = ()
-        origin = _spoken(accounts, key, places)
-        if origin is not None:
-            annotated, span, speaker = origin
-            title += f"; in {accounts.letter(annotated.id)} the words stand in a quotation of {speaker}"
-            evidence.append(Evidence(document=annotated.id, span=span, role=f"spoken by {speaker}"))
-            why = (Feature(name="same words", value=1.0, detail=shown),)
-        evidence.sort(key=lambda e: (accounts.place(e.document), e.span))
-        found.append(
-            Finding(
-                id=content_id("finding", "scare", *(f"{e.document} {e.span.start}" for e in evidence)),
-                kind=FindingKind.SCARE_QUOTE,
-                rule=_SCARE_RULE,
-                title=title,
-                evidence=tuple(evidence),
-                aspect=Aspect.SPEAKER,
-                score=0.7 if origin else 0.4,
-                why=why,
-            )
-        )
-    return tuple(sorted(found, key=lambda f: -f.score))
-
-
-def _around(annotated: Annotated, span: Span) -> Attribution | None:
-    """The attribution with a source in whose content a few words in marks stand, the narrowest."""
-    holding = [a for a in annotated.attributions if a.source and any(c.holds(span) for c in a.content)]
-    return min(holding, key=lambda a: (min(len(c) for c in a.content if c.holds(span)), a.id), default=None)
-
-
-def _names(annotated: Annotated, attribution: Attribution) -> bool:
-    text = annotated.document.text
-    return any(stem(w.form) in _NAMING for cue in attribution.cue for w in words(text, cue.start, cue.end))
-
-
-def _partly_quoted(annotated: Annotated, span: Span) -> bool:
-    """Whether words in marks belong to the speaker of what is reported: "Lund rejected the claim as “untrue”"."""
-    attribution = _around(annotated, span)
-    if attribution is None or attribution.speaker is None or _names(annotated, attribution):
-        return False
-    before = annotated.document.text[: span.start].rstrip().rpartition(" ")[2].lower()
-    if attribution.kind is AttributionKind.STANCE:
-        return before == "as"
-    return not before.endswith(("-called", "dubbed", "known"))
-
-
-def _namer(accounts: Accounts, annotated: Annotated, span: Span) -> str | None:
-    """Who calls a thing by the words in marks."""
-    attribution = _around(annotated, span)
-    if attribution is None or not _names(annotated, attribution):
-        return None
-    shared = accounts.shared(annotated.id, attribution.speaker)
-    return shared.name if shared is not None else None
-
-
-def _spoken(
-    accounts: Accounts, key: tuple[str, ...], places: list[tuple[Annotated, Span]]
-) -> tuple[Annotated, Span, str] | None:
-    """Where the same words stand inside a quotation with a known speaker; two words at least, or nothing is shown."""
-    if len(key) < 2:
-        return None
-    marked = {annotated.id for annotated, _ in places}
-    for annotated in sorted(accounts.documents, key=lambda a: a.id in marked):
-        text = annotated.document.text
-        for quotation in annotated.quotations:
-            if quotation.kind not in (QuotationKind.SPEECH, QuotationKind.BLOCK):
-                continue
-            forms = words(text, quotation.inner.start, quotation.inner.end)
-            stems = [stem(w.form) for w in forms]
-            for i in range(len(stems) - len(key) + 1):
-                if tuple(stems[i : i + len(key)]) != key:
-                    continue
-                span = Span(forms[i].start, forms[i + len(key) - 1].end)
-                speaker = _speaker(accounts, annotated, span)
-                if speaker is not None and not any(a.id == annotated.id and s.overlaps(span) for a, s in places):
-                    return annotated, span, speaker
-    return None
-
-
-def _speaker(accounts: Accounts, annotated: Annotated, span: Span) -> str | None:
-    holding = [a for a in annotated.attributions if a.speaker and any(c.holds(span) for c in a.content)]
-    if not holding:
-        return None
-    nearest = min(holding, key=lambda a: (min(len(c) for c in a.content if c.holds(span)), a.id))
-    shared = accounts.shared(annotated.id, nearest.speaker)
-    return shared.name if shared is not None else None
-
-
 def cues(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Finding, ...]:
     """The cues that are not neutral, one finding a class, with how often each account uses them and of whom."""
     del alignments
@@ -211,7 +92,11 @@ def cues(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Finding
     for cue_class in CueClass:
         evidence, parts = [], []
         for annotated in accounts.documents:
-            uses = [w for w in annotated.wording if w.kind is WordingKind.CUE_CLASS and w.detail == cue_class.value]
+            uses = [
+                w
+                for w in annotated.wording
+                if w.kind is WordingKind.CUE_CLASS and w.detail == cue_class.value and _uttered(annotated, w)
+            ]
             if cue_class is CueClass.NEUTRAL or not uses:
                 continue
             names = []
@@ -239,6 +124,62 @@ def cues(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Finding
                 )
             )
     return tuple(found)
+
+
+def _uttered(annotated: Annotated, wording: Wording) -> bool:
+    """Whether a cue tells of something said: not of what was not or may be said, nor an adjective ("alleged bias").
+
+    "The figures do not show", "she would admit", "refused to confirm", "denied him entry", "claimed three lives",
+    "claimed victory", "confirmed two judges", "the accused man" tell of no words of anybody's.
+    """
+    text = annotated.document.text
+    cue = wording.span.of(text).lower()
+    verb = cue.rsplit(None, 1)[0] if cue.split()[-1] in _PARTICLES else cue
+    last = verb.split()[-1]
+    if _UNSAID.search(_WENT_ON.sub("", verb)) or (
+        _TO_COME.search(text[max(0, wording.span.start - 48) : wording.span.start])
+        and not (last.endswith(("ed", "s", "ing")))
+    ):
+        return False
+    after = text[wording.span.end : wording.span.end + 60]
+    if last in _ADJECTIVES:
+        verbal = _CLAUSE_AFTER.match(after) if last != "accused" else re.match(r"[^.;:!?\n]{1,59}\bof\b", after)
+        if verbal is None:
+            return False
+    return not any(verb in last and things.match(after) for verb, things in _THINGS)
+
+
+_PARTICLES = frozenset("to on for out of about against at in with back".split())
+_UNSAID = re.compile(
+    r"\b(?:not|never|cannot|can|could|may|might|would|will|shall|should|must|to|neither|nor)\b|n[’']t\b"
+)
+_WENT_ON = re.compile(r"\b(?:continu(?:e|es|ed|ing)|(?:went|goes|going) on|began|begun|beg[ai]ns?|started)\sto\s")
+_TO_COME = re.compile(
+    r"\b(?:to|not|never|n[’']t|will|would|can|could|may|might|should|must|nor|neither)\s+(?:[\w-]+,?\s+){0,3}(?:and\s|or\s)?\Z"
+    r"|n[’']t\s+\Z",
+    re.IGNORECASE,
+)
+_ADJECTIVES = frozenset("alleged accused suspected presumed purported".split())
+_CLAUSE_AFTER = re.compile(
+    r"[,:]?\s+(?:[“\"‘'A-Z]|(?:that|the|an?|he|she|it|they|we|there|his|her|its|their|this|these|those|to|in|on|how|why|"
+    r"what|who|whether|when|some|any|such)\b)"
+)
+_NUMBER = r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)\b"
+#: What a verb does to things, without a word being said.
+_THINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "claim",
+        re.compile(rf"\s+(?:(?:the|a|her|his|their|its)\s+)?(?:{_NUMBER}|victory|lives|life|win|title|prize|seat)"),
+    ),
+    ("den", re.compile(r"\s+(?:him|her|them|us|me|bail|entry|access|visas?)\b(?!\s+\w+ing)")),
+    ("confirm", re.compile(rf"\s+(?:{_NUMBER}|(?:his|her|the|Mr|Ms|Judge)\b[^.,;]{{0,20}}nominat)")),
+    ("admit", re.compile(r"\s+(?:to\s+(?:(?:the|a|an)\s+)?(?:hospital|intensive|prison|college)|into\b)")),
+    ("concede", re.compile(r"\s+(?:the\s+)?(?:race|election|seat|defeat|goals?|a\s+goal)\b")),
+    ("show", re.compile(r"\s+(?:up|off)\b|\s+[A-Z][a-z]{3,}[,.]")),
+    ("charg", re.compile(r"\s+(?:with|\$|£|€|\d)")),
+    ("reject", re.compile(r"\s+(?:(?:the|a|this)\s+)?(?:bill|measure|amendment)\b")),
+    ("challeng", re.compile(r"\s+(?:incumbent|(?:[A-Z]\w+\s+){1,5}in)\b")),
+)
 
 
 def _letters(accounts: Accounts, documents: list[str]) -> str:

@@ -13,6 +13,8 @@ _AFTER = re.compile(
     r"(?=[,.;]|\s*\Z)"
 )
 _SAID = (AttributionKind.DIRECT, AttributionKind.MIXED, AttributionKind.INDIRECT)
+#: Where the claim of a headline ends and what happens meanwhile begins.
+_MEANWHILE = re.compile(r",?\s(?:as|amid|while|after|before|despite|even)\s", re.IGNORECASE)
 #: How many of a claim's words, and what part of them, the text must lack in every form.
 _LEAST, _PART = 3, 0.6
 #: Cosine likeness from which a sentence of the text may say the same in other words.
@@ -28,6 +30,9 @@ def credited_sign(text: Text, head: Head) -> Iterator[Gap]:
     if head.kind is not RegionKind.HEADLINE:
         return
     for claim, who in _claims(text, head):
+        if any(quotation.span.overlaps(claim) for quotation in text.annotated.quotations):
+            # Words in marks have a rule of their own.
+            continue
         words = [t for t in matter(tokens(text.annotated.document.text, claim)) if not t.raw.isupper()]
         missing = [t for t in words if not has(text, t)]
         if len(missing) < _LEAST or len(missing) < _PART * len(words) or _alike(text, head):
@@ -56,7 +61,12 @@ def _claims(text: Text, head: Head) -> Iterator[tuple[Span, str]]:
         if attribution.kind not in _SAID or not attribution.source or not head.span.holds(attribution.place):
             continue
         if attribution.cue and annotated.words(attribution.cue[0]) != ":":
-            yield attribution.content[0], " ".join(annotated.words(attribution.source[0]).split())
+            content = attribution.content[0]
+            rest = _MEANWHILE.search(whole, content.start, content.end)
+            yield (
+                (content if rest is None else Span(content.start, rest.start())),
+                " ".join(annotated.words(attribution.source[0]).split()),
+            )
 
 
 def _alike(text: Text, head: Head) -> bool:

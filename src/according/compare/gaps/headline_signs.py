@@ -1,11 +1,13 @@
 """The signs that a headline says other or more than the text under it, each a rule of its own."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from according.compare.gaps.headline_text import Gap, Head, Text, has, matter, say
 from according.compare.gaps.strength import HEDGES, WEAKER
 from according.compare.quotations.variants import Token, tokens
 from according.core import (
+    FUNCTION_WORDS,
     Aspect,
     AttributionKind,
     CueClass,
@@ -25,6 +27,8 @@ from according.core import (
 
 #: In a text with fewer words than this a missing name or figure is no sign.
 _LONG = 200
+#: So many things a text may list without their number.
+_LISTED = 12
 _COUNTED = (FigureKind.COUNT, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.VOTE)
 _FIRST = frozenset("first historic unprecedented inaugural earliest never 1st".split())
 _NO_FIRST = frozenset(
@@ -211,7 +215,10 @@ def names_sign(text: Text, head: Head) -> Iterator[Gap]:
         if (
             whole[span.end : span.end + 1] in (":", "’", "'")
             or whole[max(0, span.start - 3) : span.start].lower() == "by "
+            or whole[max(0, span.start - 2) : span.start].strip()[-1:] in ("-", "–", "—", "|", "/", "•")
+            or whole[span.end : span.end + 2].strip()[:1] in ("-", "–", "—", "|", "/", "•")
         ):
+            # A byline, or the name of a column.
             continue
         yield Gap(
             "name",
@@ -245,10 +252,13 @@ def alone_sign(text: Text, head: Head) -> Iterator[Gap]:
                 )
                 return
     values = [float(t.form) for s in text.sentences for t in s.tokens if _number(t)]
-    for token in head.words[1:]:
+    for before, token in pairwise(head.words):
+        # "Apollo 11" is a name; a few of something may be listed one by one.
+        if before.raw[0].isupper() and before.raw.lower() not in FUNCTION_WORDS:
+            continue
         if head.span.start < token.start and text.annotated.document.text[token.start - 1] in "/-_=":
             continue
-        if not _number(token) or float(token.form) < 3 or 1900 < float(token.form) < 2100:
+        if not _number(token) or float(token.form) <= _LISTED or 1900 < float(token.form) < 2100:
             continue
         value = float(token.form)
         if any(abs(value - v) <= 0.1 * max(value, v) for v in values) or _sum_of(value, sorted(set(values))):

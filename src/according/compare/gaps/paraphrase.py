@@ -38,6 +38,16 @@ RULE = (
 )
 #: What may stand between a doing word and its noun.
 _BETWEEN = frozenset("about of on for with to the a an his her their our its my your".split())
+#: Words in -ing that tell what a noun is like; they govern nothing.
+_LIKE = frozenset(
+    """compromising damaging growing leading following remaining existing missing working living outgoing incoming
+    ongoing upcoming sitting acting standing pending surviving underlying overwhelming convincing interesting shocking
+    surprising disturbing troubling alarming amazing exciting promising challenging demanding rising falling increasing
+    declining competing opposing conflicting neighbouring neighboring corresponding lasting willing misleading nothing
+    something anything everything during according including regarding concerning""".split()
+)
+#: What part of a report's words a quotation must have for the two to be on one matter.
+_ONE_MATTER = 0.4
 #: How far apart (in characters) report and quotation may stand in one account.
 _NEAR = 1500
 #: How far behind a promise, in characters, the words quoted for it may begin.
@@ -145,8 +155,9 @@ def _gaps(report: _Said, quotation: _Said) -> Iterator[_Gap]:
     if share >= 0.75 and len(common) >= 4:
         yield from _negated(report, quotation)
         yield from _unhedged(report, quotation, common)
-    yield from _act(report, quotation)
-    yield from _governed(report, quotation)
+    if share >= _ONE_MATTER:
+        yield from _act(report, quotation)
+        yield from _governed(report, quotation)
 
 
 def _softened(report: _Said, quotation: _Said) -> _Gap | None:
@@ -298,7 +309,7 @@ def _doings(words: tuple[Token, ...]) -> list[tuple[Token, Token]]:
     """A word in -ing with the noun that follows it, at once or after one or two grammar words."""
     found = []
     for i, token in enumerate(words):
-        if not (token.form.endswith("ing") and len(token.form) > 5 and token.matters):
+        if not (token.form.endswith("ing") and len(token.form) > 5 and token.matters) or token.form in _LIKE:
             continue
         following = next((t for t in words[i + 1 : i + 4] if t.form not in _BETWEEN), None)
         if following is not None and following.matters and not following.form.endswith("ing") and not following.numeral:

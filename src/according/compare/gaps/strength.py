@@ -38,10 +38,6 @@ WEAKER: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
         _stems("cancel cancels cancelled canceled scrap scraps scrapped abolish abolishes abolished"),
         _stems("suspend suspends suspended postpone postpones postponed delay delays delayed pause pauses paused"),
     ),
-    (
-        _stems("approve approves approved adopt adopts adopted"),
-        _stems("propose proposes proposed recommend recommends recommended consider considers considered"),
-    ),
 )
 
 _OPPOSITES = """

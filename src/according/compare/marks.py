@@ -1,0 +1,283 @@
+"""Words in quotation marks in an account's own voice, and whose words they turn out to be in another account."""
+
+import re
+
+from according.compare.accounts import Accounts
+from according.core import (
+    FUNCTION_WORDS,
+    Alignment,
+    Annotated,
+    Aspect,
+    Evidence,
+    Feature,
+    Finding,
+    FindingKind,
+    QuotationKind,
+    RegionKind,
+    Span,
+    Voice,
+    WordingKind,
+    content_id,
+    stem,
+    words,
+)
+
+_SCARE_RULE = (
+    "A few words in quotation marks that the account nowhere gives as anybody's; other accounts were searched for the "
+    "same words inside a quotation that has a speaker. Titles, nicknames and terms that are explained are left out."
+)
+
+
+def scare_quotes(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Finding, ...]:
+    """Words in marks without a speaker, the same words once, with whose words they turn out to be elsewhere."""
+    del alignments
+    if len(accounts.documents) < 2:
+        return ()
+    groups: dict[tuple[str, ...], list[tuple[Annotated, Span]]] = {}
+    for annotated in accounts.documents:
+        for wording in annotated.wording:
+            # Marks inside another's quotation are that speaker's.
+            if wording.kind is WordingKind.SCARE_QUOTE and wording.voice is not Voice.QUOTED:
+                key = tuple(stem(w.form) for w in words(annotated.document.text, wording.span.start, wording.span.end))
+                if key and _at_a_distance(annotated, wording.span) and not _told_whose(annotated, key):
+                    groups.setdefault(key, []).append((annotated, wording.span))
+    found = []
+    for key, places in groups.items():
+        shown = _bare(places[0][0].words(places[0][1]))
+        where = _letters(accounts, list(dict.fromkeys(a.id for a, _ in places)))
+        evidence = [Evidence(document=a.id, span=span, role="in marks, no speaker") for a, span in places]
+        title = f"{where} {'sets' if len(where) == 1 else 'set'} “{shown}” in quotation marks without a speaker"
+        namer = _namer(accounts, *places[0]) if len(places) == 1 else None
+        if namer is not None:
+            title = f"{where} gives “{shown}” in quotation marks as the word of {namer}"
+        why: tuple[Feature, ...] = ()
+        origin = _spoken(accounts, key, places)
+        if origin is None and not all(_unexplained(*place) for place in places):
+            continue
+        if _in_plain(accounts, key) or (origin is not None and _named_there(places, origin[2])):
+            continue
+        if origin is not None:
+            annotated, span, speaker = origin
+            title += f"; in {accounts.letter(annotated.id)} the words stand in a quotation of {speaker}"
+            evidence.append(Evidence(document=annotated.id, span=span, role=f"spoken by {speaker}"))
+            why = (Feature(name="same words", value=1.0, detail=shown),)
+        evidence.sort(key=lambda e: (accounts.place(e.document), e.span))
+        found.append(
+            Finding(
+                id=content_id("finding", "scare", *(f"{e.document} {e.span.start}" for e in evidence)),
+                kind=FindingKind.SCARE_QUOTE,
+                rule=_SCARE_RULE,
+                title=title,
+                evidence=tuple(evidence),
+                aspect=Aspect.SPEAKER,
+                score=0.7 if origin else 0.4,
+                why=why,
+            )
+        )
+    return tuple(sorted(_gathered(accounts, found), key=lambda f: -f.score))
+
+
+def _gathered(accounts: Accounts, found: list[Finding]) -> list[Finding]:
+    """The findings, those of one account whose speaker is found nowhere as one where they are more than three."""
+    alone: dict[str, list[Finding]] = {}
+    for finding in found:
+        if not finding.why and len({e.document for e in finding.evidence}) == 1:
+            alone.setdefault(finding.evidence[0].document, []).append(finding)
+    gathered = [f for f in found if not any(f in several for several in alone.values() if len(several) > _SEVERAL)]
+    for document, several in alone.items():
+        if len(several) <= _SEVERAL:
+            continue
+        evidence = tuple(sorted((e for f in several for e in f.evidence), key=lambda e: e.span))
+        shown = list(dict.fromkeys(_bare(accounts.document(document).words(e.span)) for e in evidence))
+        gathered.append(
+            Finding(
+                id=content_id("finding", "scare", document, *(str(e.span.start) for e in evidence)),
+                kind=FindingKind.SCARE_QUOTE,
+                rule=_SCARE_RULE,
+                title=f"{accounts.letter(document)} sets words in quotation marks without a speaker "
+                f"{len(evidence)} times: {', '.join(f'“{words_there}”' for words_there in shown)}",
+                evidence=evidence,
+                aspect=Aspect.SPEAKER,
+                score=0.4,
+            )
+        )
+    return gathered
+
+
+def _bare(marked: str) -> str:
+    return " ".join(marked.split()).strip("“”\"'‘’ ,.")
+
+
+def _at_a_distance(annotated: Annotated, span: Span) -> bool:
+    """Whether words in marks are the account's own, held at a distance.
+
+    They are not where the sentence has a speaker, where they are a term that is explained, a nickname or the title of
+    a work, or where a text that quotes in double marks has them in single ones: those are other pieces' headlines.
+    """
+    text = annotated.document.text
+    headline = any(r.span.holds(span) for r in annotated.document.regions if r.kind in _HEADS)
+    forms = [text[t.start : t.end] for t in words(text, span.start, span.end)]
+    named = [f for f in forms if f.lower() not in FUNCTION_WORDS]
+    if not headline and (not named or all(f[0].isupper() or f[0].isdigit() for f in named)):
+        return False
+    if (
+        not headline
+        and text[span.start] in "'‘"
+        and any(text[q.span.start] in '"“' and q.kind is QuotationKind.SPEECH for q in annotated.quotations)
+    ):
+        return False
+    sentence = _sentence(annotated, span)
+    if _NAMING.search(text[sentence.start : span.start]):
+        return True
+    return not _beside_others(annotated, span) and not any(
+        (a.source or a.speaker is not None)
+        and any(sentence.overlaps(part) for part in (*a.cue, *a.source, *(c for c in a.content if c.holds(span))))
+        for a in annotated.attributions
+    )
+
+
+def _unexplained(annotated: Annotated, span: Span) -> bool:
+    """Whether nothing in the sentence tells whose words in marks are, or that they are a term, by its wording alone.
+
+    Asked of words that no account gives as anybody's; pieces of a speech and longer stretches of a text are left out.
+    """
+    text = annotated.document.text
+    sentence = _sentence(annotated, span)
+    before, after = text[sentence.start : span.start], text[span.end : sentence.end]
+    if _NAMING.search(before):
+        return True
+    forms = [text[w.start : w.end].lower() for w in words(text, span.start, span.end)]
+    if len(forms) > _FEW or forms[0] in FUNCTION_WORDS - {"a", "an", "the"}:
+        return False
+    return not (any(p.search(before) for p in (_TERM, _GIVEN, _SAID)) or _REMARK.match(after) or _SAID.search(after))
+
+
+def _sentence(annotated: Annotated, span: Span) -> Span:
+    return next((s for s in annotated.sentences if s.holds(span)), None) or span
+
+
+def _namer(accounts: Accounts, annotated: Annotated, span: Span) -> str | None:
+    """Who calls a thing by the words in marks."""
+    holding = [a for a in annotated.attributions if a.speaker and any(c.holds(span) for c in a.content)]
+    if not holding or not _NAMING.search(annotated.document.text[_sentence(annotated, span).start : span.start]):
+        return None
+    nearest = min(holding, key=lambda a: (min(len(c) for c in a.content if c.holds(span)), a.id))
+    shared = accounts.shared(annotated.id, nearest.speaker)
+    return shared.name if shared is not None else None
+
+
+def _beside_others(annotated: Annotated, span: Span) -> bool:
+    """Whether other words of the sentence stand in marks: a speech is being quoted in pieces."""
+    sentence = _sentence(annotated, span)
+    return any(q.span != span and not q.span.holds(span) and sentence.holds(q.span) for q in annotated.quotations)
+
+
+def _in_plain(accounts: Accounts, key: tuple[str, ...]) -> bool:
+    """Whether an account has the same words without marks, in nobody's mouth: a usual name for the thing."""
+    for annotated in accounts.documents:
+        text = annotated.document.text
+        for sentence in annotated.sentences:
+            found = words(text, sentence.start, sentence.end)
+            stems = [stem(w.form) for w in found]
+            for i in range(len(stems) - len(key) + 1):
+                if tuple(stems[i : i + len(key)]) != key:
+                    continue
+                place = Span(found[i].start, found[i + len(key) - 1].end)
+                if not any(q.span.overlaps(place) for q in annotated.quotations):
+                    return True
+    return False
+
+
+def _named_there(places: list[tuple[Annotated, Span]], speaker: str) -> bool:
+    """Whether a sentence with the words in marks names who spoke them."""
+    last = speaker.split()[-1]
+    return any(last in a.document.text[_sentence(a, s).start : _sentence(a, s).end] for a, s in places)
+
+
+def _told_whose(annotated: Annotated, key: tuple[str, ...]) -> bool:
+    """Whether the account itself gives the same words in marks as somebody's, somewhere."""
+    text = annotated.document.text
+    for quotation in annotated.quotations:
+        stems = tuple(stem(w.form) for w in words(text, quotation.inner.start, quotation.inner.end))
+        if not any(stems[i : i + len(key)] == key for i in range(len(stems) - len(key) + 1)):
+            continue
+        if _NAMING.search(text[_sentence(annotated, quotation.span).start : quotation.span.start]):
+            continue
+        holding = [
+            a for a in annotated.attributions if a.speaker and any(c.overlaps(quotation.span) for c in a.content)
+        ]
+        if holding:
+            return True
+    return False
+
+
+_HEADS = (RegionKind.HEADLINE, RegionKind.SUBHEAD)
+#: More words than this in marks, without a speaker anywhere, are a quotation of a text.
+_FEW = 3
+#: So many findings of one account are listed one by one.
+_SEVERAL = 3
+_TERM = re.compile(
+    r"\b(?:terms?|words?|phrases?|slogan|hashtag|motto|label|name|known|referred to|refers to|defined|called|calling"
+    r"|named|dubbed|nicknamed|titled|entitled|headlined|reading|reads?|sign)(?:\s(?:as|the|an?|of|for|it|them|him|her))*,?"
+    r"\s*\Z",
+    re.IGNORECASE,
+)
+#: Somebody's name for a thing, as one that is in use: "what they call a …", "the memo calls the raid a …".
+_NAMING = re.compile(r"\bwhat\s(?:[\w’']+\s){1,4}?calls?\s(?:an?|the)?\s*\Z|\bcalls\s[^.;:,]{1,60}\san?\s*\Z")
+#: Somebody's word for a thing on one occasion: "Lund referred to the raid as a …".
+_GIVEN = re.compile(
+    r"\b(?:call|dub|describ|characteri[sz]|brand|label|refer|compar|term|admoni|defin)\w{0,6}\s[^.;:]{0,160}\Z"
+    r"|\bas(?:\s(?:an?|the|being))?\s*\Z",
+    re.IGNORECASE,
+)
+#: A sentence that tells of somebody speaking or writing.
+_SAID = re.compile(
+    r"\b(?:said|says?|saying|t[eo]ld|tell(?:s|ing)?|wrote|writes|writing|tweet\w*|speech|statement|interview|address|"
+    r"letter|memo|argu\w+|insist\w*|vow\w*|promis\w+|prais\w+|warn\w*|accus\w+|according|order(?:s|ed|ing)|urg\w+|"
+    r"denounc\w+|dismiss\w+|blast\w*|slam\w*|tout\w*|hail\w*|derid\w+|mock\w*|condemn\w*|critici[sz]\w+|decr\w+|"
+    r"claim\w*|declar\w+|announc\w+|demand\w*|constitution|statute|law|article|court|ruling)\b",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(
+    r"\s*(?:he|she|they|comments?|remarks?|tweets?|claims?|speech|quotes?|lines?|phrase|term|label|quip|insult|chants?|moniker|"
+    r"nickname|slogan|joke|said|says)\b",
+    re.IGNORECASE,
+)
+
+
+def _spoken(
+    accounts: Accounts, key: tuple[str, ...], places: list[tuple[Annotated, Span]]
+) -> tuple[Annotated, Span, str] | None:
+    """Where the same words stand inside a quotation with a known speaker; two words at least, or nothing is shown."""
+    if len(key) < 2:
+        return None
+    marked = {annotated.id for annotated, _ in places}
+    for annotated in sorted(accounts.documents, key=lambda a: a.id in marked):
+        text = annotated.document.text
+        for quotation in annotated.quotations:
+            if quotation.kind not in (QuotationKind.SPEECH, QuotationKind.BLOCK):
+                continue
+            forms = words(text, quotation.inner.start, quotation.inner.end)
+            stems = [stem(w.form) for w in forms]
+            for i in range(len(stems) - len(key) + 1):
+                if tuple(stems[i : i + len(key)]) != key:
+                    continue
+                span = Span(forms[i].start, forms[i + len(key) - 1].end)
+                speaker = _speaker(accounts, annotated, span)
+                if speaker is not None and not any(a.id == annotated.id and s.overlaps(span) for a, s in places):
+                    return annotated, span, speaker
+    return None
+
+
+def _speaker(accounts: Accounts, annotated: Annotated, span: Span) -> str | None:
+    holding = [a for a in annotated.attributions if a.speaker and any(c.holds(span) for c in a.content)]
+    if not holding:
+        return None
+    nearest = min(holding, key=lambda a: (min(len(c) for c in a.content if c.holds(span)), a.id))
+    shared = accounts.shared(annotated.id, nearest.speaker)
+    return shared.name if shared is not None else None
+
+
+def _letters(accounts: Accounts, documents: list[str]) -> str:
+    letters = [accounts.letter(document) for document in documents]
+    return letters[0] if len(letters) == 1 else f"{', '.join(letters[:-1])} and {letters[-1]}"
