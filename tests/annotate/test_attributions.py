@@ -38,6 +38,9 @@ from according.core import AttributionKind, Polarity, SourceForm
         "<s>Cole</s> on Tuesday <c>accused</c> <q>the board of lying</q>.",
         "<s>Cole</s> <c>accused</c> <q>the board of lying</q>.",
         "<s>Police</s> <c>did not say</c> <q>whether he was armed</q>.",
+        "<s>Steelmaker Nordal</s> reversed course and <c>announced</c> <q>that the mill would close</q>.",
+        "<s>Sen. Ada Byrne, D-Calif.,</s> <c>said</c> <q>that she would vote</q>.",
+        "<s>Ada Byrne, deputy leader and spokesperson</s> <c>said</c> <q>that she would vote</q>.",
     ],
 )
 def test_who_says_what_is_found_to_the_word(marked: str) -> None:
@@ -58,6 +61,9 @@ def test_who_says_what_is_found_to_the_word(marked: str) -> None:
         "He would say more tomorrow.",
         "They paid the mayor's alleged demands and his repeated bills.",
         "It stood near a small house called Uplands.",
+        "The incentives promised to the firm were too rich.",
+        "There is little about alleged collusion with the firm.",
+        "It's claimed that nobody knew.",
     ],
 )
 def test_what_is_no_attribution_is_left_alone(text: str) -> None:

@@ -102,3 +102,32 @@ def test_an_office_of_another() -> None:
         "Mayor Ada Lind was blunt. <q>“I do not believe in this plan at all,”</q> <c>said</c> <s>the police chief</s>."
     )
     assert speakers(told) == ["the police chief"]
+
+
+def test_what_cannot_speak_is_no_voice() -> None:
+    """A rumour, an event or a thing as the source keeps its words and has no speaker; a document has one."""
+    told = telling(
+        "<s>Reports</s> <c>suggest</c> <q>that the mill will close</q>. "
+        "<s>The announcement</s> <c>revealed</c> <q>that nobody was told</q>. "
+        "<s>The teaching</s> <c>says</c> <q>that the poor come first</q>. "
+        "<s>The lawsuit</s> <c>says</c> <q>that the firm knew</q>."
+    )
+    assert speakers(told) == [None, None, None, "the lawsuit"]
+
+
+def test_the_contracted_pronoun_and_himself_are_the_person() -> None:
+    """The words "he's" and "Weber himself" name whoever "he" and "Weber" name."""
+    told = telling(
+        "<s>Mayor Jonas Weber</s> <c>said</c> <q>that it was over</q>. <s>He’s</s> <c>said</c> <q>that before</q>. "
+        "<s>Weber himself</s> <c>said</c> <q>that it was late</q>."
+    )
+    assert speakers(told) == ["Jonas Weber"] * 3
+
+
+def test_a_short_given_name_is_the_long_one() -> None:
+    """Two forms of one given name with one surname are one person, so that the surname is theirs."""
+    told = telling(
+        "Secretary Steven Holm left. Critics of Secretary Steve Holm were glad. "
+        "<s>Holm</s> <c>said</c> <q>that he would be back</q>."
+    )
+    assert speakers(told) == ["Steven Holm"]

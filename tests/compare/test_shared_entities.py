@@ -79,3 +79,12 @@ def test_every_entity_is_shared_once() -> None:
     assert sorted(members) == sorted((d.id, e.id) for d in documents for e in d.entities)
     assert all(entity.why for entity in shared if len(entity.members) > 1)
     assert all(len({m.document for m in e.members}) == len(e.members) for e in shared)
+
+
+def test_a_surname_alone_is_the_one_whom_others_call_by_it() -> None:
+    """Of two bearers of a surname the bare surname is the one whom the other accounts call so."""
+    assert _joined(
+        "Mayor Ada Lind left. Lind took the train. Her guard was there.",
+        "Mayor Lind left.",
+        "A cousin, Paul Lind, was there when she left.",
+    ) == [["Ada Lind", "Lind"]]

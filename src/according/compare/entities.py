@@ -49,6 +49,7 @@ class _Node:
     names: dict[str, str]
     acronyms: frozenset[str]
     described: bool
+    partials: frozenset[str]
     group: "_Group" = field(init=False)
 
 
@@ -85,13 +86,15 @@ def normal(words: str) -> str:
 
 def _node(place: int, annotated: Annotated, entity: Entity) -> _Node:
     names: dict[str, str] = {}
-    acronyms = []
+    acronyms, partials = [], []
     for mention in entity.mentions:
         if mention.form in _NAMED:
             words = " ".join(annotated.words(mention.span).split())
             if mention.form is MentionForm.ACRONYM:
                 acronyms.append(normal(words))
-            if mention.form is not MentionForm.PARTIAL:
+            if mention.form is MentionForm.PARTIAL:
+                partials.append(normal(words))
+            else:
                 names.setdefault(normal(words), words)
     described = not names
     if entity.type is EntityType.PERSON:
@@ -99,7 +102,7 @@ def _node(place: int, annotated: Annotated, entity: Entity) -> _Node:
             names.setdefault(_without_middle(key), names[key])
     if described:
         names[normal(entity.name)] = entity.name
-    return _Node(place, annotated.id, entity, names, frozenset(acronyms), described)
+    return _Node(place, annotated.id, entity, names, frozenset(acronyms), described, frozenset(partials))
 
 
 def _without_middle(key: str) -> str:
@@ -238,10 +241,19 @@ def _join_partial(nodes: list[_Node]) -> None:
                 continue
             holders = table.get(key) or cut.get(key, {})
             holders = {k: n for k, n in holders.items() if n.group is not node.group}
+            if table is surnames and len(holders) > 1:
+                holders = _by_surname_alone(holders, node, key)
             if len({id(n.group) for n in holders.values()}) == 1:
                 other = next(iter(holders.values()))
                 detail = f"“{words}” for “{other.entity.name}”"
                 _join(other, node, Feature(name="part of a name", value=0.8, detail=detail))
+
+
+def _by_surname_alone(holders: dict[int, _Node], node: _Node, surname: str) -> dict[int, _Node]:
+    """Of several bearers of a surname those not in the node's own account, whom others call by the surname alone."""
+    open_to = {k: n for k, n in holders.items() if all(m.document != node.document for m in n.group.nodes)}
+    called = {k: n for k, n in open_to.items() if any(surname in m.partials for m in n.group.nodes)}
+    return called or open_to
 
 
 def _join_bodies(nodes: list[_Node]) -> None:

@@ -55,6 +55,7 @@ class _Count:
 def tallies(accounts: Accounts) -> tuple[VoiceTally, ...]:
     """Who is heard in each account, in the order in which each is first heard there.
 
+    What is not settled comes last.
     Words are counted once a speaker: what one says within another attribution of their own is part of that one. A
     source that stays open (a pronoun that fits two, a missing source) is counted under "source not settled".
     """
@@ -121,7 +122,7 @@ def _tallies_of(accounts: Accounts, annotated: Annotated) -> list[VoiceTally]:
             position=_position(annotated, min(count.places).start),
             places=tuple(sorted(count.places)),
         )
-        for key, count in sorted(counts.items(), key=lambda item: (min(item[1].places), item[0]))
+        for key, count in sorted(counts.items(), key=lambda item: (item[0] == "?", min(item[1].places), item[0]))
     ]
 
 

@@ -3,13 +3,15 @@
 from according.annotate.attributions.reading import Range, Reading
 from according.annotate.attributions.verbs import stands_as_verb
 from according.annotate.cues import Cue, Frame, Shape
-from according.core import CueClass
+from according.core import CueClass, RegionKind
 
 _CONTRACTED = ("there's", "that's", "it's", "he's", "she's", "'re", "'ve", "'ll", "n't")
 _PARTS = frozenset("morning afternoon evening night".split())
 _WHEN = frozenset("last this earlier early late".split())
 _TIMES = frozenset("week month year morning night afternoon evening on in this".split())
 _CONDITION = frozenset({"if", "unless", "whether"})
+#: Regions in which verbs have capitals, too.
+_STYLED = (RegionKind.HEADLINE, RegionKind.HEADING, RegionKind.SUBHEAD)
 _AFTER_QUOTE = frozenset("during in on at when after before while as".split())
 
 
@@ -76,6 +78,9 @@ def content_after(reading: Reading, i: int, cue: Cue) -> tuple[int, Range | None
         return last, clause_from(reading, j)
     if (unit.form in _CONDITION or unit.kind == "w") and frames & Frame.THAT:
         return last, clause_from(reading, j)
+    if unit.kind == "2" and j + 1 < size and units[j + 1].kind in "dZ" and reading.row.kind not in _STYLED:
+        # "the incentives promised to the firm were too rich": to whom, not what.
+        return last, None
     if unit.kind == "2" and Frame.INFINITIVE in frames:
         return last, clause_from(reading, j)
     if Frame.CLAUSE in frames and unit.kind in "dZxo#zsTrkv":

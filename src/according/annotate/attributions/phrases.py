@@ -13,6 +13,9 @@ _STOPS_AFTER = frozenset(
 )
 _WHO = frozenset({"who", "whose", "whom"})
 _LONGEST = 45
+_LEADING = frozenset("of about between during against into".split())
+#: How the nouns for one person's post end.
+_POSTS = ("er", "or", "person", "man", "woman", "ist", "ident", "retary")
 
 
 def before(units: Sequence[Unit], verb: int, floor: int) -> tuple[int, int] | None:
@@ -30,6 +33,9 @@ def before(units: Sequence[Unit], verb: int, floor: int) -> tuple[int, int] | No
         return None
     unit = units[last]
     if not closing:
+        if unit.kind == "c" or unit.form in _LEADING:
+            # "reversed course and announced", "information about alleged collusion": no noun stands before the form.
+            return None
         if unit.kind == "o" or unit.form in {"this", "some", "many", "most", "both", "all", "several"}:
             return last, last + 1
         if (unit.kind == "w" and unit.form in {"who", "which"}) or (
@@ -94,6 +100,7 @@ def before(units: Sequence[Unit], verb: int, floor: int) -> tuple[int, int] | No
         return None
     while head > 0 and (
         units[segments[head][0]].kind in "wx#"
+        or _seat(units, segments[head])
         or (units[segments[head][0]].kind == "d" and _named(units, segments[head - 1]))
     ):
         head -= 1
@@ -176,10 +183,27 @@ def _named(units: Sequence[Unit], segment: tuple[int, int]) -> bool:
     return all(u.kind in "Z#" for u in units[segment[0] : segment[1]])
 
 
+def _seat(units: Sequence[Unit], segment: tuple[int, int]) -> bool:
+    """Whether a segment is a member's party and seat, as in "R-Ky", alone."""
+    form = units[segment[0]].form
+    return segment[1] - segment[0] == 1 and form[1:2] == "-" and form[0] in "dri" and 3 < len(form) < 9
+
+
+def _post_of(units: Sequence[Unit], named: tuple[int, int], segment: tuple[int, int]) -> bool:
+    """Whether a segment is the post of the person named in the one before: "deputy leader and spokesperson"."""
+    a_name = 2 <= named[1] - named[0] <= 4 and all(u.kind == "Z" for u in units[named[0] : named[1]])
+    closing = units[segment[1] - 1]
+    post = closing.kind == "x" and closing.form.endswith(_POSTS) and units[segment[0]].kind in "Zx"
+    return a_name and post and segment[1] - segment[0] > 1 and not any(u.kind == "T" for u in units[slice(*named)])
+
+
 def _list_start(units: Sequence[Unit], segments: list[tuple[int, int]]) -> int:
     """Where a subject begins that has no comma after it: its last segment, or the first member of a list."""
     last = segments[-1]
     chosen = last[0]
+    if len(segments) > 1 and (_seat(units, last) or _post_of(units, segments[-2], last)):
+        # "Kamala Harris, D-Calif has said", "Jo Lund, deputy leader and spokesperson said": a comma was forgotten.
+        return segments[-2][0]
     joined = next((k for k in range(last[0], last[1]) if units[k].kind == "c"), None)
     if joined is not None and (joined == last[0] or all(u.kind in "Zd" for u in units[last[0] : joined])):
         for start, stop in reversed(segments[:-1]):

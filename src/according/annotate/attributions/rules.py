@@ -115,11 +115,13 @@ def _verb(reading: Reading, i: int, unit: Unit) -> None:
         subject = phrases.before(units, first - 1, reading.floor_at(first - 1))
         framed = subject is not None
     if subject is None and not participle and first > 0 and units[first - 1].kind == "c":
-        subject = verbs.shared_subject(reading, first - 1)
+        subject = verbs.joined_subject(reading, first - 1)
     if subject is None and not participle:
         return
-    if subject and subject[1] - subject[0] == 1 and units[subject[0]].form in {"you", "one"}:
+    alone = units[subject[0]].form if subject and subject[1] - subject[0] == 1 else ""
+    if alone in {"you", "one"} or (alone == "it's" and shape is Shape.PAST):
         return
+    hedged = hedged or (shape is Shape.BASE and alone.endswith(("'d", "'ll")))
     if subject and units[subject[0]].form == "which" and Frame.SPEECH in cue.frames and right is None:
         return
     edge = subject[0] if subject and not inverted and not participle and not framed else first

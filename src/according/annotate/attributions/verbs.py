@@ -5,6 +5,7 @@ from according.annotate.attributions.reading import Range, Reading
 from according.annotate.cues import MEDIA, Shape
 
 _ADJECTIVE = ("ed", "al", "ous", "ive", "ful", "ic", "able", "ible", "less", "ary", "ing", "ese", "ent", "ant")
+_WHERE = frozenset("in at on near outside against".split())
 _SETTINGS = frozenset("before after by in while when despite without".split())
 
 
@@ -69,6 +70,26 @@ def shared_subject(reading: Reading, first: int) -> Range | None:
     return main_subject(reading, first)
 
 
+def joined_subject(reading: Reading, joint: int) -> Range | None:
+    """Who goes on after the conjunction at ``joint``: the name right before its unknown verb, else who was at it."""
+    units = reading.units
+    clause = phrases.before(units, joint, reading.floor_at(joint))
+    name = clause
+    if clause is not None:
+        end = clause[0] + (units[clause[0]].kind == "d")
+        while end < clause[1] and units[end].kind == "Z":
+            end += 1
+        name = (clause[0], end) if end > clause[0] + (units[clause[0]].kind == "d") else None
+        verb = units[end] if end < clause[1] else None
+        owner = units[end - 1].form.endswith(("'s", "s'"))
+        if name and not owner and verb and (verb.kind == "v" or (verb.kind == "x" and verb.form.endswith("ed"))):
+            return name
+    shared = shared_subject(reading, joint)
+    if shared is None and clause is not None and clause[1] - clause[0] > 1:
+        return (clause[0], clause[0] + 1) if units[clause[0]].kind == "o" else clause
+    return shared
+
+
 def main_subject(reading: Reading, stop: int) -> Range | None:
     """The subject of the row's first clause that nothing subordinates, before ``stop``."""
     units = reading.units
@@ -107,5 +128,13 @@ def participle_subject(reading: Reading, first: int) -> Range | None:
             k -= 1
         if k > 0 and units[k - 1].kind == "d":
             k -= 1
+        if k > 1 and units[k - 1].form in _WHERE and units[k - 2].kind in "xZT":
+            # "a lawsuit in federal court alleging": not the court's words.
+            k = max(0, k - 2)
+            while k > 0 and units[k].kind == "T":
+                k -= 1
+            while k > 0 and units[k - 1].kind in "xZ#":
+                k -= 1
+            k -= k > 0 and units[k - 1].kind == "d"
         return k, first
     return None

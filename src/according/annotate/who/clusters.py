@@ -215,11 +215,25 @@ def _join_full_names(made: dict[str, Cluster]) -> None:
             short.setdefault((core[0], core[1]), []).append(key)
         elif len(core) > 2 and (cluster.type is EntityType.PERSON or len(core[1]) == 1):
             long.append(((core[0], core[-1]), key))
+    _join_pet_names(made, short)
     for ends, key in long:
         for other in short.get(ends, ()):
             if made[other] is not made[key] and sum(1 for e, _ in long if e == ends) == 1:
                 _absorb(made, other, made[key])
                 made[key].type = EntityType.PERSON
+
+
+def _join_pet_names(made: dict[str, Cluster], short: dict[tuple[str, str], list[str]]) -> None:
+    """Short given names: "Steve Lund" is Steven Lund where no third person of that surname is named."""
+    by_last: dict[str, list[tuple[str, str]]] = {}
+    for (first, last), keys in short.items():
+        by_last.setdefault(last, []).append((first, keys[0]))
+    for bearers in by_last.values():
+        if len(bearers) != 2 or EntityType.PERSON not in {made[key].type for _, key in bearers}:
+            continue
+        (one, left), (two, right) = sorted(bearers, key=lambda bearer: -len(bearer[0]))
+        if one != two and one.startswith(two) and len(two) > 2 and _agree(made[left], made[right]):
+            _absorb(made, right, made[left])
 
 
 _KIN = re.compile(

@@ -9,7 +9,8 @@ from according.annotate.who.descriptions import Timeline, antecedent, learn, poi
 from according.annotate.who.kinds import source_kind
 from according.annotate.who.lexicon import BODIES, COLLECTIVES, PEOPLES
 from according.annotate.who.names import names
-from according.annotate.who.sources import Phrase, PhraseKind, phrase, singular
+from according.annotate.who.sources import Phrase, PhraseKind, phrase, singular, speaks
+from according.annotate.word_starts import starting
 from according.core import (
     Attribution,
     Document,
@@ -28,13 +29,13 @@ _BODY_OF_PLACE = re.compile(
     r"commission|administration|campaign|army|military))(?![\w’'-])(?!\s+(?:chief|spokes\w+|officer|member|department|official)s?\b)"
 )
 _BODY_OF_PEOPLE = re.compile(
-    r"(?<![\w’'-])([A-Z][a-z]{3,})\s(government|army|military|police|parliament|authorities|embassy)(?![\w’'-])"
+    r"([A-Z](?<![\w’'-].)[a-z]{3,}+)\s(government|army|military|police|parliament|authorities|embassy)(?![\w’'-])"
 )
 #: Bodies of which a place has one, so that the bare words mean the one the text is about.
 _BODY_ALONE = re.compile(
-    r"(?<![\w’'-])(?:the|an?)\s+(?:divided\s+|unanimous\s+|split\s+)?((?:city|county|town|village|borough|school|parish)\s+(?:council|board|commission))(?![\w’'-])"
-    r"(?!\s+(?:chair|member|president|meeting|vote|chamber|hall|race|seat|election)s?\b)",
-    re.IGNORECASE,
+    starting(("the", "an?"), not_after=r"\w’'-") + r"(?i:\s+(?:divided\s+|unanimous\s+|split\s+)?"
+    r"((?:city|county|town|village|borough|school|parish)\s+(?:council|board|commission))(?![\w’'-])"
+    r"(?!\s+(?:chair|member|president|meeting|vote|chamber|hall|race|seat|election)s?\b))"
 )
 _TYPES = {
     PhraseKind.TEXT: EntityType.DOCUMENT,
@@ -147,7 +148,7 @@ def _sources(text: str, made: list[Cluster], timeline: Timeline, attributions: t
                 continue
             if read.kind is PhraseKind.NAME:
                 _speaks(text, unknown.get(read.span), read, span)
-            elif read.kind in _TYPES and not _too_vague(read, span.of(text)):
+            elif read.kind in _TYPES and not _too_vague(read, span.of(text)) and speaks(text, read):
                 _describe(made, timeline, own, read, text, _just_spoken_of(text, timeline, read, attribution))
 
 

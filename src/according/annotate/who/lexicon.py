@@ -227,7 +227,7 @@ TEXTS = _words(
     petition placard plan platform podcast policy poll post posting poster preamble press-release proclamation proposal
     quotation reading record records release report reports resolution review ruling script sign speech statement
     statements statistics statute story study studies summary survey testimony text textbook thread transcript treaty
-    tweet tweets verdict video warrant webpage website writ""",
+    tweet tweets verdict video warrant webpage website writ suit dissent finding assessment""",
 )
 #: Nouns for a body of people that can speak as one.
 COLLECTIVES = _words(
@@ -257,4 +257,25 @@ ROLES = TITLES | _words(
     psychiatrist psychologist publisher refugee relative reporter researcher resident scholar scientist singer soldier
     son source spokesperson staffer strategist student surgeon survivor suspect teacher tenant veteran victim villager
     volunteer voter widow wife witness woman worker writer co-founder cofounder co-author chief-of-staff""",
+)
+#: Further nouns for whoever can say something, which neither a post nor a body nor an ending shows.
+SPEAKERS = _words(
+    """people person agent journal crowd child children kid teen teenager youngster public community participant
+    constituent associate proponent rebel regime palace judiciary conference staff service mogul folk ally
+    friend rival foe expert aide saudi iranian israeli iraqi chinese japanese british french afghan pakistani
+    american presidency kremlin camp side channel station brand startup chain giant cleric monk nun guest spouse
+    cousin uncle aunt nephew niece boyfriend girlfriend partner guard cop chef coach guru fan pundit veteran
+    recruit cadet hostage captive client guardian tribe clan faction militia crew squad trust fund bank airline
+    utility hotel museum zoo clinic lab business monarchy royal dissident exile migrant immigrant peasant
+    citizen native local insurgent militant terrorist delegate nominee vatican diocese congregation publication
+    newswire network informant plaintiff complainant respondent""",
+)
+#: Nouns that end like one for a person and name a thing.
+THINGS = _words(
+    """number chapter matter answer order power paper water border offer counter corner disaster quarter center
+    factor error dinner encounter trigger behavior behaviour labor covenant fee guarantee grant plant either
+    neither other another rather together anger cover weather summer winter september october november december
+    murder danger fever harbor computer poster banner sticker folder server character register transfer disorder
+    takeover ouster layer filter tower ladder barrier career corridor door floor favor honor horror rumor terror
+    tumor prior major minor mirror restaurant american""",
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from according.annotate.who.lexicon import COLLECTIVES, ROLES, TEXTS
+from according.annotate.who.lexicon import COLLECTIVES, ROLES, SPEAKERS, TEXTS, THINGS
 from according.core import EntityType, Span, trimmed
 
 #: Pronouns, each with the form that stands for all of its own.
@@ -65,6 +65,9 @@ def phrase(text: str, source: Span, named: Sequence[tuple[Span, EntityType]]) ->
     ]
     if not words:
         return None
+    pronoun, _, ending = words[0][2].partition("'")
+    if ending in _ENDINGS and pronoun in _OWNERS:
+        words[0] = (words[0][0], words[0][1], pronoun)
     if len(words) == 1 and words[0][2] in _OWNERS and not inside:
         return Phrase(span=Span(*words[0][:2]), kind=PhraseKind.PRONOUN, head=_OWNERS[words[0][2]])
     when = _WHEN.search(text, source.start, source.end)
@@ -74,6 +77,9 @@ def phrase(text: str, source: Span, named: Sequence[tuple[Span, EntityType]]) ->
     if words[0][2] in _OWNERS and words[0][2] not in _DETERMINERS:
         return None
     core = _until(text, source, _CUT, inside)
+    themselves = _SELF.search(text, core.start, core.end) if core is not None else None
+    if core is not None and themselves is not None:
+        core = Span(core.start, themselves.start())
     if core is None:
         return None
     if _several(text, core, inside):
@@ -89,9 +95,13 @@ def phrase(text: str, source: Span, named: Sequence[tuple[Span, EntityType]]) ->
     ):
         return Phrase(span=called, kind=PhraseKind.NAME, head=called.of(text))
     in_core = [word for word in words if word[1] <= core.end]
-    while in_core and in_core[-1][2] in ("and", "or", "but", "about", "of", "that"):
+    while in_core and (
+        in_core[-1][2] in ("and", "or", "but", "about", "of", "that")
+        or (len(in_core) > 1 and in_core[-1][2].endswith("ed") and _known(in_core[-2][2]))
+    ):
         in_core.pop()
     cut_short = bool(in_core) and in_core[-1][1] < core.end
+    told = cut_short and in_core[-1][2] in ("people", "person")
     if cut_short:
         core = Span(core.start, in_core[-1][1])
     if not in_core:
@@ -103,7 +113,7 @@ def phrase(text: str, source: Span, named: Sequence[tuple[Span, EntityType]]) ->
     first = in_core[0][2]
     start = 1 if first in _DETERMINERS and len(in_core) > 1 else 0
     kind = known_kind(head)
-    whole = core if kind is PhraseKind.TEXT or cut_short else _until(text, source, _END, inside) or core
+    whole = core if kind is PhraseKind.TEXT or (cut_short and not told) else _until(text, source, _END, inside) or core
     return Phrase(
         span=whole,
         kind=kind,
@@ -112,6 +122,31 @@ def phrase(text: str, source: Span, named: Sequence[tuple[Span, EntityType]]) ->
         definite=first in _DEFINITE and whole.end - core.end < 2,
         label=" ".join((_until(text, source, _END, inside) or whole).of(text).split()),
     )
+
+
+def speaks(text: str, read: Phrase) -> bool:
+    """Whether what a phrase names can be a source: a person, a body, a document; no event, thing, number or rumour.
+
+    "Reports suggest" and "the announcement revealed" tell of no document that one could look up.
+    """
+    words = read.span.of(text).lower().split()
+    if read.kind is PhraseKind.TEXT:
+        if read.head in _NO_DOCUMENTS:
+            return False
+        loose = read.head == "report" and not read.definite and words[0] not in ("a", "an")
+        return not (loose and set(read.modifiers.split()) <= _RUMOUR and set(words[:-1]) <= _RUMOUR)
+    if read.kind is not PhraseKind.OTHER:
+        return True
+    head = read.head
+    if head in SPEAKERS or (head.endswith(_AGENTS) and head not in THINGS and len(head) > 4):
+        return True
+    # A surname by itself, which nothing else in the text has shown to be a name.
+    word = read.span.of(text)
+    return " " not in word and word[:1].isupper() and len(word) > 3 and text.count(word) > 1 and head not in _OPENINGS
+
+
+def _known(noun: str) -> bool:
+    return known_kind(noun) is not PhraseKind.OTHER or singular(noun) in SPEAKERS
 
 
 def known_kind(noun: str) -> PhraseKind:
@@ -158,6 +193,16 @@ def _apposed(text: str, source: Span, core: Span, inside: Sequence[tuple[Span, E
     return None
 
 
+_SELF = re.compile(r"\s(?:himself|herself|itself|themselves)\s*$")
+_ENDINGS = ("s", "d", "ve", "ll", "re", "m")
+_NO_DOCUMENTS = frozenset("announcement comment appeal".split())
+_RUMOUR = frozenset(
+    "media news press multiple various several some many other earlier recent initial local previous published early "
+    "numerous unconfirmed".split()
+)
+#: Endings of nouns for whoever does something.
+_AGENTS = ("er", "or", "ist", "ian", "man", "woman", "person", "ee", "crat", "ant", "can")
+_OPENINGS = frozenset("rest early other drugs jobs latest most this".split())
 _CALLED = (EntityType.ORGANISATION, EntityType.GROUP, EntityType.UNKNOWN)
 _KINDS_OF_BODY = frozenset("movement campaign coalition group party network union company project".split())
 _MAYBE_PERSON = (EntityType.PERSON, EntityType.UNKNOWN)

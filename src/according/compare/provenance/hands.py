@@ -104,7 +104,8 @@ def source_outlet(annotated: Annotated, attribution: Attribution) -> Span | None
     words = span.of(annotated.document.text)
     parts = words.split()
     by_name = any(part[:1].isupper() for part in parts[len(parts) > 1 :])
-    known = entity is not None and entity.source_kind is SourceKind.OUTLET and by_name
+    body = entity is not None and entity.type is not EntityType.PERSON
+    known = entity is not None and body and entity.source_kind is SourceKind.OUTLET and by_name
     named = len(words) < 60 and entity is None and words[:1].isupper() and _OUTLET.search(words) is not None
     return span if (known or named) and not is_own(annotated, words) else None
 

@@ -43,13 +43,18 @@ def provenance(
     """One finding for each chain of an account with a document, another outlet or a second speaker in it."""
     found: list[Finding] = []
     for annotated in accounts.documents:
-        chains: dict[tuple[str, ...], list[tuple[Attribution, tuple[Evidence, ...]]]] = {}
+        chains: dict[tuple[str, ...], list[tuple[tuple[str, ...], Attribution, tuple[Evidence, ...]]]] = {}
         for attribution in annotated.attributions:
             if attribution.kind in _SAID and attribution.source:
                 for hands, evidence in _hands(annotated, attribution):
-                    chains.setdefault(hands, []).append((attribution, evidence))
+                    # "The suit", "the suit" and "the new suit" are one hand where they are one speaker.
+                    alone = len(hands) == 1 and evidence[0].role == "document" and attribution.speaker
+                    key = (attribution.speaker or "",) if alone else tuple(hand.lower() for hand in hands)
+                    chains.setdefault(key, []).append((hands, attribution, evidence))
         pointed = {document_name(annotated, c.document): c for c in once(annotated, citations(annotated))}
-        for hands, parts in chains.items():
+        for told in chains.values():
+            hands = max((hands for hands, _, _ in told), key=lambda hands: len(hands[0].split()))
+            parts = [(attribution, evidence) for _, attribution, evidence in told]
             citation = next(
                 (c for name, c in pointed.items() if len(hands) == 1 and same_document(name, hands[0])), None
             )
@@ -125,7 +130,7 @@ def _hands(annotated: Annotated, attribution: Attribution) -> Iterator[tuple[tup
     speaker = Evidence(document=document, span=source, role="source")
     outlet = credited_outlet(annotated, attribution)
     if outlet is not None:
-        if annotated.words(outlet) not in name:
+        if not _within(annotated.words(outlet), name):
             medium = Evidence(document=document, span=outlet, role="medium")
             yield (annotated.words(outlet), name), (medium, speaker)
         return
@@ -133,9 +138,9 @@ def _hands(annotated: Annotated, attribution: Attribution) -> Iterator[tuple[tup
     if itself is not None:
         yield (name,), (Evidence(document=document, span=itself, role="medium"),)
         return
-    if attribution.form is SourceForm.DOCUMENT or (entity is not None and entity.type is EntityType.DOCUMENT):
+    if entity is not None and (attribution.form is SourceForm.DOCUMENT or entity.type is EntityType.DOCUMENT):
         named = document_name(annotated, source).partition(", which ")[0]
-        named = entity.name if entity is not None and len(named.split()) == 1 else named
+        named = entity.name if len(named.split()) == 1 else named
         if annotated.words(source).lower() == "its":
             return
         if (len(named.split()) > 1 and not named.split()[0].endswith("ed")) or named[:1].isupper():
@@ -161,6 +166,11 @@ def _hands(annotated: Annotated, attribution: Attribution) -> Iterator[tuple[tup
             (first.name if first is not None else annotated.words(known.source[0]), name),
             (Evidence(document=document, span=known.source[0], role="medium"), speaker),
         )
+
+
+def _within(outlet: str, name: str) -> bool:
+    """Whether an outlet's name stands in another name, or is that but for the article: the Post, by way of the Post."""
+    return outlet.lower().removeprefix("the ") in name.lower() or same_document(outlet, name)
 
 
 def _retold(annotated: Annotated, inner: Attribution, outer: Attribution) -> bool:
@@ -216,13 +226,14 @@ def _finding(
     kind = OriginKind.OUTLET if roles[0] == "medium" and len(roles) == 1 else OriginKind.SPEAKER
     if roles[0] == "document":
         kind = OriginKind.DOCUMENT
+    origin = plain(hands[0]) if kind is OriginKind.DOCUMENT else first
     return Finding(
         id=content_id("f", "provenance", annotated.id, *(str(e.span.start) for e in (*own, *chained))),
         kind=FindingKind.PROVENANCE,
         rule=RULE,
         title=title,
         evidence=(*own, *chained),
-        origins=(Origin(documents=(annotated.id,), kind=kind, name=first, why="named in the account"),),
+        origins=(Origin(documents=(annotated.id,), kind=kind, name=origin, why="named in the account"),),
         entity=_shared_id(accounts, annotated, parts[0][0]),
         score=1.0 if len(hands) > 1 else 0.7,
         why=(
