@@ -9,9 +9,9 @@ from according.core import QuotationKind, Span
 _WORD = re.compile(r"[^\W_][\w’'&-]*")
 _TITLED = re.compile(
     starting(
-        """titled entitled headlined book novel film movie documentary song album play show program programme series
-        essay article report paper column editorial op-ed poem painting memoir podcast magazine exhibition video episode study
-        speech headline section chapter""".split()
+        """titled entitled headlined book novel film movie documentary song album play show program programme
+        series essay article report paper column editorial op-ed poem painting memoir podcast magazine exhibition video
+        episode study speech headline section chapter""".split()
     )
     + r"(?i:s?,?\s*(?:called|named|titled|entitled)?,?:?\s*\Z)"
 )
