@@ -1,5 +1,7 @@
 from by_hand import account, laid_out
+from told import one_event
 
+from according.compare.alignment.align import align
 from according.compare.quotations.quotations import quotation_variants
 from according.core import Aspect, ChangeKind, FindingKind, Relation
 
@@ -9,13 +11,32 @@ LONG = (
 
 
 def test_the_same_words_in_two_accounts() -> None:
-    """A quotation carried word for word is shown as carried identically."""
+    """A quotation that all quote word for word is no variant: it is told as carried."""
     accounts = laid_out(account(f"“{LONG},” said Ann Lee."), account(f"Lee told the paper: “{LONG}.”"))
     (finding,) = quotation_variants(accounts, ())
-    assert finding.kind is FindingKind.QUOTATION_VARIANT
+    assert finding.kind is FindingKind.CORROBORATED
     assert finding.relation is Relation.SAME
     assert finding.changes == ()
-    assert finding.title == "A and B carry the same 19 words"
+    assert finding.title == f"A and B carry word for word: “{LONG},”"
+
+
+def test_the_same_words_are_told_once() -> None:
+    """Words carried alike that aligned statements tell already are not told again as a quotation."""
+    accounts = one_event(f"“{LONG},” said Ann Lee.", f"Ann Lee said: “{LONG}.”")
+    assert align(accounts)
+    assert quotation_variants(accounts, align(accounts)) == ()
+
+
+def test_a_part_of_a_sentence_is_no_utterance_of_its_own() -> None:
+    """All that carry one sentence, whole or in part, stand in one finding, however the accounts cut it."""
+    whole = "Further details of the visit to Ardal will be set out in due course"
+    accounts = laid_out(
+        account("The visit, he said, would be “set out in due course” by the town."),
+        account(f"“{whole},” said Ann Lee."),
+        account(f"Lee told the paper: “{whole}.” The visit would be “set out in due course”, she said again."),
+    )
+    (finding,) = quotation_variants(accounts, ())
+    assert {accounts.letter(e.document) for e in finding.evidence} == {"A", "B", "C"}
 
 
 def test_a_cut_reading_says_which_is_longer() -> None:

@@ -1,6 +1,7 @@
 """Quotations that several accounts carry, with their variants: cut, altered, with another speaker, or word for word."""
 
 from according.compare.accounts import Accounts
+from according.compare.quotations.merging import merged
 from according.compare.quotations.sources import attribution_over, speaker_over, surely_different
 from according.compare.quotations.utterances import Utterance, Witness, utterances
 from according.compare.quotations.variants import changes, tokens
@@ -28,15 +29,21 @@ RULE = (
     "reading run in the same order as in the longer. The longest reading is laid out, the others are set against it; "
     "quotation marks, dashes, spelling and blanks do not count as changes."
 )
+#: So many words of what all carry alike stand in a title.
+_SHOWN = 24
 _SLIGHT = (ChangeKind.CAPITAL, ChangeKind.PUNCTUATION, ChangeKind.BRACKETED, ChangeKind.FULL_STOP)
 
 
 def quotation_variants(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Finding, ...]:
-    """One finding for each utterance that several accounts carry, of the same event or of others of the matter."""
-    return tuple(_finding(accounts, alignments, utterance) for utterance in utterances(accounts))
+    """One finding for each utterance that several accounts carry, of the same event or of others of the matter.
+
+    What all quote word for word is no variant: it is told as carried, unless aligned statements tell it already.
+    """
+    found = (_finding(accounts, alignments, utterance) for utterance in merged(accounts, utterances(accounts)))
+    return tuple(finding for finding in found if finding is not None)
 
 
-def _finding(accounts: Accounts, alignments: tuple[Alignment, ...], utterance: Utterance) -> Finding:
+def _finding(accounts: Accounts, alignments: tuple[Alignment, ...], utterance: Utterance) -> Finding | None:
     base, witnesses = (
         utterance.base,
         sorted((utterance.base, *utterance.others), key=lambda w: accounts.place(w.reading.document)),
@@ -53,18 +60,21 @@ def _finding(accounts: Accounts, alignments: tuple[Alignment, ...], utterance: U
     )
     present = tuple(dict.fromkeys(e.document for e in evidence))
     relation, aspect = _relation(found, speakers)
+    alike = not found and not speakers and base.marked and all(w.marked for w in utterance.others)
+    if alike and _alignment(alignments, evidence, len(present)) is not None:
+        return None
     return Finding(
         id=content_id("f", "quotation-variant", *(f"{e.document}:{e.span.start}:{e.span.end}" for e in evidence)),
-        kind=FindingKind.QUOTATION_VARIANT,
+        kind=FindingKind.CORROBORATED if alike else FindingKind.QUOTATION_VARIANT,
         rule=RULE,
-        title=_title(accounts, utterance, found, speakers),
+        title=_title_alike(accounts, utterance) if alike else _title(accounts, utterance, found, speakers),
         evidence=evidence,
         relation=relation,
         aspect=aspect,
         origins=_origins(accounts, utterance, speakers),
         absent=accounts.absent(present),
         changes=(*found, *speakers),
-        alignment=_alignment(alignments, evidence),
+        alignment=_alignment(alignments, evidence, 2),
         entity=_entity(accounts, utterance),
         score=min(w.likeness.coverage for w in utterance.others if w.likeness is not None),
         why=tuple(_why(accounts, base, w) for w in utterance.others),
@@ -105,6 +115,14 @@ def _title(accounts: Accounts, utterance: Utterance, found: list[Change], speake
     else:
         lead = f"{first} and {second} carry the words in two readings"
     return f"{lead}: {_join(told)}{unmarked}" if told else f"{lead}{unmarked}"
+
+
+def _title_alike(accounts: Accounts, utterance: Utterance) -> str:
+    base = utterance.base.reading
+    letters = sorted(accounts.letter(w.reading.document) for w in (utterance.base, *utterance.others))
+    said = " ".join(" ".join(span.of(base.text) for span in base.spans).split()[:_SHOWN])
+    more = " …" if len(base.tokens) > _SHOWN else ""
+    return f"{_join(letters)} carry word for word: “{said}{more}”"
 
 
 def _title_of_several(accounts: Accounts, utterance: Utterance, found: list[Change], speakers: list[Change]) -> str:
@@ -172,10 +190,17 @@ def _join(parts: list[str]) -> str:
 
 
 def _speaker_change(accounts: Accounts, base: Witness, other: Witness) -> list[Change]:
-    """The two sources, where both accounts name a speaker, not by a pronoun, and the two are surely not one."""
+    """The two sources, where both accounts name a speaker, not by a pronoun, and the two are surely not one.
+
+    Where one reading quotes somebody within it, the other may give those inner words their own speaker.
+    """
     if not base.marked or not other.marked:
         return []
     sides = [(accounts.document(w.reading.document), w.reading.spans) for w in (base, other)]
+    if any(
+        q.depth and any(s.holds(q.inner) for s in spans) for annotated, spans in sides for q in annotated.quotations
+    ):
+        return []
     left, right = (speaker_over(accounts, annotated, spans) for annotated, spans in sides)
     if not surely_different(left, right):
         return []
@@ -183,6 +208,10 @@ def _speaker_change(accounts: Accounts, base: Witness, other: Witness) -> list[C
     if places[0] is None or places[1] is None:
         return []
     return [Change(kind=ChangeKind.SPEAKER, base=places[0], other=places[1])]
+
+
+def _held(inner: Span, spans: tuple[Span, ...]) -> bool:
+    return any(span.holds(inner) for span in spans)
 
 
 def _source(annotated: Annotated, spans: tuple[Span, ...]) -> Evidence | None:
@@ -217,8 +246,8 @@ def _origins(accounts: Accounts, utterance: Utterance, speakers: list[Change]) -
     return (Origin(documents=tuple(documents), kind=OriginKind.SPEAKER, name=name, why="the same quotation"),)
 
 
-def _alignment(alignments: tuple[Alignment, ...], evidence: tuple[Evidence, ...]) -> str | None:
-    """The alignment that has statements at the quotation's places in two documents or more."""
+def _alignment(alignments: tuple[Alignment, ...], evidence: tuple[Evidence, ...], least: int) -> str | None:
+    """The first alignment that has statements at the quotation's places in so many documents or more."""
     for alignment in alignments:
         met = {
             s.document
@@ -226,7 +255,7 @@ def _alignment(alignments: tuple[Alignment, ...], evidence: tuple[Evidence, ...]
             for e in evidence
             if e.document == s.document and e.span.overlaps(s.span)
         }
-        if len(met) > 1:
+        if len(met) >= least:
             return alignment.id
     return None
 
