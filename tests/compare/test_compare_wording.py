@@ -25,6 +25,12 @@ def test_a_charged_word_in_two_voices() -> None:
     assert second.title == "A has 1 charged word in its own voice: “brutal”"
 
 
+def test_a_charged_word_in_marks_is_not_the_outlets_own() -> None:
+    """A word set in quotation marks is not counted in the outlet's own voice."""
+    accounts = _accounts("Lawmakers branded the rule “inhumane” on Monday.", "Rain fell.")
+    assert charged_wording(accounts, ()) == ()
+
+
 def test_scare_quotes_find_their_speaker() -> None:
     """Words in marks without a speaker lead to the account in which somebody says them."""
     accounts = _accounts(

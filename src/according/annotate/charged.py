@@ -14,7 +14,7 @@ CHARGED = frozenset(
     extremists fanatic fanatical fanatics farce fascist fascists fiasco fiendish fury furious genocidal genocide
     ghastly gruesome gutted hateful heinous henchmen heroic hideous hijacked horrendous horrific horrifying hordes
     hysteria hysterical illegals infamous invaders invasion inhumane jihadist lambasted landmark looters lunatic
-    malicious massacre massacred massacres massacring menace merciless militant militants mob mobs monstrous notorious
+    malicious massacre massacred massacres massacring menace merciless mob mobs monstrous notorious
     onslaught oppressive oppression oppressors outrage outraged outrageous outlandish plague plagued plotted propaganda
     punitive puppet puppets purge racist racists radical radicals rabid rampage rampant ravaged reactionary reckless
     regime regimes repressive repression rioters ruthless sabotage savage savagely scandal scandalous scathing scheme

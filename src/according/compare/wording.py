@@ -46,7 +46,7 @@ def charged_wording(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tu
     by_word: dict[str, list[tuple[Annotated, Wording]]] = {}
     for annotated in accounts.documents:
         for wording in annotated.wording:
-            if wording.kind is WordingKind.CHARGED:
+            if wording.kind is WordingKind.CHARGED and not _marked(annotated, wording):
                 by_word.setdefault(stem(wording.detail), []).append((annotated, wording))
     found = []
     for uses in by_word.values():
@@ -60,7 +60,11 @@ def charged_wording(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tu
             )
             found.append(_charged_finding(title, _CHARGED_RULE, uses, 0.6, "voice"))
     for annotated in accounts.documents:
-        own_words = [w for w in annotated.wording if w.kind is WordingKind.CHARGED and w.voice is Voice.OUTLET]
+        own_words = [
+            w
+            for w in annotated.wording
+            if w.kind is WordingKind.CHARGED and w.voice is Voice.OUTLET and not _marked(annotated, w)
+        ]
         if own_words:
             counts = Counter(w.detail for w in own_words)
             listed = ", ".join(f"“{word}”" + (f" ({n} times)" if n > 1 else "") for word, n in counts.items())
@@ -68,6 +72,11 @@ def charged_wording(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tu
             title = f"{accounts.letter(annotated.id)} has {number} in its own voice: {listed}"
             found.append(_charged_finding(title, _OWN_RULE, [(annotated, w) for w in own_words], 0.4, annotated.id))
     return tuple(found)
+
+
+def _marked(annotated: Annotated, wording: Wording) -> bool:
+    """Whether a word that is in nobody's speech stands in quotation marks: “inhumane”, a title, a nickname."""
+    return wording.voice is Voice.OUTLET and any(q.span.holds(wording.span) for q in annotated.quotations)
 
 
 def _charged_finding(title: str, rule: str, uses: list[tuple[Annotated, Wording]], score: float, key: str) -> Finding:
@@ -146,9 +155,24 @@ def _uttered(annotated: Annotated, wording: Wording) -> bool:
         verbal = _CLAUSE_AFTER.match(after) if last != "accused" else re.match(r"[^.;:!?\n]{1,59}\bof\b", after)
         if verbal is None:
             return False
+    if wording.of is None and last.startswith(_EVIDENT):
+        return False
     return not any(verb in last and things.match(after) for verb, things in _THINGS)
 
 
+#: Verbs that with nobody to say them tell what a thing shows ("The vote underscored …").
+_EVIDENT = (
+    "underscor",
+    "underlin",
+    "highlight",
+    "demonstrat",
+    "illustrat",
+    "reflect",
+    "prov",
+    "establish",
+    "show",
+    "expos",
+)
 _PARTICLES = frozenset("to on for out of about against at in with back".split())
 _UNSAID = re.compile(
     r"\b(?:not|never|cannot|can|could|may|might|would|will|shall|should|must|to|neither|nor)\b|n[’']t\b"
@@ -175,6 +199,14 @@ _THINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("confirm", re.compile(rf"\s+(?:{_NUMBER}|(?:his|her|the|Mr|Ms|Judge)\b[^.,;]{{0,20}}nominat)")),
     ("admit", re.compile(r"\s+(?:to\s+(?:(?:the|a|an)\s+)?(?:hospital|intensive|prison|college)|into\b)")),
     ("concede", re.compile(r"\s+(?:the\s+)?(?:race|election|seat|defeat|goals?|a\s+goal)\b")),
+    ("plead", re.compile(r"\s+(?:not\s+)?guilty\b")),
+    ("slam", re.compile(r"\s+(?:(?:his|her|their|the|a)\s+(?:hands?|fists?|doors?|brakes?)|into|shut)\b")),
+    ("confirm", re.compile(r"\s+(?:[A-Z][\w.’'-]+\s+)+[A-Z]\w+(?:[,.]|\s(?:as|to|by|in)\b)")),
+    ("remember", re.compile(r"\s+(?:its|the|their|those)\b")),
+    (
+        "fear",
+        re.compile(r"\s+(?!(?:that|he|she|it|they|we|there|the|their|his|her)\b)(?:\w+\s+)?[\w-]+(?:\s+\w+)?[,.;]"),
+    ),
     ("show", re.compile(r"\s+(?:up|off)\b|\s+[A-Z][a-z]{3,}[,.]")),
     ("charg", re.compile(r"\s+(?:with|\$|£|€|\d)")),
     ("reject", re.compile(r"\s+(?:(?:the|a|this)\s+)?(?:bill|measure|amendment)\b")),

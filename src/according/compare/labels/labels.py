@@ -109,8 +109,16 @@ def _key(annotated: Annotated, wording: Wording, shared: SharedEntity) -> frozen
     """The stems of a label without the entity's own name."""
     own = {stem(word.form) for word in words(shared.name)}
     text = annotated.document.text
+    placed = words(text, wording.span.start, wording.span.end)
+    if (
+        len(placed) > 1
+        and placed[-1].form == "watchdog"
+        and all(stem(word.form) in own or word.form in FUNCTION_WORDS for word in placed[:-1])
+    ):
+        # "The ministry watchdog" watches the ministry.
+        return frozenset()
     return frozenset(
         stem(word.form)
-        for word in words(text, wording.span.start, wording.span.end)
+        for word in placed
         if word.form not in FUNCTION_WORDS and word.form not in _GENERAL and stem(word.form) not in own
     )
