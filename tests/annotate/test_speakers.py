@@ -131,3 +131,16 @@ def test_a_short_given_name_is_the_long_one() -> None:
         "<s>Holm</s> <c>said</c> <q>that he would be back</q>."
     )
     assert speakers(told) == ["Steven Holm"]
+
+
+def test_the_surname_goes_on_for_the_one_introduced_first() -> None:
+    """A surname used before a second bearer is named is the first bearer's; "the Times" is the paper named in full."""
+    told = telling(
+        "A long day began in the hall of the old town, where the members of the council had come together at nine to "
+        "hear the treasurer and the auditors on the accounts of the past year, and where the doors stayed shut until "
+        "the evening, so that those who waited outside in the rain heard nothing of what had been said about the mill "
+        "and about the river, on which the town had lived for as long as anybody there could remember or had read.\n\n"
+        "Mayor Jonas Weber left at noon. <s>Weber</s> <c>said</c> <q>that he was tired</q>. Ida Weber came. "
+        "<s>The Riga Times</s> <c>said</c> <q>that she stayed</q>. <s>The Times</s> <c>said</c> <q>that it rained</q>."
+    )
+    assert speakers(told) == ["Jonas Weber", "Riga Times", "Riga Times"]

@@ -88,3 +88,8 @@ def test_a_surname_alone_is_the_one_whom_others_call_by_it() -> None:
         "Mayor Lind left.",
         "A cousin, Paul Lind, was there when she left.",
     ) == [["Ada Lind", "Lind"]]
+
+
+def test_a_surname_in_s_is_whole() -> None:
+    """A surname that ends in s joins like any other."""
+    assert _joined("Judge Ada Rivers left.", "Judge Rivers left.") == [["Ada Rivers", "Rivers"]]

@@ -224,7 +224,8 @@ def _join_partial(nodes: list[_Node]) -> None:
             if len(pieces) < 2:
                 continue
             if node.entity.type is EntityType.PERSON:
-                surnames.setdefault(pieces[-1], {})[id(node.group)] = node
+                # Not the key's last word: that has lost the s of "Roberts".
+                surnames.setdefault(normal(node.names[key].split()[-1]), {})[id(node.group)] = node
             elif node.entity.type in _BODY:
                 if pieces[-1] in _TAILS:
                     cut.setdefault(" ".join(pieces[:-1]), {})[id(node.group)] = node

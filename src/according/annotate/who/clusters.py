@@ -142,11 +142,15 @@ def _join_shortened(made: dict[str, Cluster]) -> None:
             # "Police Department" is short for a city's; "Tea Party" is not short for the one of Greater Phoenix.
             common = all(w in BODIES or w in FUNCTION_WORDS for w in behind)
             country = ahead[-1] in ("us", "american") and cut == 1 and len(behind) > 2
+            # The key has lost the s of "Times".
+            last = made[key].name.lower().split()[-1]
+            if len(behind) == 1 and last in _MASTHEADS and ahead[-1] not in FUNCTION_WORDS:
+                parts.setdefault(last, {})[id(made[key])] = key
             if len(behind) > 1 and (common or country) and behind[0] not in FUNCTION_WORDS:
                 parts.setdefault(" ".join(behind), {})[id(made[key])] = key
     for key, cluster in list(made.items()):
         holders = [whole for identity, whole in parts.get(key, {}).items() if identity != id(cluster)]
-        if len(holders) != 1 or key in PLACES or key in PEOPLES or key in BODIES:
+        if len(holders) != 1 or key in PLACES or key in PEOPLES or (key in BODIES and key not in _MASTHEADS):
             continue
         if cluster.type in (EntityType.UNKNOWN, EntityType.ORGANISATION, EntityType.GROUP):
             _absorb(made, key, made[holders[0]], MentionForm.PARTIAL)
@@ -181,6 +185,8 @@ def _join_persons(text: str, made: dict[str, Cluster]) -> None:
         holders = list(by_last.get(key, {}).values())
         if len(holders) > 1 and cluster.titles:
             holders = [h for h in holders if _agree(made[h], cluster)]
+        if len(holders) > 1:
+            holders = _introduced(made, holders, cluster) or holders
         if len(holders) > 1:
             # A surname by itself is the elder's where the text says "Jr." of the younger.
             elder = [h for h in holders if h.split()[-1] not in _GENERATIONS]
@@ -243,6 +249,8 @@ _KIN = re.compile(
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor"})
 #: The characters of headline, subhead and lede, in which a surname may come before the full name.
 _LEDE = 400
+#: What a newspaper is called for short after its place: "the Times".
+_MASTHEADS = frozenset({"times", "post", "journal", "herald", "tribune", "guardian", "globe", "gazette", "chronicle"})
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
 
 
@@ -262,6 +270,15 @@ def _known_otherwise(text: str, bare: Cluster, person: Cluster) -> bool:
     if office and not person.titles and bare.first < person.first:
         return True
     return any(_LEDE < mention.span.start < person.first for mention in bare.mentions)
+
+
+def _introduced(made: dict[str, Cluster], holders: list[str], bare: Cluster) -> list[str]:
+    """The one bearer of a surname named in full before the text first goes on by the surname alone, others later."""
+    for mention in sorted(bare.mentions, key=lambda m: m.span.start):
+        known = [h for h in holders if made[h].first < mention.span.start]
+        if known:
+            return known if len(known) == 1 and made[known[0]].name.split()[-1].lower() not in _GENERATIONS else []
+    return []
 
 
 def _agree(person: Cluster, bare: Cluster) -> bool:
