@@ -1,6 +1,8 @@
 """Words in quotation marks in an account's own voice, and whose words they turn out to be in another account."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Collection
 
 from according.compare.accounts import Accounts
 from according.core import (
@@ -42,6 +44,7 @@ def scare_quotes(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple
                 if key and _at_a_distance(annotated, wording.span) and not _told_whose(annotated, key):
                     groups.setdefault(key, []).append((annotated, wording.span))
     found = []
+    plain = _in_plain(accounts, groups)
     for key, places in groups.items():
         shown = _bare(places[0][0].words(places[0][1]))
         where = _letters(accounts, list(dict.fromkeys(a.id for a, _ in places)))
@@ -54,7 +57,7 @@ def scare_quotes(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple
         origin = _spoken(accounts, key, places)
         if origin is None and not all(_unexplained(*place) for place in places):
             continue
-        if _in_plain(accounts, key) or (origin is not None and _named_there(places, origin[2])):
+        if key in plain or (origin is not None and _named_there(places, origin[2])):
             continue
         if origin is not None:
             annotated, span, speaker = origin
@@ -153,7 +156,8 @@ def _unexplained(annotated: Annotated, span: Span) -> bool:
 
 
 def _sentence(annotated: Annotated, span: Span) -> Span:
-    return next((s for s in annotated.sentences if s.holds(span)), None) or span
+    at = bisect_right(annotated.sentences, span.start, key=lambda sentence: sentence.start)
+    return annotated.sentences[at - 1] if at and annotated.sentences[at - 1].holds(span) else span
 
 
 def _namer(accounts: Accounts, annotated: Annotated, span: Span) -> str | None:
@@ -172,20 +176,28 @@ def _beside_others(annotated: Annotated, span: Span) -> bool:
     return any(q.span != span and not q.span.holds(span) and sentence.holds(q.span) for q in annotated.quotations)
 
 
-def _in_plain(accounts: Accounts, key: tuple[str, ...]) -> bool:
-    """Whether an account has the same words without marks, in nobody's mouth: a usual name for the thing."""
+def _in_plain(accounts: Accounts, keys: Collection[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
+    """Those of ``keys`` that an account has without marks, in nobody's mouth: usual names for the things."""
+    lengths = sorted({len(key) for key in keys})
+    found: set[tuple[str, ...]] = set()
     for annotated in accounts.documents:
         text = annotated.document.text
+        marked = sorted(q.span for q in annotated.quotations)
         for sentence in annotated.sentences:
-            found = words(text, sentence.start, sentence.end)
-            stems = [stem(w.form) for w in found]
-            for i in range(len(stems) - len(key) + 1):
-                if tuple(stems[i : i + len(key)]) != key:
-                    continue
-                place = Span(found[i].start, found[i + len(key) - 1].end)
-                if not any(q.span.overlaps(place) for q in annotated.quotations):
-                    return True
-    return False
+            forms = words(text, sentence.start, sentence.end)
+            stems = tuple(stem(w.form) for w in forms)
+            for length in lengths:
+                for i in range(len(stems) - length + 1):
+                    if stems[i : i + length] in keys and not _overlapped(
+                        marked, Span(forms[i].start, forms[i + length - 1].end)
+                    ):
+                        found.add(stems[i : i + length])
+    return frozenset(found)
+
+
+def _overlapped(spans: list[Span], place: Span) -> bool:
+    at = bisect_right(spans, place.end, key=lambda span: span.start)
+    return any(span.overlaps(place) for span in spans[max(0, at - 8) : at])
 
 
 def _named_there(places: list[tuple[Annotated, Span]], speaker: str) -> bool:
@@ -239,7 +251,7 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _REMARK = re.compile(
-    r"\s*(?:he|she|they|comments?|remarks?|tweets?|claims?|speech|quotes?|lines?|phrase|term|label|quip|insult|chants?|moniker|"
+    r"\s*(?:or|he|she|they|comments?|remarks?|tweets?|claims?|speech|quotes?|lines?|phrase|term|label|quip|insult|chants?|moniker|"
     r"nickname|slogan|joke|said|says)\b",
     re.IGNORECASE,
 )
