@@ -11,6 +11,7 @@ prints is for reading on the spot and goes into no document, test or example.
 import argparse
 import gzip
 import json
+import re
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -19,11 +20,17 @@ from according.annotate.annotate import annotate
 from according.annotate.attributions.tagger import RuleTagger
 from according.clean import clean
 from according.compare.accounts import Accounts
+from according.compare.quantities.agreements import figure_agreements
 from according.compare.quantities.figures import figure_differences
 from according.compare.quantities.moments import moment_differences
 from according.core import Extract, Finding, Metadata, Models, OriginMap, RawInput, Relation, Story
 
 SHARED = Path(__file__).resolve().parents[1] / ".." / "shared" / "data" / "gva" / "incidents.jsonl.gz"
+#: Plain clauses of the benchmark's own, to know which incidents two accounts tell of alike.
+_WORDS = dict(enumerate("one two three four five six seven eight nine ten".split(), 1))
+_PEOPLE = r"(?: (?:people|persons|men|women|others|victims|teens|teenagers|children|adults))?"
+_KILLED = rf"\b(?:kill(?:ed|ing) N\b|N{_PEOPLE} (?:were |are |was )?(?:killed|dead|died|shot and killed|fatally shot))"
+_INJURED = rf"\b(?:(?:injur|wound)(?:ed|ing) N\b|N{_PEOPLE} (?:were |are |was )?(?:injured|wounded|hurt))"
 MODELS = Models(tagger=RuleTagger())
 
 
@@ -77,6 +84,27 @@ def against_registry(incident: dict[str, object], accounts: Accounts, finding: F
     return f"{role}: the registry's number is {'' if float(known) in values else 'not '}among them"
 
 
+def told_alike(
+    incident: dict[str, object], accounts: Accounts, found: tuple[Finding, ...], tally: Counter[str]
+) -> None:
+    """Count the incidents of which two accounts state the registry's number in a plain clause, and those found."""
+    for role, verb in (("killed", _KILLED), ("injured", _INJURED)):
+        known = incident["registry"].get(role)  # type: ignore[attr-defined]
+        if not known or int(known) not in _WORDS:
+            continue
+        form = re.compile(verb.replace("N", f"(?:{_WORDS[int(known)]}|{int(known)})"), re.IGNORECASE)
+        stated = {a.id for a in accounts.documents if form.search(a.document.text)}
+        if len(stated) < 2:
+            continue
+        tally[f"two accounts state how many were {role}"] += 1
+        if any(
+            sum(form.search(e.span.of(accounts.document(e.document).document.text)) is not None for e in f.evidence) > 1
+            or (f.why[0].detail == f"people {role}" and len(stated & set(f.documents)) > 1)
+            for f in found
+        ):
+            tally[f"two accounts state how many were {role}: found"] += 1
+
+
 def main() -> None:
     """Print the findings and their counts."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -96,6 +124,12 @@ def main() -> None:
         if accounts is None:
             continue
         documents += len(accounts.documents)
+        agreements = figure_agreements(accounts, ())
+        tally["agreements"] += len(agreements)
+        told_alike(incident, accounts, agreements, tally)
+        if chosen.show:
+            for finding in agreements:
+                print(incident["id"], shown(accounts, finding))
         for finding in (*figure_differences(accounts, ()), *moment_differences(accounts, ())):
             tally[f"{finding.aspect}: {finding.relation}"] += 1
             if finding.relation in (Relation.DIFFERS, Relation.CHANGED):

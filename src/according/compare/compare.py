@@ -12,6 +12,7 @@ from according.compare.gaps.paraphrase import paraphrase_gaps
 from according.compare.labels.labels import labels
 from according.compare.outcomes import outcomes
 from according.compare.provenance.provenance import circular, copied, provenance
+from according.compare.quantities.agreements import figure_agreements
 from according.compare.quantities.figures import figure_differences, unsourced_figures
 from according.compare.quantities.moments import moment_differences
 from according.compare.quotations.quotations import quotation_variants
@@ -27,6 +28,7 @@ FINDERS: tuple[Callable[[Accounts, tuple[Alignment, ...]], tuple[Finding, ...]],
     outcomes,
     denials,
     corroborated,
+    figure_agreements,
     quotation_variants,
     voices,
     labels,

@@ -1,5 +1,6 @@
 """The answers of several accounts to one question: which figures belong side by side, and how sure that is."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -27,6 +28,7 @@ _KINDS = (
 )
 
 _TIMES = stem("times")
+_DEAD = re.compile(r"(?i:\b(?:killed|dead|died|dies|deaths?|fatal(?:ly)?)\b)")
 
 Compared = Callable[[Placed, Placed], tuple[float, tuple[Feature, ...]]]
 
@@ -61,7 +63,7 @@ def _by_role(documents: dict[str, list[Placed]], weights: Weights) -> Iterator[A
             one = _single(
                 [p for p in each if p.figure.kind in COUNTS and (p.question.role, p.question.thing) == (role, thing)]
             )
-            if one is not None:
+            if one is not None and not (role == "shot" and _DEAD.search(one.words)):  # those shot may hold the dead
                 found.append(one)
         found = [
             one

@@ -142,6 +142,8 @@ def _way(text: str, figure: Figure) -> str:
     if figure.kind is FigureKind.PERCENT:
         return "of" if re.match(r"\s+of\b", text[figure.span.end : figure.span.end + 8]) else ""
     if figure.kind is FigureKind.DURATION:
+        if re.search(r"(?i:\bwithin\s+)\Z", text[max(0, figure.span.start - 8) : figure.span.start]):
+            return "off"
         behind = text[figure.span.end : figure.span.end + 16]
         return "off" if re.match(r"\s+(?:after|later|before|earlier|into|from|since|ago|old|prior)\b", behind) else ""
     return ""

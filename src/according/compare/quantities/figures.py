@@ -5,8 +5,11 @@ same question (how many people were killed), each account gives one answer, and 
 All accounts' answers to one question are one finding: those that differ, and those that bear one of them out.
 """
 
+from itertools import chain
+
 from according.compare.accounts import Accounts
 from according.compare.quantities.answers import COUNTS, PLAUSIBLE, SURE, Answers, answers
+from according.compare.quantities.asked import plain_answers
 from according.compare.quantities.context import Placed, placed
 from according.compare.quantities.roles import GROWING, TITLES
 from according.compare.quantities.unsourced import unsourced_figures
@@ -34,7 +37,11 @@ def figure_differences(accounts: Accounts, alignments: tuple[Alignment, ...]) ->
     for story in accounts.stories:
         members = [a.id for a in accounts.documents if a.id in story.documents]
         used: set[tuple[str, int]] = set()
-        for each in answers({m: by_document[m] for m in members}, weights) if len(members) > 1 else ():
+        if len(members) < 2:
+            continue
+        figures = {m: by_document[m] for m in members}
+        texts = {m: accounts.document(m).document.text for m in members}
+        for each in chain(plain_answers(figures, texts, weights), answers(figures, weights)):
             keys = {(answer.document, answer.figure.span.start) for answer in each.members}
             finding = None if keys & used else _finding(accounts, each)
             if finding is not None:

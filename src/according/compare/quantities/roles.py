@@ -39,9 +39,15 @@ TITLES = {
     "rescued": "people rescued",
     "hostages": "hostages",
     "dismissed": "dismissals",
+    "treated": "people taken to hospital",
+    "homeless": "people left homeless",
+    "present": "people there",
+    "employed": "people employed",
 }
 #: Roles whose number grows (or changes) as time goes on: a later account may rightly differ.
-GROWING = frozenset("killed injured arrested charged missing signed evacuated rescued hostages attended".split())
+GROWING = frozenset(
+    "killed injured arrested charged missing signed evacuated rescued hostages attended treated homeless reward".split()
+)
 #: Roles that an account speaks of once, wherever it stands; of the others a report may tell earlier happenings too.
 LASTING = frozenset("signed testified".split())
 
@@ -59,7 +65,7 @@ _SUBSET = re.compile(
 #: Whoever is accused of killing two may have killed two of three.
 _ACCUSED = re.compile(r"(?i:\b(?:accus|charg|suspect|convict|alleg|indict|plead|guilty|counts?\s+of)\w*\b)")
 _HIMSELF = re.compile(
-    r"(?i:\b(?:himself|herself|themselves|suicide|(?:includ\w+|plus|and|not\s+counting)\s+the\s+(?:\w+\s+)?(?:gunman|shooter|suspect|"
+    r"(?i:\b(?:himself|herself|themselves|suicide|(?:his|her|their)\s+own\s+(?:life|lives)|(?:includ\w+|plus|and|not\s+counting)\s+the\s+(?:\w+\s+)?(?:gunman|shooter|suspect|"
     r"attacker|bomber|driver|assailant))\b)"
 )
 _SUBSET_BEHIND = re.compile(
@@ -128,7 +134,7 @@ def question(text: str, figure: Figure, sentence: Span) -> Question:
         (_SUBSET.search(before) and not counts_before)
         or _SUBSET_BEHIND.match(behind)
         or _SUBSET_BEHIND.match(ahead)
-        or _elsewhen(text, figure, sentence)
+        or elsewhen(text, figure, sentence)
         or _UNREAL.search(clause_before)
         or (role == "killed" and _ACCUSED.search(text, sentence.start, figure.span.start))
         or _UNREAL.search(_CLAUSE_END.split(ahead)[0])
@@ -137,7 +143,7 @@ def question(text: str, figure: Figure, sentence: Span) -> Question:
     return Question(figure.kind, figure.unit, role, role_span, thing, modifiers, whole, doubtful)
 
 
-def _elsewhen(text: str, figure: Figure, sentence: Span) -> bool:
+def elsewhen(text: str, figure: Figure, sentence: Span) -> bool:
     """Whether the figure's part of its sentence, cut at relative clauses, tells of another time or place."""
     begin, end = sentence.start, sentence.end
     for cut in _RELATIVE.finditer(text, begin, end):
