@@ -240,7 +240,7 @@ def _stripped(units: Sequence[Unit], start: int, end: int) -> tuple[int, int] | 
         return None
     if start >= end or end - start > _LONGEST or units[start].kind not in _STARTS_NOUN | {"k"}:
         return None
-    if not any(u.kind in "Zxo#zk" for u in units[start:end]):
+    if units[start].form == "according" or not any(u.kind in "Zxo#zk" for u in units[start:end]):
         return None
     auxiliary = next((k for k in range(start, end) if units[k].kind == "a"), None)
     if auxiliary is not None and not any(u.kind in "wt" for u in units[start:auxiliary]):
