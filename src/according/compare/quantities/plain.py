@@ -77,8 +77,10 @@ _GAP = (
     r"to\s+have)){0,5}\s+"
 )
 #: "Two workers at the plant died": a short phrase may stand between.
-_PLACE = r"(?:\s+(?:at|in|inside|aboard|on|from)\s+(?:(?:the|a|an|its)\s+)?[\w'’-]+(?:\s+[\w'’-]+)?"
+_PLACE = (
+    r"(?:\s+(?:at|in|inside|aboard|on|from)\s+(?:(?:the|a|an|its)\s+)?[\w'’-]+(?:\s+[\w'’-]+)?"
     r"(?=\s+(?:died|were|was|are|have|had)\b))?"
+)
 _AFTER = re.compile(
     rf"(?i:{_PLACE}{_GAP}(?:" + "|".join(f"(?P<{name}>{form})" for name, form in _BEHIND.items()) + r")\b)"
 )
