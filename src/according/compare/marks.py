@@ -251,8 +251,8 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _REMARK = re.compile(
-    r"\s*(?:or|he|she|they|comments?|remarks?|tweets?|claims?|speech|quotes?|lines?|phrase|term|label|quip|insult|chants?|moniker|"
-    r"nickname|slogan|joke|said|says)\b",
+    r"\s*(?:or|he|she|they|comments?|remarks?|tweets?|claims?|speech|quotes?|lines?|phrase|term|label|quip|insult|"
+    r"chants?|moniker|nickname|slogan|joke|said|says)\b",
     re.IGNORECASE,
 )
 
