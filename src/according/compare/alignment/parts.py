@@ -81,7 +81,10 @@ def tells_of(narrow: View, wide: View, sense: float, shared: float) -> bool:
 
 def apart(left: View, right: View) -> bool:
     """Whether one only names, tells as a hindrance what the other tells as a cause, or alone says what must be."""
-    return only_names(left) or only_names(right) or _connected_otherwise(left, right) or _ought_in_one(left, right)
+    # Where both have capitals throughout they are two titles, which may well say the same.
+    if only_names(left) is not only_names(right):
+        return True
+    return _connected_otherwise(left, right) or _ought_in_one(left, right)
 
 
 def deeds(view: View) -> tuple[str, ...]:

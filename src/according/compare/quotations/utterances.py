@@ -19,6 +19,8 @@ _GRAM = 3
 _COMMON = 40
 #: Hits farther apart than this (in words) belong to different places.
 _APART = 14
+#: Of a reading of fewer words nearly all must stand in the other one: a phrase in common is no utterance.
+_FEW_WORDS, _FEW_COVERED = 8, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def same_utterance(like: Likeness) -> bool:
         return like.shorter >= 6 or (like.matter >= 3 and like.longer <= 3 * like.shorter)
     if like.run >= 9 and like.run_matter >= 4:
         return True
-    if like.coverage >= 0.75 and like.run >= 4 and like.matter >= 4:
+    if like.coverage >= (_FEW_COVERED if like.shorter < _FEW_WORDS else 0.75) and like.run >= 4 and like.matter >= 4:
         return True
     return like.coverage >= 0.6 and like.run >= 5 and like.matter >= 5
 

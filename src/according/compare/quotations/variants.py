@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from according.core import FUNCTION_WORDS, Change, ChangeKind, Evidence, Span
 
@@ -128,7 +129,12 @@ def _form(match: re.Match[str]) -> str:
         form = form[1] + form[3:]
     if match.lastgroup == "number":
         return form.replace(",", "").replace("–", "-")
-    form = form.replace(".", "")
+    return _spelt(form.replace(".", ""))
+
+
+@lru_cache(maxsize=1 << 16)
+def _spelt(form: str) -> str:
+    """A word in the spelling of one house, a number word as its figure."""
     if form in _NUMBER_WORDS:
         return _NUMBER_WORDS[form]
     for pattern, put in _HOUSE:
