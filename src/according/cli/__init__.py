@@ -4,7 +4,11 @@ Exit codes: 0 all was done; 2 the call is off, or none of the inputs could be re
 (it is named on stderr); 130 interrupted.
 """
 
+import errno
+import os
+import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -19,6 +23,11 @@ COMMANDS = {
     "schema": "Print the JSON Schema of a record.",
 }
 
+#: The exit code of a run that was interrupted: 128 and the number of the signal.
+INTERRUPTED = 130
+# A full disk, a quota, a file that may grow no further, a device that fails: where standard output leads.
+_UNWRITABLE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+
 
 class _Lazy(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -29,6 +38,13 @@ class _Lazy(click.Group):
             return None
         command: click.Command = import_module(f"according.cli.{cmd_name}").command
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("interrupted", err=True)
+            raise SystemExit(INTERRUPTED) from None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -69,6 +85,7 @@ def group() -> None:
 
 def main() -> None:
     """The entry point: runs the command and leaves with its exit code."""
+    _speak_unicode()
     try:
         group.main(prog_name="according")
     except Exception as error:
@@ -76,7 +93,23 @@ def main() -> None:
         from according.cli.saying import USAGE, say
         from according.core import AccordingError
 
-        if not isinstance(error, AccordingError):
+        if isinstance(error, OSError) and error.errno in _UNWRITABLE and error.filename is None:
+            _drop_output()
+            say(f"the output cannot be written ({(error.strerror or 'unknown reason').lower()}); send it elsewhere")
+        elif isinstance(error, AccordingError):
+            say(str(error))
+        else:
             raise
-        say(str(error))
         raise SystemExit(USAGE) from None
+
+
+def _speak_unicode() -> None:
+    """Data is UTF-8 whatever the locale; a terminal that knows fewer characters gets escapes for the others."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    """What could not be written is not tried again when the interpreter ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

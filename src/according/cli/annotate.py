@@ -30,4 +30,4 @@ def command(inputs: tuple[str, ...], form: str | None, workers: int, store: Path
         click.echo(to_csv(attribution_rows(documents), TABLES["attributions"]), nl=False)
     else:
         print_records(form, [annotated_record(d) for d in documents], lambda: annotated_lines(documents), sys.stdout)
-    leave(row for row in rows if isinstance(row, Skipped))
+    leave((row for row in rows if isinstance(row, Skipped)), done=bool(documents))

@@ -9,7 +9,7 @@ import click
 
 from according import wiring
 from according.cli import options
-from according.cli.saying import LEFT_OUT, USAGE, Watch, leave, say
+from according.cli.saying import LEFT_OUT, Watch, leave, say
 from according.core import Comparison, UsageError
 from according.export import TABLES, comparison_record, finding_rows, to_csv, to_json
 
@@ -89,11 +89,6 @@ def _leave(comparison: Comparison) -> None:
         say(f"{only}: is the only account that could be read; name a second one to compare it with")
     if not read:
         say("No account could be read.")
-    try:
-        leave(comparison.skipped)
-    except SystemExit:
-        if not read:
-            raise SystemExit(USAGE) from None
-        raise
+    leave(comparison.skipped, done=bool(read))
     if read == 1:
         raise SystemExit(LEFT_OUT)

@@ -27,4 +27,4 @@ def command(inputs: tuple[str, ...], form: str | None, workers: int, store: Path
     documents = [row for row in rows if isinstance(row, Annotated)]
     stories = wiring.group(documents)
     print_records(form, [story_record(s) for s in stories], lambda: story_lines(stories, documents), sys.stdout)
-    leave(row for row in rows if isinstance(row, Skipped))
+    leave((row for row in rows if isinstance(row, Skipped)), done=bool(documents))

@@ -9,6 +9,9 @@ import click
 
 from according.wiring import Settings
 
+#: Bytes taken from standard input: several times what any reader takes.
+_MOST = 100_000_000
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -38,5 +41,10 @@ def settings(workers: int = 1, store: Path | None = None, no_encoder: bool = Fal
 
 
 def standard_input(names: Sequence[str]) -> bytes | None:
-    """The bytes on standard input where a name asks for them."""
-    return sys.stdin.buffer.read() if "-" in names else None
+    """The bytes on standard input where a name asks for them; None where it is closed.
+
+    Of an endless stream no more is taken than shows that it is too large.
+    """
+    if "-" not in names or sys.stdin is None:
+        return None
+    return sys.stdin.buffer.read(_MOST)

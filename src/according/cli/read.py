@@ -24,4 +24,4 @@ def command(inputs: tuple[str, ...], form: str | None, workers: int) -> None:
         rows = wiring.read(inputs, options.settings(workers), stdin=options.standard_input(inputs), done=watch)
     documents = [row for row in rows if isinstance(row, Document)]
     print_records(form, [document_record(d) for d in documents], lambda: document_lines(documents), sys.stdout)
-    leave(row for row in rows if isinstance(row, Skipped))
+    leave((row for row in rows if isinstance(row, Skipped)), done=bool(documents))

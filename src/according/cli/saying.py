@@ -36,13 +36,14 @@ def harmless(text: str) -> str:
     return "".join(c if c == "\n" or category(c) not in _STEERING else f"\\u{ord(c):04x}" for c in text)
 
 
-def leave(skipped: Iterable[Skipped]) -> None:
-    """Name what was left out and leave with the code that says so; leave quietly where nothing was."""
+def leave(skipped: Iterable[Skipped], *, done: bool) -> None:
+    """Name what was left out and leave with the code that says so, whether any was ``done``; else leave quietly."""
     rows = tuple(skipped)
     for row in rows:
-        say(f"left out: {row.name}: {row.why}; {row.remedy}")
+        name = "standard input" if row.name == "-" else row.name
+        say(f"left out: {name}: {row.why}; {row.remedy}")
     if rows:
-        raise SystemExit(LEFT_OUT)
+        raise SystemExit(LEFT_OUT if done else USAGE)
 
 
 class Watch:

@@ -1,6 +1,7 @@
 """Items over several processes of this machine, results in the order of the items."""
 
 import multiprocessing
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -59,6 +60,8 @@ class Processes:
 
 
 def _start(make: Callable[[], Callable[[Any], Any]]) -> None:
+    # Interrupted at the terminal, a worker ends without a word; its parent says what there is to say.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     _WORK.append(make())
 
 

@@ -1,6 +1,7 @@
 """The job of reading: sources in, documents out, over an engine, taking from the store what it keeps."""
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, TypeVar
 
@@ -104,7 +105,7 @@ def annotate_all(
 
 def _key(source: Source, made_with: str) -> str | None:
     try:
-        return hashlib.sha256(b"\0".join((made_with.encode(), source.name.encode(), source.read()))).hexdigest()
+        return hashlib.sha256(b"\0".join((made_with.encode(), os.fsencode(source.name), source.read()))).hexdigest()
     except InputError:
         return None  # reading it again, the worker finds the same and says so
 

@@ -15,6 +15,8 @@ SUFFIXES = frozenset({"", ".txt", ".text", ".md", ".markdown", ".html", ".htm", 
 #: What a stream on standard input is called.
 STANDARD_INPUT = "-"
 _PEEK = 4096
+# What the head of our own pages says: left beside the accounts, one would be compared with them the next time.
+_REPORT = b'<meta name="generator" content="According">'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,9 +90,7 @@ class _reading:  # noqa: N801 - a context manager used like a function
 
 def _stream(stdin: bytes | None) -> Source | Skipped:
     if stdin is None:
-        return Skipped(
-            name=STANDARD_INPUT, why="nothing stands on standard input", remedy="pipe a text in, or name a file"
-        )
+        return Skipped(name=STANDARD_INPUT, why="is closed", remedy="pipe a text in, or name a file")
     return Source(name=STANDARD_INPUT, data=stdin)
 
 
@@ -100,8 +100,11 @@ def _file(name: str) -> Source | Skipped:
         if path.is_file():
             return Source(name=name, path=str(path))
         exists = path.exists()
+        leads_nowhere = not exists and path.is_symlink()
     except (OSError, ValueError):  # a name too long, or with a NUL in it
-        exists = False
+        exists = leads_nowhere = False
+    if leads_nowhere:
+        return Skipped(name=name, why="is a link that leads nowhere", remedy="mend the link, or name the file itself")
     if exists:
         return Skipped(name=name, why="is neither a file nor a folder", remedy="save its content to a file first")
     near = _nearest(path)
@@ -163,6 +166,8 @@ def _inside(path: Path) -> Source | Skipped:
         head = source.read(_PEEK)
     except InputError as error:
         return Skipped(name=error.name, why=error.why, remedy=error.remedy)
+    if _REPORT in head:
+        return Skipped(name=name, why="is a report that According wrote", remedy="move it out of the folder")
     known = signature(head)
     if known:
         return Skipped(name=name, why=known.why, remedy=known.remedy)

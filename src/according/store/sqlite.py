@@ -31,6 +31,7 @@ class SqliteStore:
     """
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         try:
             fresh = not path.exists()
             self._connection = sqlite3.connect(path, isolation_level=None, timeout=30)
@@ -39,13 +40,15 @@ class SqliteStore:
             self._connection.execute("PRAGMA journal_mode=WAL")
             self._connection.execute(_SCHEMA)
         except (sqlite3.Error, OSError) as error:
-            raise InputError(
-                str(path), f"cannot be used as a store ({error})", "name another file, or move this one away"
-            ) from error
+            raise self._unusable(error) from error
 
     def get(self, key: str) -> Annotated | None:
         """The document kept under this key, or None; a record that no longer fits the types counts as not kept."""
-        row = self._connection.execute("SELECT record, vectors, rows FROM annotated WHERE key = ?", (key,)).fetchone()
+        try:
+            found = self._connection.execute("SELECT record, vectors, rows FROM annotated WHERE key = ?", (key,))
+            row = found.fetchone()
+        except sqlite3.Error as error:
+            raise self._unusable(error) from error
         if row is None:
             return None
         try:
@@ -57,15 +60,23 @@ class SqliteStore:
 
     def put(self, key: str, annotated: Annotated) -> None:
         """Keep the document under this key, in place of what was there."""
-        self._connection.execute(
-            "INSERT OR REPLACE INTO annotated VALUES (?, ?, ?, ?, ?)",
-            (
-                key,
-                annotated.document.path,
-                json.dumps(packed(annotated), ensure_ascii=True, separators=(",", ":")),
-                annotated.vectors.astype("<f4").tobytes(),
-                len(annotated.vectors),
-            ),
+        try:
+            self._connection.execute(
+                "INSERT OR REPLACE INTO annotated VALUES (?, ?, ?, ?, ?)",
+                (
+                    key,
+                    annotated.document.path.encode("utf-8", "backslashreplace").decode(),
+                    json.dumps(packed(annotated), ensure_ascii=True, separators=(",", ":")),
+                    annotated.vectors.astype("<f4").tobytes(),
+                    len(annotated.vectors),
+                ),
+            )
+        except sqlite3.Error as error:
+            raise self._unusable(error) from error
+
+    def _unusable(self, error: Exception) -> InputError:
+        return InputError(
+            str(self._path), f"cannot be used as a store ({error})", "name another file, or move this one away"
         )
 
     def __enter__(self) -> "SqliteStore":
