@@ -23,12 +23,23 @@ _HELD = 0.65
 def settled_silence(accounts: Accounts, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings without those absent accounts in which something near was found: of them nothing is said."""
     told = {annotated.id: _Told(annotated) for annotated in accounts.documents}
-    return tuple(
-        replace(finding, absent=tuple(d for d in finding.absent if not _near(finding, told, d)))
-        if finding.kind in _OF_WORDS and finding.absent
-        else finding
-        for finding in findings
+    return tuple(_settled(finding, told) if finding.kind in _OF_WORDS else finding for finding in findings)
+
+
+def _settled(finding: Finding, told: "dict[str, _Told]") -> Finding:
+    if not finding.absent:
+        return finding
+    said = [(e.document, told[e.document].places(e), told[e.document].weights(e)) for e in finding.evidence]
+    absent = tuple(
+        document
+        for document in finding.absent
+        if not any(
+            _likest(told[own].annotated, places, told[document].annotated) >= _NEAR
+            or _held(weights, told[document].stems) >= _HELD
+            for own, places, weights in said
+        )
     )
+    return replace(finding, absent=absent)
 
 
 @dataclass(slots=True)
@@ -46,30 +57,25 @@ class _Told:
             self._stems = [one | following for one, following in zip(single, [*single[1:], frozenset()], strict=True)]
         return self._stems
 
+    def places(self, evidence: Evidence) -> list[int]:
+        """The places of the statements that a piece of evidence touches."""
+        return [i for i, statement in enumerate(self.annotated.statements) if statement.span.overlaps(evidence.span)]
 
-def _near(finding: Finding, told: dict[str, _Told], absent: str) -> bool:
-    return any(
-        _likest(told[evidence.document].annotated, evidence, told[absent].annotated) >= _NEAR
-        or _held(told[evidence.document].annotated, evidence, told[absent].stems) >= _HELD
-        for evidence in finding.evidence
-        if evidence.document != absent
-    )
+    def weights(self, evidence: Evidence) -> dict[str, float]:
+        """The stems of its words, each with how much it says."""
+        stems = content_stems(self.annotated.document.text, evidence.span.start, evidence.span.end)
+        return {stemmed: 0.05 + rarity(stemmed) for stemmed in sorted(stems)}
 
 
-def _likest(annotated: Annotated, evidence: Evidence, other: Annotated) -> float:
-    """The likeness of the evidence's statements to the likest of the other account's."""
-    places = [i for i, statement in enumerate(annotated.statements) if statement.span.overlaps(evidence.span)]
+def _likest(annotated: Annotated, places: list[int], other: Annotated) -> float:
+    """The likeness of these statements to the likest of the other account's."""
     if not places or len(annotated.vectors) != len(annotated.statements) or not len(other.vectors):
         return 0.0
     return float(np.max(annotated.vectors[places] @ other.vectors.T))
 
 
-def _held(annotated: Annotated, evidence: Evidence, stems: Sequence[frozenset[str]]) -> float:
-    """The part of the evidence's words by weight that stands in two neighbouring statements of the other account."""
-    weights = {
-        stemmed: 0.05 + rarity(stemmed)
-        for stemmed in sorted(content_stems(annotated.document.text, evidence.span.start, evidence.span.end))
-    }
+def _held(weights: dict[str, float], stems: Sequence[frozenset[str]]) -> float:
+    """The part of the words by weight that stands in two neighbouring statements of the other account."""
     total = sum(weights.values())
     if not total or not stems:
         return 0.0
