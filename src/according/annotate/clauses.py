@@ -19,6 +19,7 @@ _FINITE = frozenset(
     isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't cannot couldn't doesn't don't didn't
     it's he's she's that's they're we're i'm i've we've they've""".split()
 )
+_CONTRACTED = frozenset("it's he's she's they're we're i'm".split())
 _NO_VERB = frozenset("indeed need seed speed feed breed deed united hundred hatred sacred naked wicked".split())
 
 _NEGATOR = re.compile(
@@ -140,15 +141,7 @@ def _stands_alone(part: str, *, with_subject: bool) -> bool:
         return False
     if not with_subject:
         return any(_is_finite(form) for form in forms)
-    if forms[0] in _PRONOUN or f"{forms[0]}" in _FINITE & {
-        "it's",
-        "he's",
-        "she's",
-        "they're",
-        "we're",
-        "i'm",
-        "there's",
-    }:
+    if forms[0] in _PRONOUN or forms[0] in _CONTRACTED:
         return any(_is_finite(form) for form in forms[:4])
     if forms[0] in _DETERMINER or part[:1].isupper():
         return any(_is_finite(form) for form in forms[1:8])

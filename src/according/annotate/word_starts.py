@@ -17,22 +17,30 @@ def starting(alternatives: Iterable[str], *, not_after: str = r"\w") -> str:
     """
     branches = [
         rf"{letter}(?<![{not_after}]{letter})(?i:{rest})"
-        for first, rest in _by_letter(alternatives)
-        for letter in dict.fromkeys((first.lower(), first.upper()))
+        for first, rest in _by_letter(alternative[0].lower() + alternative[1:] for alternative in alternatives)
+        for letter in dict.fromkeys((first, first.upper()))
     ]
     return f"(?:{'|'.join(branches)})"
 
 
-def starting_or(beside: str, then: str, alternatives: Iterable[str]) -> str:
-    """The same, or a character of the class ``beside``, wherever it stands, and ``then`` behind it."""
-    letters = _by_letter(alternatives)
-    firsts = "".join(first.lower() + first.upper() for first, _ in letters)
-    branches = "|".join(f"(?<=[{first.lower()}{first.upper()}])(?i:{rest})" for first, rest in letters)
+def starting_or(beside: str, then: str, alternatives: Iterable[str], *, cased: bool = False) -> str:
+    """The same, or a character of the class ``beside``, wherever it stands, and ``then`` behind it.
+
+    Where ``cased``, the alternatives are looked for as they are written.
+    """
+    if cased:
+        letters = [(first, rest) for first, rest in _by_letter(alternatives)]
+    else:
+        small = _by_letter(alternative[0].lower() + alternative[1:] for alternative in alternatives)
+        letters = [(first + first.upper(), f"(?i:{rest})") for first, rest in small]
+    firsts = "".join(either for either, _ in letters)
+    branches = "|".join(f"(?<=[{either}])(?:{rest})" for either, rest in letters)
     return rf"[{beside}{firsts}](?:(?<=[{beside}])(?:{then})|(?<!\w.)(?:{branches}))"
 
 
 def _by_letter(alternatives: Iterable[str]) -> list[tuple[str, str]]:
+    """Each first letter with what may follow it."""
     rests: dict[str, list[str]] = {}
     for alternative in alternatives:
-        rests.setdefault(alternative[0].lower(), []).append(alternative[1:])
+        rests.setdefault(alternative[0], []).append(alternative[1:])
     return [(first, "|".join(rest)) for first, rest in rests.items()]

@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_right
+from functools import cache
 
 from according.annotate.charged import CHARGED, LABEL_PREFIXES, LABELS, STANCE_VERBS
 from according.annotate.who.lexicon import BODIES, COLLECTIVES, PEOPLES, PLACES, ROLES, TITLE_PARTS
+from according.annotate.word_starts import starting
 from according.core import (
     FUNCTION_WORDS,
     Attribution,
@@ -236,17 +238,26 @@ def _charged(document: Document, voices: _Voices) -> list[Wording]:
     found = []
     lowered = document.text.lower()
     # Few texts hold many of them: only words that stand somewhere in the text are looked for word by word.
-    present = [word for word in sorted(CHARGED) if word in lowered]
-    if not present:
-        return []
-    pattern = re.compile(
-        rf"(?<!\w)(?<![^\W\d_][’'-])(?:{'|'.join(map(re.escape, present))})(?!\w|[’'-][^\W\d_])", re.IGNORECASE
-    )
-    for region in document.telling:
-        for match in pattern.finditer(document.text, region.span.start, region.span.end):
-            span = Span(*match.span())
-            found.append(Wording(span=span, kind=WordingKind.CHARGED, voice=voices.at(span), detail=match[0].lower()))
+    held = frozenset(_PART.findall(lowered))
+    present = [_charged_word(word) for first, word in _CHARGED if first in held and word in lowered]
+    for region in document.telling if present else ():
+        for pattern in present:
+            for match in pattern.finditer(document.text, region.span.start, region.span.end):
+                span = Span(*match.span())
+                voice = voices.at(span)
+                found.append(Wording(span=span, kind=WordingKind.CHARGED, voice=voice, detail=match[0].lower()))
     return found
+
+
+@cache
+def _charged_word(word: str) -> re.Pattern[str]:
+    """The expression for one word of the list by itself."""
+    return re.compile(starting([word]) + rf"(?<![^\W\d_][’'-].{{{len(word)}}})(?!\w|[’'-][^\W\d_])")
+
+
+_PART = re.compile(r"\w+")
+#: The charged words, each with its first part.
+_CHARGED = [(word.partition("-")[0], word) for word in sorted(CHARGED)]
 
 
 def _scare_quotes(quotations: tuple[Quotation, ...], entities: tuple[Entity, ...], voices: _Voices) -> list[Wording]:

@@ -75,7 +75,8 @@ _LONGEST_ROW = 200
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
 
 
-@dataclass(frozen=True, slots=True)
+# Made for every word, and never changed: freezing them would double the time that it takes.
+@dataclass(slots=True)
 class Unit:
     """A word, a mark or a whole quotation, with the letter of its kind.
 
@@ -188,14 +189,10 @@ def _read(text: str, start: int, end: int, units: list[Unit]) -> None:
                     continue
             units.append(Unit(kind, a, b, word))
         elif match.lastgroup == "w":
-            units.append(_word(word, a, b, not units))
+            kind, form, cue, shape = _known(word, not units)
+            units.append(Unit(kind, a, b, form, cue, shape))
         else:
             units.append(Unit("#", a, b, word))
-
-
-def _word(word: str, start: int, end: int, first: bool) -> Unit:
-    kind, form, cue, shape = _known(word, first)
-    return Unit(kind, start, end, form, cue, shape)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -2,6 +2,7 @@
 
 import re
 
+from according.annotate.word_starts import starting_or
 from according.core import Document, Span
 
 MONTHS = {
@@ -136,14 +137,43 @@ MOMENT = re.compile(
 )
 
 #: Words of which every moment holds one: the text is searched for these first, which is far quicker.
+_EITHER_CASE = r"""jan feb mar(?=ch|\.) apr(?=il|\.) jun jul aug sept? oct nov dec(?!i) yesterday today tonight tomorrow
+    overnight last\b next\b this(?=\s+(?:week|month|year|dec|cen|sp|su|au|fa|wi|mor|aft|ev)) past\b previous\b coming\b
+    following\b preceding\b recent same\b lately\b nowadays\b currently\b these\s+days shortly\b soon\b christmas
+    thanksgiving easter\b halloween""".split()
 _CORE = re.compile(
-    r"\d+|\b(?:[Jj]an|[Ff]eb|[Mm]ar(?=ch|\.)|[Aa]pr(?=il|\.)|May\b|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ept?|[Oo]ct|[Nn]ov|[Dd]ec(?!i)|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Oo]vernight|[Ll]ast\b|"
-    r"[Nn]ext\b|[Tt]his(?=\s+(?:week|month|year|dec|cen|sp|su|au|fa|wi|mor|aft|ev))|[Pp]ast\b|[Pp]revious\b|"
-    r"[Cc]oming\b|[Ff]ollowing\b|[Pp]receding\b|[Rr]ecent|[Ss]ame\b|ago\b|earlier\b|later\b|before\b|prior\b|noon\b|"
-    r"midnight\b|midday\b|o['’]clock|century\b|[Ll]ately\b|[Nn]owadays\b|[Cc]urrently\b|[Tt]hese\s+days|near\s+future|"
-    r"[Ss]hortly\b|[Ss]oon\b|at\s+the\s+time\b|[Cc]hristmas|New\s+Year|[Tt]hanksgiving|[Ee]aster\b|[Hh]alloween|Labor\s|"
-    r"Memorial\s|Independence\s|Boxing\s|Good\s+F|Black\s+F)"
+    starting_or(
+        r"\d",
+        r"\d*",
+        [
+            *_EITHER_CASE,
+            *(word.capitalize() for word in _EITHER_CASE),
+            *r"""May\b Monday Tuesday Wednesday Thursday Friday Saturday Sunday New\s+Year Labor\s Memorial\s
+            Independence\s Boxing\s Good\s+F Black\s+F ago\b earlier\b later\b before\b prior\b noon\b midnight\b
+            midday\b o['’]clock century\b near\s+future at\s+the\s+time\b""".split(),
+        ],
+        cased=True,
+    )
+)
+#: How every moment begins: words that go on, words that may stand alone, and beginnings of words.
+_BEGINNING = re.compile(
+    starting_or(
+        r"\d'’",
+        r"(?<!\w.)(?:(?<=\d)|(?=\d))",
+        [
+            *(
+                rf"{word}[\s-]"
+                for word in """about across after and around at back before between by during for from in of on over
+                since some several many the that this through throughout till to until within an? these long not last
+                next""".split()
+            ),
+            *"""earl lat mid spring summer autumn fall winter one two three four five six seven eight nine ten eleven
+            twelve fifteen twent thirty forty fifty ninete minute hour day week fortnight month year decade centur
+            mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec yesterday today tonight
+            tomorrow overnight christmas new thanksgiving easter halloween labor memorial independence boxing good
+            black recently nowadays currently shortly soon""".split(),
+        ],
+    )
 )
 _BACK, _ON = 44, 64
 #: A year, and a word before it that shows that four digits are no year ("about 2000 protesters").
@@ -162,9 +192,9 @@ def found(text: str, start: int, end: int) -> list[re.Match[str]]:
         if core.end() <= barren:
             continue  # searched before, in vain
         begin, limit = max(last, core.start() - _BACK), min(end, core.end() + _ON)
-        match = MOMENT.search(text, begin, limit)
+        match = _moment(text, begin, limit)
         while match is not None and match.end() <= core.start():
-            match = MOMENT.search(text, match.end(), limit)
+            match = _moment(text, match.end(), limit)
         if match is None:
             barren = limit - _BACK
             continue
@@ -177,6 +207,15 @@ def found(text: str, start: int, end: int) -> list[re.Match[str]]:
             continue
         matches.append(match)
     return matches
+
+
+def _moment(text: str, start: int, end: int) -> re.Match[str] | None:
+    while (lead := _BEGINNING.search(text, start, end)) is not None:
+        match = MOMENT.match(text, lead.start(), end)
+        if match is not None:
+            return match
+        start = lead.start() + 1
+    return None
 
 
 def dates(document: Document, sentences: tuple[Span, ...]) -> tuple[tuple[re.Match[str], ...], ...]:

@@ -37,6 +37,8 @@ _STATES = frozenset(
 _COMMON_HEADS = (TITLES | ROLES | TEXTS | COLLECTIVES | BODIES) - {
     "congress", "senate", "house", "knesset", "parliament", "pentagon", "times", "guardian", "post", "watch", "voice",
 }  # fmt: skip
+_OFFICE = TITLE_PARTS | TITLES
+_BODILY = COLLECTIVES - BODIES
 _NOT_COMPANIES = frozenset({"tv", "dna", "aids", "hiv", "ceo", "cfo", "ok", "id", "gdp", "pm", "am", "pdf", "dvd", "cd",
                             "ii", "iii", "iv", "jr", "sr", "lgbt", "lgbtq", "covid", "covid-19", "suv"})  # fmt: skip
 _FIRST = re.compile(r"[^\W_]+|@|.")
@@ -100,16 +102,11 @@ def names(document: Document, sentences: tuple[Span, ...]) -> Names:
     types = {name.words: name.type for name in reversed(found)}
     by_first: dict[str, list[str]] = {}
     for words in sorted(known, key=lambda w: (-len(w), w)):
-        by_first.setdefault(_first_word(words), []).append(words)
+        by_first.setdefault(next(_FIRST.finditer(words))[0], []).append(words)
     for sentence in titled:
         found += _known_in(text, sentence, by_first, types)
     found.sort(key=lambda name: (name.span.start, -name.span.end))
     return Names(mentions=tuple(found), aliases=tuple((full, short) for _, full, short in aliases))
-
-
-def _first_word(words: str) -> str:
-    first = _FIRST.search(words)
-    return first[0] if first is not None else ""
 
 
 _HEADS = frozenset({RegionKind.HEADLINE, RegionKind.SUBHEAD, RegionKind.HEADING})
@@ -128,7 +125,7 @@ def _names_of(text: str, run: list[Token], middle: Counter[str], lower: frozense
             yield from _one(text, part, "", middle, lower)
             continue
         first = at
-        while first > 0 and part[first - 1].key in TITLE_PARTS | TITLES:
+        while first > 0 and part[first - 1].key in _OFFICE:
             first -= 1
         after = at + 1
         if part[after].key in OFFICES_OF_STATE:
@@ -136,7 +133,7 @@ def _names_of(text: str, run: list[Token], middle: Counter[str], lower: frozense
         elif text[part[at].end : part[after].start].strip() in ("of", "of the", "for"):
             while after < len(part) and part[after].key not in GIVEN_NAMES:
                 after += 1
-        while after < len(part) - 1 and part[after].key in TITLE_PARTS | TITLES and part[after].key not in GIVEN_NAMES:
+        while after < len(part) - 1 and part[after].key in _OFFICE and part[after].key not in GIVEN_NAMES:
             after += 1
         ahead = part[:first]
         while ahead and ahead[0].key in PEOPLES:
@@ -253,7 +250,7 @@ def _one(text: str, part: list[Token], title: str, middle: Counter[str], lower: 
 
 def _mere_people(part: list[Token]) -> bool:
     """Whether a run says no more than "Republican Senators": an adjective and a common noun."""
-    return len(part) == 2 and part[1].key in COLLECTIVES - BODIES
+    return len(part) == 2 and part[1].key in _BODILY
 
 
 def _stop_belongs(text: str, token: Token) -> int:

@@ -32,7 +32,8 @@ _TITLE_CASE_WORDS = 4
 OFFICES_OF_STATE = frozenset({"state", "defense", "defence"})
 
 
-@dataclass(frozen=True, slots=True)
+# Made for every capitalised word, and never changed: freezing them would double the time that it takes.
+@dataclass(slots=True)
 class Token:
     """A capitalised word; ``key`` is it bare in small letters, ``initial`` says its capital may be the sentence's."""
 
