@@ -93,3 +93,13 @@ def test_accounts_that_agree_on_a_day_stand_together() -> None:
     )
     (finding,) = moment_differences(accounts, ())
     assert finding.title == "A gives April 16, 2018, B and C April 18, 2018; whether for the same is not settled"
+
+
+def test_the_day_until_which_something_lasts() -> None:
+    """The day until which something runs is asked of each account as a whole, in whatever words it is told."""
+    left = "The exhibition of weavers' tools in Corbury runs until June 21."
+    right = "Visitors can see the weavers' exhibition through July 3."
+    (finding,) = moment_differences(one_event(left, right), ())
+    assert finding.title == "A gives June 21, B July 3"
+    other = "The road to Ashby stays closed until July 3."
+    assert moment_differences(one_event(left, other), ()) == ()

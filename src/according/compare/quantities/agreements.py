@@ -27,6 +27,8 @@ _RULE = (
 )
 _JOINED = (Relation.SAME, Relation.NARROWER)
 _LONGEST = 24
+#: A rounded figure agrees with one that is as near as this part of the greater.
+_NEAR = 0.85
 
 
 def figure_agreements(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Finding, ...]:
@@ -85,6 +87,9 @@ def _agree(left: Plain, right: Plain) -> bool:
         return False
     if not said_alike(a.figure, b.figure) or not same_time(a, b):
         return False
+    low, high = sorted((a.figure.value, b.figure.value))
+    if low < _NEAR * high:
+        return False  # "dozens" bears out no number
     if left.role in ABOUT_PEOPLE:
         return left.who == right.who or None in (left.who, right.who)
     return left.role in ONE_EACH or len(classed(a.stems) & classed(b.stems)) >= 3

@@ -27,7 +27,7 @@ _SOME = re.compile(
 _DEFINITE = re.compile(r"(?i:\b(?:the|these|those|both|all|all\s+of\s+the)\s+)\Z")
 _OTHERS = re.compile(r"(?i:\s*others?\b)")
 _DEAD = re.compile(r"(?i:\b(?:killed|kill(?:s|ing)|dead|died|dies|deaths?|fatally|fatal)\b)")
-#: Counts that lie farther apart than so are rather of two happenings, unless both stand in the lead.
+#: Counts that lie farther apart than so are rather of two happenings.
 _FAR = 4
 _WORDS_ROUND = 60
 
@@ -90,7 +90,7 @@ def _one_question(left: Plain, right: Plain, documents: dict[str, list[Placed]],
     if not _alike(left, right) or (a.quoted and b.quoted):
         return False
     low, high = sorted((a.figure.value, b.figure.value))
-    if left.role in ABOUT_PEOPLE and high > _FAR * low and max(a.place, b.place) >= _LEAD:
+    if left.role in ABOUT_PEOPLE and high > _FAR * low:
         return False
     if _with_the_dead(a, b) or _with_the_dead(b, a):
         return False

@@ -1,4 +1,4 @@
-"""When a rule comes into force: the one day that each account of an event gives for it."""
+"""When a rule comes into force, and until when something lasts: the one day that each account gives for it."""
 
 import re
 from bisect import bisect_right
@@ -13,6 +13,10 @@ _BEFORE = re.compile(
     r"(?:\s+(?!until|through|to\b|not\b)[\w'’-]{1,14},?){0,4}\s*)\Z"
 )
 _FROM = re.compile(r"(?i:\b(?:from|starting|beginning|as\s+of|effective)(?:\s+on)?\s+)\Z")
+_LASTS = re.compile(
+    r"(?i:\b(?:until|till|through|(?:expires?|ends?|ending|ended|closes?|finish(?:es)?|concludes?|runs?\s+out)(?:\s+on)?|"
+    r"deadline\s+(?:of|is|was)|(?:runs?|lasts?|open|extended|continues?)\s+to)\s+(?:at\s+least\s+)?(?:the\s+)?(?:end\s+of\s+)?)\Z"
+)
 _UNTIL = re.compile(r"(?i:\s*(?:,\s*\d{4})?,?\s*(?:to|until|till|through|[-–])\s)")
 _NOT_YET = re.compile(
     r"(?i:\b(?:would\s+have|had\s+been|was\s+to\s+have|originally|delay\w*|postpone\w*|instead\s+of)\b)"
@@ -30,6 +34,14 @@ _RULES = classed(
 )
 _LAWS = frozenset(map(stem, "act bill policy regulation prohibition resolution moratorium order".split()))
 _LAW = stem("law")
+_CALENDAR = frozenset(
+    map(
+        stem,
+        """january february march april may june july august september october november december monday tuesday
+        wednesday thursday friday saturday sunday until till through end ends run runs last lasts close closes expire
+        expires day week month year new said says""".split(),
+    )
+)
 
 
 def in_force(annotated: Annotated) -> tuple[tuple[Dated, ...], frozenset[str]]:
@@ -55,6 +67,34 @@ def in_force(annotated: Annotated) -> tuple[tuple[Dated, ...], frozenset[str]]:
     if len({day(each.moment) for each in found}) != 1:
         return (), frozenset()
     return tuple(found), frozenset(rules)
+
+
+def until(annotated: Annotated) -> tuple[tuple[Dated, ...], frozenset[str]]:
+    """The places where an account tells until when something lasts, and the content words of their sentences.
+
+    Nothing where it gives several days, or none that is told to the day.
+    """
+    text = annotated.document.text
+    starts = [sentence.start for sentence in annotated.sentences]
+    speech = [q.span for q in annotated.quotations if q.kind in (QuotationKind.SPEECH, QuotationKind.BLOCK)]
+    found: list[Dated] = []
+    matter: set[str] = set()
+    for moment in annotated.moments:
+        index = bisect_right(starts, moment.span.start) - 1
+        if index < 0 or moment.precision is not Precision.DAY or moment.start is None or moment.relative:
+            continue
+        sentence = annotated.sentences[index]
+        before = text[max(sentence.start, moment.span.start - 60) : moment.span.start]
+        if not _LASTS.search(before) or _NOT_YET.search(text, sentence.start, sentence.end):
+            continue
+        if any(s.overlaps(moment.span) for s in speech):
+            continue
+        stems = content_stems(text, sentence.start, sentence.end)
+        matter |= {s for s in classed(stems) if not s[0].isdigit() and s not in _CALENDAR}
+        found.append(Dated(annotated.id, moment, stems, frozenset(), clock=False))
+    if len({day(each.moment) for each in found}) != 1:
+        return (), frozenset()
+    return tuple(found), frozenset(matter)
 
 
 def day(moment: Moment) -> str:

@@ -3,13 +3,14 @@
 All accounts' moments of one happening are one finding: those that exclude each other, and those that bear one out.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from according.compare.accounts import Accounts
 from according.compare.quantities.context import Weights, sentence_stems
 from according.compare.quantities.dated import Dated, dated, excludes
-from according.compare.quantities.force import day, in_force
-from according.core import Alignment, Aspect, Feature, Finding, FindingKind, Relation, content_id
+from according.compare.quantities.force import day, in_force, until
+from according.core import Alignment, Annotated, Aspect, Feature, Finding, FindingKind, Relation, content_id
 
 _RULES = {
     Relation.DIFFERS: "Accounts of one event each give one date (or time) for the same happening, and the dates "
@@ -18,6 +19,8 @@ _RULES = {
     "whether they mean the same happening is not settled by the words.",
 }
 _SURE, _PLAUSIBLE = 0.8, 0.7
+
+_Answer = Callable[[Annotated], tuple[tuple[Dated, ...], frozenset[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,11 @@ class _Group:
 
 def moment_differences(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Finding, ...]:
     """Where accounts of one event date the same happening differently; moments of another precision agree."""
-    groups = [*_force(accounts), *_merged(accounts, _pairs(accounts, alignments))]
+    groups = [
+        *_asked(accounts, in_force, "comes into force", least=1),
+        *_asked(accounts, until, "lasts until", least=2),
+        *_merged(accounts, _pairs(accounts, alignments)),
+    ]
     found: list[Finding] = []
     used: set[tuple[str, int]] = set()
     for group in groups:
@@ -43,11 +50,14 @@ def moment_differences(accounts: Accounts, alignments: tuple[Alignment, ...]) ->
     return tuple(found)
 
 
-def _force(accounts: Accounts) -> list[_Group]:
-    """When a rule comes into force, asked of each account as a whole."""
+def _asked(accounts: Accounts, answer: _Answer, question: str, *, least: int) -> list[_Group]:
+    """When a rule comes into force, or until when something lasts: asked of each account as a whole.
+
+    The sentences must share so many of the words that ``answer`` gives with the places.
+    """
     groups: list[_Group] = []
     for story in accounts.stories:
-        told = {d: in_force(accounts.document(d)) for d in story.documents}
+        told = {d: answer(accounts.document(d)) for d in story.documents}
         every = [(places[0], rules) for places, rules in told.values() if places]
         every.sort(key=lambda one: accounts.place(one[0].document))
         pairs = [
@@ -57,7 +67,7 @@ def _force(accounts: Accounts) -> list[_Group]:
             if day(left.moment) != day(right.moment)
             and not (_has(accounts, left, right) or _has(accounts, right, left))
         ]
-        named = [(left, right, shared) for left, right, shared in pairs if shared]
+        named = [(left, right, shared) for left, right, shared in pairs if len(shared) >= least]
         if not named:
             continue
         left, right, shared = named[0]
@@ -66,7 +76,7 @@ def _force(accounts: Accounts) -> list[_Group]:
         why = Feature(
             name="same happening",
             value=1.0,
-            detail="comes into force: " + ", ".join(sorted(shared)),
+            detail=f"{question}: " + ", ".join(sorted(shared)),
             left=left.evidence,
             right=right.evidence,
         )

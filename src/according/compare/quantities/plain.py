@@ -88,8 +88,11 @@ _BEFORE = re.compile(
     r"(?i:\b(?:" + "|".join(f"(?P<{name}>{form})" for name, form in _AHEAD.items()) + r")\s+(?:the\s+)?)\Z"
 )
 _NOUN = re.compile(r"(?i:(?:\A|\b)(?:" + "|".join(f"(?P<{name}>{form})" for name, form in _NOUNS.items()) + r")\Z)")
-_SAVED = re.compile(r"(?i:\bsaved?\b)")
+_TAKEN = re.compile(
+    r"(?i:\b(?:claim\w*|t(?:ake|akes|aken|aking|ook)|los(?:e|t|ing|s\s+of)|cost\w*|ended?)\s+(?:\w+\s+)?)\Z"
+)
 _WERE = re.compile(r"(?i:\s+(?:were|was|are|is|had\s+been|have\s+been)\s)")
+_THERE = re.compile(r"(?i:\bthere\s+(?:were|are|had\s+been)\s+)\Z")
 _OWNED = re.compile(r"(?i:(?:\b(?:its|their)|['’]s)\s+(?:[\w-]+\s+)?)\Z")
 _STAFF = re.compile(r"(?i:\b(?:workers?|employees?|staff(?:ers)?|jobs?|workforce)\Z)")
 _LOST = re.compile(
@@ -100,8 +103,8 @@ _MADE = re.compile(r"(?i:\b(?:creat|add|bring|generat|promis|support|new|lost|lo
 
 _MONEY_BEFORE = re.compile(
     r"(?i:\b(?:(?P<damage>damage)|(?P<reward>reward)|(?P<bail>bail|bond)|(?P<fine>fin(?:e|ed|es)|penalt(?:y|ies))|"
-    r"(?P<settlement>settle(?:d|ment)|compensation|payout)|(?P<budget>budget)|(?P<cost>costs?|costing|price(?:\s+tag)?|"
-    r"bill)|(?P<loss>loss(?:es)?)|(?P<worth>worth|valued|value)|(?P<raised>raised|raising|donat(?:ed|ions))|"
+    r"(?P<settlement>settle(?:d|ment)|compensation|payout)|(?P<budget>budget)|(?P<cost>costs?|costing|price(?:\s+tag)?)"
+    r"|(?P<loss>loss(?:es)?)|(?P<worth>worth|valued|value)|(?P<raised>raised|raising|donat(?:ed|ions))|"
     r"(?P<debt>debts?|owes|owed|deficit))(?:\s+(?!and\b|but\b|while\b|that\b|which\b)[\w'’-]+){0,5}\s+)\Z"
 )
 _MONEY_BEHIND = re.compile(
@@ -202,15 +205,16 @@ def _plain(text: str, placed: Placed) -> Plain | None:
 
 
 def _role(text: str, value: float, before: str, counted: str, end: int, stop: int) -> str | None:
-    if (found := _NOUN.search(counted)) is not None and not _SAVED.search(counted):
+    if (found := _NOUN.search(counted)) is not None and (
+        not counted.lower().endswith("lives") or _TAKEN.search(before) is not None
+    ):
         return found.lastgroup
     behind = text[end : min(stop, end + 90)]
     staff = _STAFF.search(counted) is not None
     if (found := _AFTER.match(behind)) is not None:
         role = found.lastgroup
-        if role == "present" and (
-            value < 3 or (found["present"].lower().startswith(("in the", "at the")) and not _WERE.match(behind))
-        ):
+        vague = role == "present" and found[role].lower().startswith(("in the", "at the"))
+        if role == "present" and (value < 3 or (vague and not (_WERE.match(behind) or _THERE.search(before)))):
             return None
         return role
     if (found := _BEFORE.search(before)) is not None:

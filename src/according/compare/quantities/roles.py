@@ -64,6 +64,8 @@ _SUBSET = re.compile(
 )
 #: Whoever is accused of killing two may have killed two of three.
 _ACCUSED = re.compile(r"(?i:\b(?:accus|charg|suspect|convict|alleg|indict|plead|guilty|counts?\s+of)\w*\b)")
+#: The gravely injured are some of the injured.
+_GRAVELY = re.compile(r"(?i:\b(?:serious|critical|severe|bad|grave|slight)(?:ly)?\b)")
 _HIMSELF = re.compile(
     r"(?i:\b(?:himself|herself|themselves|suicide|(?:his|her|their)\s+own\s+(?:life|lives)|(?:includ\w+|plus|and|not\s+counting)\s+the\s+(?:\w+\s+)?(?:gunman|shooter|suspect|"
     r"attacker|bomber|driver|assailant))\b)"
@@ -136,6 +138,7 @@ def question(text: str, figure: Figure, sentence: Span) -> Question:
         or _SUBSET_BEHIND.match(ahead)
         or elsewhen(text, figure, sentence)
         or _UNREAL.search(clause_before)
+        or (role == "injured" and role_span is not None and _GRAVELY.search(text, *_reach(figure.span, role_span)))
         or (role == "killed" and _ACCUSED.search(text, sentence.start, figure.span.start))
         or _UNREAL.search(_CLAUSE_END.split(ahead)[0])
     )
@@ -159,6 +162,10 @@ def elsewhen(text: str, figure: Figure, sentence: Span) -> bool:
     return not (
         figure.kind in (FigureKind.MONEY, FigureKind.VOTE, FigureKind.DURATION) and found[0].lower() == "this year"
     )
+
+
+def _reach(figure: Span, role: Span) -> tuple[int, int]:
+    return min(figure.start, role.start), max(figure.end, role.end)
 
 
 def _close(text: str, figure: Span, role: Span) -> bool:
