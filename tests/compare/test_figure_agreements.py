@@ -88,6 +88,8 @@ def test_one_answer_an_account_can_differ_in_any_words(left: str, right: str) ->
         ("Seven people were hurt.", "Police identified the two people hurt."),
         ("Ten people were wounded.", "One man died and nine others were wounded."),
         ("Four people are dead.", "He killed three people before taking his own life."),
+        ("The state fined the mill $28,000.", "The state issued four $7,000 fines."),
+        ("Fifty people are missing.", "In Corbury, where ten died, 37 are still missing."),
         ("Seven people were hurt.", "At first two people were reported injured."),
     ],
 )

@@ -20,7 +20,8 @@ _LED, _TOLD, _LEAD = 0.8, 0.65, 0.35
 _SOME = re.compile(
     r"(?i:\b(?:at\s+the\s+scene|at\s+(?:a|the|an|\w+)(?:\s+\w+)?\s+hospital|in\s+(?:the\s+)?hospital|instantly|later|on\s+the\s+way|"
     r"critical(?:ly)?|serious(?:ly)?|severe(?:ly)?|badly|grave(?:ly)?|minor|slight(?:ly)?|life-threatening|non-life|stable|"
-    r"earlier|at\s+first|initial(?:ly)?|previous(?:ly)?|original(?:ly)?|so\s+far|each|separate|another|second|third|fourth|fifth|sixth|"
+    r"earlier|at\s+first|initial(?:ly)?|previous(?:ly)?|original(?:ly)?|so\s+far|each|separate|heaviest|worst|alone|where|province|"
+    r"another|second|third|fourth|fifth|sixth|"
     r"past|history|anniversary|since|custody|recent|over\s+the|shootings|incidents|violence|weekends|identified|names?|"
     r"in\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)(?!\s+\d))\b)"
 )

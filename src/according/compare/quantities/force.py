@@ -89,7 +89,8 @@ def until(annotated: Annotated) -> tuple[tuple[Dated, ...], frozenset[str]]:
             continue
         if any(s.overlaps(moment.span) for s in speech):
             continue
-        stems = content_stems(text, sentence.start, sentence.end)
+        # What lasts is told right before; the rest of a long sentence may be of other things.
+        stems = content_stems(text, max(sentence.start, moment.span.start - 140), moment.span.start)
         matter |= {s for s in classed(stems) if not s[0].isdigit() and s not in _CALENDAR}
         found.append(Dated(annotated.id, moment, stems, frozenset(), clock=False))
     if len({day(each.moment) for each in found}) != 1:

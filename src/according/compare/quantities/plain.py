@@ -139,6 +139,7 @@ _PART_BEHIND = re.compile(
     r"(?i:\s*(?:/|of\s+\d|of\s+(?:the|them|those|these|whom|which|its|his|her|their)\b|more\b|additional\b|further\b|"
     r"a\s+(?:day|week|month|year)\b|per\b|each\b|every\b|days?\b|years?\b|[-–](?:year|day|hour)))"
 )
+_TIMES = re.compile(r"(?i:\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|several|many|\d+)\s+)\Z")
 _OTHERS = re.compile(r"(?i:\s*(?:other\b|others\b))")
 _DEAD = re.compile(r"(?i:\b(?:killed|kill(?:s|ing)|dead|died|dies|deaths?|fatally|fatal)\b)")
 _INJURED = re.compile(r"(?i:\b(?:injur\w+|wound\w+|hurt|hospital\w*)\b)")
@@ -180,7 +181,8 @@ def _plain(text: str, placed: Placed) -> Plain | None:
     before = text[max(sentence.start, begin - 70) : begin]
     if figure.kind is FigureKind.MONEY:
         role = _money(text, before, end, sentence.end)
-        whole = role is not None and _whole(text, placed, before, end)
+        # "Four $7,000 fines" are a sum of their own.
+        whole = role is not None and _whole(text, placed, before, end) and _TIMES.search(before) is None
         return None if role is None else Plain(placed, role, None, narrow=False, whole=whole)
     if figure.kind not in COUNTS:
         return None
