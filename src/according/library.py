@@ -186,4 +186,4 @@ def _raised(row: object) -> bool:
 
 
 def _shown(kind: type[T], value: Any) -> T:
-    return kind(**{field.name: getattr(value, field.name) for field in fields(value)})
+    return kind(**{field.name: getattr(value, field.name) for field in fields(value) if field.init})

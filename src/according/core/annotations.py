@@ -322,6 +322,9 @@ class Annotated:
         default_factory=lambda: np.zeros((0, 0), dtype=np.float32), compare=False, repr=False
     )
 
+    #: Look-ups by id, made when first asked for: no part of the record.
+    _by_id: dict[str, Attribution | Entity] = field(default_factory=dict, init=False, compare=False, repr=False)
+
     @property
     def id(self) -> str:
         """The document's id."""
@@ -333,8 +336,18 @@ class Annotated:
 
     def attribution(self, identity: str | None) -> Attribution | None:
         """The attribution of this id, or None."""
-        return next((a for a in self.attributions if a.id == identity), None)
+        found = self._known(identity)
+        return found if isinstance(found, Attribution) else None
 
     def entity(self, identity: str | None) -> Entity | None:
         """The entity of this id, or None."""
-        return next((e for e in self.entities if e.id == identity), None)
+        found = self._known(identity)
+        return found if isinstance(found, Entity) else None
+
+    def _known(self, identity: str | None) -> Attribution | Entity | None:
+        if identity is None:
+            return None
+        if not self._by_id:
+            self._by_id.update({attribution.id: attribution for attribution in self.attributions})
+            self._by_id.update({entity.id: entity for entity in self.entities})
+        return self._by_id.get(identity)

@@ -34,6 +34,8 @@ _FIRM = frozenset({EntityType.PERSON, EntityType.PLACE, EntityType.ORGANISATION}
 _ENOUGH = 40
 #: With a handle in brackets and no more words than this, a statement is the signature of a post.
 _SIGNED = 12
+#: Every figure of a statement is held against every one of the other's: a row of numbers is cut.
+_MOST_FIGURES = 30
 _PREPOSITIONS = frozenset(
     "in at on during after before following citing speaking asked through with from by when as".split()
 )
@@ -189,7 +191,7 @@ def _of(accounts: Accounts, annotated: Annotated, account: int) -> tuple[View, .
                 key_capitals=frozenset(item.key for item in upper),
                 figures=tuple(
                     f for f in figures[slice(*_between(figure_starts, start, end))] if f.kind is not FigureKind.ORDINAL
-                ),
+                )[:_MOST_FIGURES],
                 moments=tuple(
                     m
                     for m in moments[slice(*_between(moment_starts, start, end))]

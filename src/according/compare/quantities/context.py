@@ -84,8 +84,15 @@ class Weights:
         return self.of(left & right) / least if least else 0.0
 
 
+#: Accounts in prose give some dozens of figures; every one of an account is held against every one of the others.
+_MOST = 200
+
+
 def placed(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[dict[str, list[Placed]], Weights]:
-    """Each account's figures in the order of its text, and the weights of the words of all sentences."""
+    """Each account's figures in the order of its text, and the weights of the words of all sentences.
+
+    Of an account with more than ``_MOST`` figures, a table, the first so many are compared.
+    """
     aligned: dict[tuple[str, str], set[str]] = {}
     for alignment in alignments:
         for member in alignment.statements:
@@ -169,7 +176,7 @@ def _of_document(
     for moment in annotated.moments:
         by_sentence.setdefault(bisect_right(starts, moment.span.start) - 1, []).append(moment)
     found: list[Placed] = []
-    for figure in annotated.figures:
+    for figure in annotated.figures[:_MOST]:
         index = bisect_right(starts, figure.span.start) - 1
         if index < 0 or (any(s.holds(figure.span) for s in unreal) and figure.kind is not FigureKind.AGE):
             continue

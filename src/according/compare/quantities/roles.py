@@ -120,8 +120,13 @@ class Question:
         return TITLES.get(self.role or "", self.thing or "the same thing")
 
 
+#: Characters of a sentence on either side of a figure that can say what it is a figure of.
+_REACH = 300
+
+
 def question(text: str, figure: Figure, sentence: Span) -> Question:
     """What ``figure`` is a figure of, read from the clause about it."""
+    sentence = Span(max(sentence.start, figure.span.start - _REACH), min(sentence.end, figure.span.end + _REACH))
     behind_start = max(figure.span.end, figure.counts_span.end if figure.counts_span else 0)
     before = text[max(sentence.start, figure.span.start - 60) : figure.span.start]
     counts_before = figure.counts_span is not None and figure.counts_span.start < figure.span.start

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from according.compare.accounts import Accounts
 from according.core import Annotated, Attribution, AttributionKind, EntityType, SharedEntity, Span
 
+#: Words pass through few hands; a longer chain is a slip of the tagger, or a hostile text.
+_LONGEST_CHAIN = 8
+
 
 def attribution_over(annotated: Annotated, spans: Sequence[Span]) -> Attribution | None:
     """The attribution whose content shares most with ``spans``; of several, the one with the least content."""
@@ -26,7 +29,7 @@ def attribution_over(annotated: Annotated, spans: Sequence[Span]) -> Attribution
 def chain(annotated: Annotated, attribution: Attribution | None) -> tuple[Attribution, ...]:
     """The attribution and those in whose content it stands, the nearest to the words first."""
     found: list[Attribution] = []
-    while attribution is not None and attribution not in found:
+    while attribution is not None and len(found) < _LONGEST_CHAIN:
         found.append(attribution)
         attribution = annotated.attribution(attribution.parent)
     return tuple(found)
