@@ -9,7 +9,8 @@ from according.compare.alignment.clashes import equal
 from according.compare.alignment.judgement import coverage
 from according.compare.alignment.views import View, views
 from according.compare.news_value import worth
-from according.compare.provenance.origins import independent
+from according.compare.provenance.origins import independent, origins_told
+from according.compare.titles import letters, shortened
 from according.core import (
     AlignedStatement,
     Alignment,
@@ -20,7 +21,6 @@ from according.core import (
     Finding,
     FindingKind,
     Modality,
-    OriginKind,
     Relation,
     content_id,
     content_stems,
@@ -141,14 +141,14 @@ def _carried(accounts: Accounts, alignment: Alignment, heads: tuple[AlignedState
     members = [told[s.document, s.statement] for s in alignment.statements]
     # What is shown is the shortest wording of the text itself that stands on its own.
     shown = min(members, key=lambda v: (v.frame, v.headline, len(v.text), v.account))
-    letters = _listed([accounts.letter(document) for document in alignment.documents])
+    carriers = letters(accounts, alignment.documents)
     more = "one more fully than the other" if len(alignment.documents) == 2 else "some more fully than others"
     same = "carry" if alignment.relation is Relation.SAME else f"carry, {more}"
     return Finding(
         id=content_id("f", "corroborated", alignment.id),
         kind=FindingKind.CORROBORATED,
         rule=_CARRIED,
-        title=f"{letters} {same}: “{_shortened(shown.text)}” — {_origins(alignment)}",
+        title=f"{carriers} {same}: “{shortened(shown.text)}” — {origins_told(alignment.origins)}",
         evidence=evidence,
         relation=alignment.relation,
         origins=alignment.origins,
@@ -235,7 +235,7 @@ def _alone(accounts: Accounts, run: list[View]) -> tuple[float, Finding]:
         id=content_id("f", "alone", *(view.statement.id for view in run)),
         kind=FindingKind.SINGLE_ACCOUNT,
         rule=_ALONE,
-        title=f"Found in {accounts.letter(document)} only: “{_shortened(run[best].text)}”",
+        title=f"Found in {accounts.letter(document)} only: “{shortened(run[best].text)}”",
         evidence=evidence,
         relation=Relation.ALONE,
         absent=accounts.absent((document,)),
@@ -243,21 +243,3 @@ def _alone(accounts: Accounts, run: list[View]) -> tuple[float, Finding]:
         why=(Feature(name="news value", value=round(min(1.0, rank / 3), 3), detail=", ".join(reasons)),),
     )
     return rank, finding
-
-
-def _origins(alignment: Alignment) -> str:
-    count = independent(alignment.origins)
-    if not count:
-        return "no origin given"
-    named = [origin.name for origin in alignment.origins if origin.kind is not OriginKind.NOT_GIVEN and origin.name]
-    told = f" ({', '.join(dict.fromkeys(named))})" if named else ""
-    return f"{count} origin{'s' if count > 1 else ''}{told}"
-
-
-def _listed(letters: list[str]) -> str:
-    return letters[0] if len(letters) == 1 else f"{', '.join(letters[:-1])} and {letters[-1]}"
-
-
-def _shortened(words: str, longest: int = 24) -> str:
-    cut = words.split()
-    return " ".join(cut) if len(cut) <= longest else " ".join(cut[:longest]) + " …"

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Collection
 
 from according.compare.accounts import Accounts
+from according.compare.titles import letters
 from according.core import (
     FUNCTION_WORDS,
     Alignment,
@@ -47,7 +48,7 @@ def scare_quotes(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple
     plain = _in_plain(accounts, groups)
     for key, places in groups.items():
         shown = _bare(places[0][0].words(places[0][1]))
-        where = _letters(accounts, list(dict.fromkeys(a.id for a, _ in places)))
+        where = letters(accounts, list(dict.fromkeys(a.id for a, _ in places)))
         evidence = [Evidence(document=a.id, span=span, role="in marks, no speaker") for a, span in places]
         title = f"{where} {'sets' if len(where) == 1 else 'set'} “{shown}” in quotation marks without a speaker"
         namer = _namer(accounts, *places[0]) if len(places) == 1 else None
@@ -288,8 +289,3 @@ def _speaker(accounts: Accounts, annotated: Annotated, span: Span) -> str | None
     nearest = min(holding, key=lambda a: (min(len(c) for c in a.content if c.holds(span)), a.id))
     shared = accounts.shared(annotated.id, nearest.speaker)
     return shared.name if shared is not None else None
-
-
-def _letters(accounts: Accounts, documents: list[str]) -> str:
-    letters = [accounts.letter(document) for document in documents]
-    return letters[0] if len(letters) == 1 else f"{', '.join(letters[:-1])} and {letters[-1]}"

@@ -7,6 +7,7 @@ from itertools import combinations, product
 from according.compare.accounts import Accounts
 from according.compare.alignment.views import View, views
 from according.compare.decisions import Decision, bans_in, outcomes_in, share, weigh
+from according.compare.titles import shortened
 from according.core import (
     Alignment,
     Aspect,
@@ -23,6 +24,8 @@ from according.core import (
     words,
 )
 
+#: Words of a decision that a title shows.
+_SHOWN = 16
 #: How alike two statements must be in sense to speak of one decision; to be shown as a difference outright.
 _ONE, _SURE = 0.5, 0.65
 _UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b", re.IGNORECASE)
@@ -66,7 +69,7 @@ def _opposite(accounts: Accounts, told: Sequence[Sequence[View]]) -> list[Findin
         for score, left, right in sorted(pairs, key=lambda p: (-p[0], p[1].span, p[2].span))[:1]:
             sure = score >= _SURE
             letters = accounts.letter(left.view.document), accounts.letter(right.view.document)
-            said = [_shortened(accounts.document(d.view.document).words(d.span)) for d in (left, right)]
+            said = [shortened(accounts.document(d.view.document).words(d.span), _SHOWN) for d in (left, right)]
             finding = Finding(
                 id=content_id("f", "outcome", left.view.statement.id, right.view.statement.id),
                 kind=FindingKind.DIFFERS if sure else FindingKind.NOT_SETTLED,
@@ -159,8 +162,9 @@ def _reaches(accounts: Accounts, told: Sequence[Sequence[View]]) -> list[Finding
             continue
         said = {d.view.document: d for d in reversed(kept)}
         parts = [
-            f"{accounts.letter(document)} says “{_shortened(accounts.document(document).words(said[document].span))}”"
+            f"{accounts.letter(document)} says “{shortened(words, _SHOWN)}”"
             for document in documents
+            for words in (accounts.document(document).words(said[document].span),)
         ]
         found.append(
             Finding(
@@ -267,8 +271,3 @@ def _why(left: Decision, right: Decision) -> tuple[Feature, ...]:
         value = round(max(0.0, min(1.0, cosine)), 3)
         why.append(Feature(name="likeness of sense", value=value, left=ends[0], right=ends[1]))
     return tuple(why)
-
-
-def _shortened(said: str, longest: int = 16) -> str:
-    cut = said.split()
-    return " ".join(cut) if len(cut) <= longest else " ".join(cut[:longest]) + " …"

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from according.compare.accounts import Accounts
+from according.compare.titles import listed
 from according.core import (
     Alignment,
     Annotated,
@@ -184,7 +185,7 @@ def _finding(
         return None
     absent = accounts.absent(present)
     parts = [f"{_amount(tally)} in {accounts.letter(tally.document)}" for tally in heard]
-    title = f"{shared.name} is {_joined(parts)}"
+    title = f"{shared.name} is {listed(parts)}"
     mentioned = {member.document for member in shared.members}
     # A body that speaks through its text ("the policy adopted by the council") is not silent there.
     through = {
@@ -199,9 +200,9 @@ def _finding(
             title += f"; in {accounts.letter(document)} heard through “{through[document]}”"
     absent = tuple(document for document in absent if document not in through)
     if named_only:
-        title += f"; named in {_joined(named_only)}, but not found there as a voice"
+        title += f"; named in {listed(named_only)}, but not found there as a voice"
     if missing:
-        title += f"; not found in {_joined(missing)}"
+        title += f"; not found in {listed(missing)}"
     evidence = [
         Evidence(document=tally.document, span=place, role="voice") for tally in heard for place in tally.places
     ]
@@ -250,10 +251,6 @@ def _count(number: int) -> str:
     return f"{number} word" if number == 1 else f"{number} words"
 
 
-def _joined(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
 def _silent(accounts: Accounts, heard: set[str]) -> list[Finding]:
     """One finding an event: who is named often and heard in no account."""
     found = []
@@ -276,7 +273,7 @@ def _silent(accounts: Accounts, heard: set[str]) -> list[Finding]:
                 silent.append((count, shared, evidence))
         if silent:
             silent.sort(key=lambda item: (-item[0], item[1].name))
-            names = _joined([f"{shared.name} (named {count} times)" for count, shared, _ in silent])
+            names = listed([f"{shared.name} (named {count} times)" for count, shared, _ in silent])
             places = [e for _, _, evidence in silent for e in evidence]
             found.append(
                 Finding(

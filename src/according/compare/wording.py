@@ -5,6 +5,7 @@ from collections import Counter
 
 from according.compare.accounts import Accounts
 from according.compare.marks import scare_quotes
+from according.compare.titles import letters
 from according.core import (
     Alignment,
     Annotated,
@@ -55,8 +56,8 @@ def charged_wording(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tu
         if own and others:
             words_there = uses[0][1].detail
             title = (
-                f"“{words_there}” stands in {_letters(accounts, own)} in the outlet's own voice, in "
-                f"{_letters(accounts, others)} as somebody else's words"
+                f"“{words_there}” stands in {letters(accounts, own)} in the outlet's own voice, in "
+                f"{letters(accounts, others)} as somebody else's words"
             )
             found.append(_charged_finding(title, _CHARGED_RULE, uses, 0.6, "voice"))
     for annotated in accounts.documents:
@@ -212,8 +213,3 @@ _THINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("reject", re.compile(r"\s+(?:(?:the|a|this)\s+)?(?:bill|measure|amendment)\b")),
     ("challeng", re.compile(r"\s+(?:incumbent|(?:[A-Z]\w+\s+){1,5}in)\b")),
 )
-
-
-def _letters(accounts: Accounts, documents: list[str]) -> str:
-    letters = [accounts.letter(document) for document in documents]
-    return letters[0] if len(letters) == 1 else f"{', '.join(letters[:-1])} and {letters[-1]}"

@@ -7,6 +7,7 @@ from according.compare.accounts import Accounts
 from according.compare.alignment.views import View, views
 from according.compare.denials.claims import Pair, match, match_pointed, may_be_denied, pointing
 from according.compare.denials.signs import Denial, Sign, claimed, denials_in, denies
+from according.compare.titles import listed, shortened
 from according.core import (
     Alignment,
     Evidence,
@@ -170,10 +171,10 @@ def _finding(accounts: Accounts, group: _Group) -> Finding:
     claims = sorted(group.claims, key=lambda view: (view.headline, view.account, view.place))
     first = min(claims, key=lambda view: (view.headline, -_best(group, view), view.account, view.place))
     deniers = list(dict.fromkeys(d.name for d in denied if d.name))
-    where = _listed(list(dict.fromkeys(accounts.letter(d.view.document) for d in denied)))
-    tellers = _listed(list(dict.fromkeys(accounts.letter(v.document) for v in sorted(claims, key=lambda v: v.account))))
-    words = _shortened(accounts.document(first.document).words(first.statement.span))
-    who = _listed(deniers[:3]) if deniers else "a voice not named"
+    where = listed(list(dict.fromkeys(accounts.letter(d.view.document) for d in denied)))
+    tellers = listed(list(dict.fromkeys(accounts.letter(v.document) for v in sorted(claims, key=lambda v: v.account))))
+    words = shortened(accounts.document(first.document).words(first.statement.span))
+    who = listed(deniers[:3]) if deniers else "a voice not named"
     verb = "deny" if len(deniers[:3]) > 1 else "denies"
     what = "is told there" if where == tellers else f"{tellers} {'tell' if ' and ' in tellers else 'tells'}"
     documents = tuple(dict.fromkeys(document for _, (_, document) in sorted(evidence.items())))
@@ -205,8 +206,8 @@ def _unanswered(accounts: Accounts, group: _Group) -> Finding | None:
     if group.claims or not outright:
         return None
     denied = sorted(outright, key=lambda d: (d.view.account, d.place))
-    words = _shortened(accounts.document(denied[0].view.document).words(denied[0].place))
-    where = _listed(list(dict.fromkeys(accounts.letter(d.view.document) for d in denied)))
+    words = shortened(accounts.document(denied[0].view.document).words(denied[0].place))
+    where = listed(list(dict.fromkeys(accounts.letter(d.view.document) for d in denied)))
     documents = tuple(dict.fromkeys(d.view.document for d in denied))
     return Finding(
         id=content_id("f", "denies", *(f"{d.view.document}:{d.place.start}" for d in denied)),
@@ -226,12 +227,3 @@ def _unanswered(accounts: Accounts, group: _Group) -> Finding | None:
             ),
         ),
     )
-
-
-def _listed(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
-def _shortened(words: str, longest: int = 24) -> str:
-    cut = words.split()
-    return " ".join(cut) if len(cut) <= longest else " ".join(cut[:longest]) + " …"

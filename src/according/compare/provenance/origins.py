@@ -62,6 +62,15 @@ def independent(origins: Sequence[Origin]) -> int:
     return sum(origin.kind is not OriginKind.NOT_GIVEN for origin in origins)
 
 
+def origins_told(origins: Sequence[Origin]) -> str:
+    """How many independent origins there are and what they are called, for a title."""
+    count = independent(origins)
+    if not count:
+        return "no origin given"
+    named = dict.fromkeys(o.name for o in origins if o.kind is not OriginKind.NOT_GIVEN and o.name)
+    return f"{count} origin{'s' if count > 1 else ''}" + (f" ({', '.join(named)})" if named else "")
+
+
 def _stand(accounts: Accounts, statement: AlignedStatement) -> _Stand:
     """What an account tells of where one of its statements is from."""
     annotated = accounts.document(statement.document)

@@ -1,12 +1,13 @@
 """Figures on which accounts agree: one question answered with one value in whatever words each account tells it."""
 
 from according.compare.accounts import Accounts
-from according.compare.provenance.origins import independent, origins_of
+from according.compare.provenance.origins import independent, origins_of, origins_told
 from according.compare.quantities.context import Placed, placed, same_time
 from according.compare.quantities.pairs import classed
 from according.compare.quantities.plain import ABOUT_PEOPLE, ONE_EACH, Plain, plain
 from according.compare.quantities.roles import TITLES
 from according.compare.quantities.values import Match, matched, said_alike
+from according.compare.titles import letters, shortened
 from according.core import (
     AlignedStatement,
     Alignment,
@@ -15,7 +16,6 @@ from according.core import (
     Feature,
     Finding,
     FindingKind,
-    OriginKind,
     Relation,
     Span,
     content_id,
@@ -26,7 +26,6 @@ _RULE = (
     "what it is a figure of."
 )
 _JOINED = (Relation.SAME, Relation.NARROWER)
-_LONGEST = 24
 #: A rounded figure agrees with one that is as near as this part of the greater.
 _NEAR = 0.85
 
@@ -120,19 +119,14 @@ def _finding(accounts: Accounts, role: str, group: list[Plain]) -> Finding:
         and group[0].placed.figure.approximate == other.placed.figure.approximate
         for other in group[1:]
     )
-    letters = [accounts.letter(document) for document in documents]
-    listed = f"{', '.join(letters[:-1])} and {letters[-1]}"
+    told = origins_told(origins)
     rounded = "" if exact else ", some less exactly than others"
-    count = independent(origins)
-    named = dict.fromkeys(o.name for o in origins if o.kind is not OriginKind.NOT_GIVEN and o.name)
-    origin = f"{count} origin{'s' if count > 1 else ''}" if count else "no origin given"
-    origin += f" ({', '.join(named)})" if named else ""
     title = TITLES.get(role, role)
     return Finding(
         id=content_id("f", "agreement", *(f"{c.document}:{c.span.start}:{c.span.end}" for c in clauses), role),
         kind=FindingKind.CORROBORATED,
         rule=_RULE,
-        title=f"{listed} carry{rounded}: “{_shortened(min(words, key=len))}” — {origin}",
+        title=f"{letters(accounts, documents)} carry{rounded}: “{shortened(min(words, key=len))}” — {told}",
         evidence=tuple(Evidence(document=c.document, span=c.span, role="statement") for c in clauses),
         relation=Relation.SAME if exact else Relation.OTHER_PRECISION,
         origins=origins,
@@ -159,8 +153,3 @@ def _clause(annotated: Annotated, one: Placed) -> AlignedStatement:
         own = min(inside, key=lambda s: len(s.span))
         return AlignedStatement(document=annotated.id, statement=own.id, span=own.span)
     return AlignedStatement(document=annotated.id, statement="", span=Span(one.sentence.start, one.sentence.end))
-
-
-def _shortened(words: str) -> str:
-    cut = words.split()
-    return " ".join(cut) if len(cut) <= _LONGEST else " ".join(cut[:_LONGEST]) + " …"

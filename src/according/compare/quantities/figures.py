@@ -14,6 +14,7 @@ from according.compare.quantities.context import Placed, placed
 from according.compare.quantities.roles import GROWING, TITLES
 from according.compare.quantities.unsourced import unsourced_figures
 from according.compare.quantities.values import Match, matched, said_alike
+from according.compare.titles import letters
 from according.core import Alignment, Aspect, FigureKind, Finding, FindingKind, Relation, content_id
 
 __all__ = ["figure_differences", "unsourced_figures"]
@@ -110,8 +111,7 @@ def _title(accounts: Accounts, members: tuple[Placed, ...], relation: Relation) 
 
 
 def _named(accounts: Accounts, group: list[Placed]) -> str:
-    letters = [accounts.letter(each.document) for each in group]
-    return letters[0] if len(letters) == 1 else f"{', '.join(letters[:-1])} and {letters[-1]}"
+    return letters(accounts, [each.document for each in group])
 
 
 def _words(accounts: Accounts, one: Placed, *, first: bool) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from according.compare.quantities.dated import Dated
 from according.compare.quantities.pairs import classed
@@ -49,24 +50,15 @@ def in_force(annotated: Annotated) -> tuple[tuple[Dated, ...], frozenset[str]]:
 
     Nothing where it gives several days, or none that is told to the day.
     """
-    text = annotated.document.text
-    starts = [sentence.start for sentence in annotated.sentences]
-    speech = [q.span for q in annotated.quotations if q.kind in (QuotationKind.SPEECH, QuotationKind.BLOCK)]
     found: list[Dated] = []
     rules: set[str] = set()
-    for moment in annotated.moments:
-        index = bisect_right(starts, moment.span.start) - 1
-        if index < 0 or moment.precision is not Precision.DAY or moment.start is None or moment.relative:
+    for moment, sentence in _days(annotated):
+        if not _starts(annotated, moment, sentence):
             continue
-        sentence = annotated.sentences[index]
-        if not _starts(annotated, moment, sentence) or any(s.overlaps(moment.span) for s in speech):
-            continue
-        stems = content_stems(text, sentence.start, sentence.end)
+        stems = content_stems(annotated.document.text, sentence.start, sentence.end)
         rules |= {_LAW if s in _LAWS else s for s in classed(stems)} & _RULES
         found.append(Dated(annotated.id, moment, stems, frozenset(), clock=False))
-    if len({day(each.moment) for each in found}) != 1:
-        return (), frozenset()
-    return tuple(found), frozenset(rules)
+    return _of_one_day(found, rules)
 
 
 def until(annotated: Annotated) -> tuple[tuple[Dated, ...], frozenset[str]]:
@@ -75,27 +67,36 @@ def until(annotated: Annotated) -> tuple[tuple[Dated, ...], frozenset[str]]:
     Nothing where it gives several days, or none that is told to the day.
     """
     text = annotated.document.text
-    starts = [sentence.start for sentence in annotated.sentences]
-    speech = [q.span for q in annotated.quotations if q.kind in (QuotationKind.SPEECH, QuotationKind.BLOCK)]
     found: list[Dated] = []
     matter: set[str] = set()
-    for moment in annotated.moments:
-        index = bisect_right(starts, moment.span.start) - 1
-        if index < 0 or moment.precision is not Precision.DAY or moment.start is None or moment.relative:
-            continue
-        sentence = annotated.sentences[index]
+    for moment, sentence in _days(annotated):
         before = text[max(sentence.start, moment.span.start - 60) : moment.span.start]
         if not _LASTS.search(before) or _NOT_YET.search(text, sentence.start, sentence.end):
-            continue
-        if any(s.overlaps(moment.span) for s in speech):
             continue
         # What lasts is told right before; the rest of a long sentence may be of other things.
         stems = content_stems(text, max(sentence.start, moment.span.start - 140), moment.span.start)
         matter |= {s for s in classed(stems) if not s[0].isdigit() and s not in _CALENDAR}
         found.append(Dated(annotated.id, moment, stems, frozenset(), clock=False))
+    return _of_one_day(found, matter)
+
+
+def _days(annotated: Annotated) -> Iterator[tuple[Moment, Span]]:
+    """The absolute days that an account gives outside quotations, each with its sentence."""
+    starts = [sentence.start for sentence in annotated.sentences]
+    speech = [q.span for q in annotated.quotations if q.kind in (QuotationKind.SPEECH, QuotationKind.BLOCK)]
+    for moment in annotated.moments:
+        index = bisect_right(starts, moment.span.start) - 1
+        if index < 0 or moment.precision is not Precision.DAY or moment.start is None or moment.relative:
+            continue
+        if not any(s.overlaps(moment.span) for s in speech):
+            yield moment, annotated.sentences[index]
+
+
+def _of_one_day(found: list[Dated], words: set[str]) -> tuple[tuple[Dated, ...], frozenset[str]]:
+    """What was found, if all of it gives one day."""
     if len({day(each.moment) for each in found}) != 1:
         return (), frozenset()
-    return tuple(found), frozenset(matter)
+    return tuple(found), frozenset(words)
 
 
 def day(moment: Moment) -> str:

@@ -10,6 +10,7 @@ from according.compare.accounts import Accounts
 from according.compare.quantities.context import Weights, sentence_stems
 from according.compare.quantities.dated import Dated, dated, excludes
 from according.compare.quantities.force import day, in_force, until
+from according.compare.titles import letters
 from according.core import Alignment, Annotated, Aspect, Feature, Finding, FindingKind, Relation, content_id
 
 _RULES = {
@@ -195,8 +196,7 @@ def _title(accounts: Accounts, group: _Group) -> str:
         by_moment.setdefault(start if start.startswith("T") else start[-5:], []).append(each)
     parts = []
     for place, same in enumerate(by_moment.values()):
-        letters = [accounts.letter(each.document) for each in same]
-        named = letters[0] if len(letters) == 1 else f"{', '.join(letters[:-1])} and {letters[-1]}"
+        named = letters(accounts, [each.document for each in same])
         verb = "" if place else " gives" if len(same) == 1 else " give"
         words = " ".join(accounts.document(same[0].document).words(same[0].moment.span).split())
         parts.append(f"{named}{verb} {words}")

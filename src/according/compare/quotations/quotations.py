@@ -5,6 +5,7 @@ from according.compare.quotations.merging import merged
 from according.compare.quotations.sources import attribution_over, speaker_over, surely_different
 from according.compare.quotations.utterances import Utterance, Witness, utterances
 from according.compare.quotations.variants import changes, tokens
+from according.compare.titles import listed
 from according.core import (
     Alignment,
     Annotated,
@@ -128,7 +129,7 @@ def _title_alike(accounts: Accounts, utterance: Utterance) -> str:
 def _title_of_several(accounts: Accounts, utterance: Utterance, found: list[Change], speakers: list[Change]) -> str:
     base = utterance.base.reading
     letters = sorted(accounts.letter(w.reading.document) for w in (utterance.base, *utterance.others))
-    names = f"{', '.join(letters[:-1])} and {letters[-1]}"
+    names = listed(letters)
     if not found and not speakers:
         return f"{names} carry the same {len(base.tokens)} words"
     changed = {
@@ -186,7 +187,7 @@ def _clauses(found: tuple[Change, ...], utterance: Utterance, base: str, other: 
 
 
 def _join(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else "details"
+    return listed(parts) if parts else "details"
 
 
 def _speaker_change(accounts: Accounts, base: Witness, other: Witness) -> list[Change]:
