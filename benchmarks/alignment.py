@@ -20,7 +20,6 @@ from typing import Any
 import numpy as np
 
 from according.annotate.annotate import annotate
-from according.annotate.attributions.tagger import RuleTagger
 from according.compare.accounts import Accounts
 from according.compare.alignment.judgement import Judgement, judge, likeness
 from according.compare.alignment.views import views
@@ -62,7 +61,7 @@ def _account(name: str, text: str) -> Annotated:
         raw=RawInput(sha256="", size=len(text), media_type="text/plain", encoding="utf-8", extractor=""),
         origin=OriginMap.identity(len(text)),
     )
-    found = annotate(document, Models(tagger=RuleTagger()))
+    found = annotate(document, Models())
     first = found.statements[0] if found.statements else None
     whole = Statement(id=content_id("st", document.id), span=Span(0, len(text)), voice=Voice.OUTLET)
     if first is not None:

@@ -19,7 +19,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from according.annotate.attributions.tagger import RuleTagger
+from according.annotate.attributions.by_rules import by_rules
 from according.annotate.quotations import quotations
 from according.annotate.sentences import sentences
 from according.core import Attribution, Document, OriginMap, RawInput, Region, RegionKind, Span, trimmed
@@ -39,7 +39,7 @@ def main() -> int:
         articles = [json.loads(line) for line in lines][: given.articles]
     documents = [document(article["id"], article["text"]) for article in articles]
     started = time.process_time()
-    tagged = [RuleTagger().tag(d, sentences(d), quotations(d)) for d in documents]
+    tagged = [by_rules(d, sentences(d), quotations(d)) for d in documents]
     seconds = time.process_time() - started
     count = sum(len(d.text.split()) for d in documents)
     print(f"{len(documents)} articles, {count} words, {count / seconds:,.0f} words a second")

@@ -16,7 +16,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from according.annotate import RuleTagger, annotate
+from according.annotate import annotate
 from according.clean import clean
 from according.core import Annotated, Models
 from according.group.events import events
@@ -33,7 +33,7 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=40, help="sets of documents taken from each corpus")
     parser.add_argument("--show", action="store_true", help="name the pairs that are wrong")
     options = parser.parse_args()
-    models = Models(tagger=RuleTagger(), encoder=load())
+    models = Models(encoder=load())
     for name, sets in _corpora(options.data):
         right = gold = found = 0
         for stories in _spread(list(sets), options.sample):

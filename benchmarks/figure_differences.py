@@ -17,7 +17,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from according.annotate.annotate import annotate
-from according.annotate.attributions.tagger import RuleTagger
 from according.clean import clean
 from according.compare.accounts import Accounts
 from according.compare.quantities.agreements import figure_agreements
@@ -31,7 +30,7 @@ _WORDS = dict(enumerate("one two three four five six seven eight nine ten".split
 _PEOPLE = r"(?: (?:people|persons|men|women|others|victims|teens|teenagers|children|adults))?"
 _KILLED = rf"\b(?:kill(?:ed|ing) N\b|N{_PEOPLE} (?:were |are |was )?(?:killed|dead|died|shot and killed|fatally shot))"
 _INJURED = rf"\b(?:(?:injur|wound)(?:ed|ing) N\b|N{_PEOPLE} (?:were |are |was )?(?:injured|wounded|hurt))"
-MODELS = Models(tagger=RuleTagger())
+MODELS = Models()
 
 
 def accounts_of(incident: dict[str, object]) -> Accounts | None:

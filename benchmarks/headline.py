@@ -13,7 +13,6 @@ from collections import Counter
 from pathlib import Path
 
 from according.annotate.annotate import annotate
-from according.annotate.attributions.tagger import RuleTagger
 from according.compare.gaps.headline import gaps
 from according.core import Document, Models, OriginMap, RawInput, Region, RegionKind, Span
 
@@ -39,7 +38,7 @@ def _document(claim: str, text: str) -> Document:
 
 def main() -> None:
     """Print hits, false alarms, balanced accuracy, and how often each sign was right."""
-    models = Models(tagger=RuleTagger())
+    models = Models()
     counts: Counter[tuple[bool, bool]] = Counter()
     signs: Counter[tuple[str, bool]] = Counter()
     kinds: Counter[tuple[str, bool]] = Counter()

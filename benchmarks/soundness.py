@@ -23,7 +23,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from according.annotate import RuleTagger
 from according.core import Annotated, Comparison, Document, Models, RegionKind, Span
 from according.export import annotated_record, comparison_record, schema, to_json
 from according.pipeline import annotated, compared
@@ -49,11 +48,11 @@ def main() -> int:
     parser.add_argument("--no-encoder", action="store_true", help="align by words alone (quicker)")
     parser.add_argument("--sets", nargs="*", default=["articles", "pairs", "incidents", "triples", "events", "pages"])
     given = parser.parse_args()
-    models = Models(tagger=RuleTagger())
+    models = Models()
     if not given.no_encoder:
         from according.neural import load
 
-        models = Models(tagger=RuleTagger(), encoder=load())
+        models = Models(encoder=load())
     tally: Counter[str] = Counter()
     for name in given.sets:
         begun, count = time.perf_counter(), 0

@@ -4,7 +4,7 @@ import time
 from collections.abc import Sequence
 from statistics import median
 
-from according.annotate import RuleTagger, annotate
+from according.annotate import annotate
 from according.clean import clean
 from according.core import Document, Models, Skipped
 from according.neural.encoder import OnnxEncoder, load
@@ -16,7 +16,7 @@ def throughput_figures(names: Sequence[str], runs: int) -> list[Figure]:
     """Bare seconds by annotate's seconds (processor time of one thread), and words a second, over ``names``."""
     documents = _documents(names)
     encoder = load()
-    given = Models(tagger=RuleTagger(), encoder=encoder)
+    given = Models(encoder=encoder)
     passes = [_passes(document, given, encoder) for document in documents]
     rounds = [_round(documents, given, encoder, passes) for _ in range(runs)]
     words = sum(len(document.text.split()) for document in documents)

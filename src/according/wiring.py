@@ -115,10 +115,8 @@ def models(*, encoder: bool = True) -> Models:
         ModelError: if a file of theirs is missing or altered.
 
     """
-    from according.annotate import RuleTagger
-
     if not encoder:
-        return Models(tagger=RuleTagger())
+        return Models()
     from according.neural import load
 
-    return Models(tagger=RuleTagger(), encoder=load())
+    return Models(encoder=load())

@@ -2,7 +2,7 @@
 
 import re
 
-from according.annotate.attributions.tagger import RuleTagger
+from according.annotate.attributions.by_rules import by_rules
 from according.annotate.quotations import quotations
 from according.annotate.sentences import sentences
 from according.core import Attribution, Document, OriginMap, RawInput, Region, RegionKind, trimmed
@@ -28,7 +28,7 @@ def written(text: str, *, headline: bool = False, block: tuple[int, ...] = ()) -
 def tagged(text: str, *, headline: bool = False) -> tuple[Attribution, ...]:
     """What the rule tagger finds in ``text``."""
     document = written(text, headline=headline)
-    return RuleTagger().tag(document, sentences(document), quotations(document))
+    return by_rules(document, sentences(document), quotations(document))
 
 
 def plain(marked: str) -> str:

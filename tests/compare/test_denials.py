@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from according.annotate import RuleTagger, annotate
+from according.annotate import annotate
 from according.clean import clean
 from according.compare.accounts import Accounts
 from according.compare.alignment.align import align
@@ -20,7 +20,7 @@ def _read(folder: Path, *texts: str) -> Accounts:
         path.write_text(text, encoding="utf-8")
         names.append(str(path))
     documents = tuple(
-        annotate(clean(extract(source)), Models(tagger=RuleTagger()))  # type: ignore[arg-type]
+        annotate(clean(extract(source)), Models())  # type: ignore[arg-type]
         for source in discover(names)
     )
     story = Story(id="s", documents=tuple(annotated.id for annotated in documents))

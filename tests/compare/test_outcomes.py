@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from according.annotate import RuleTagger, annotate
+from according.annotate import annotate
 from according.clean import clean
 from according.compare.accounts import Accounts
 from according.compare.entities import shared_entities
@@ -18,7 +18,7 @@ def _found(folder: Path, *texts: str) -> tuple[Finding, ...]:
         path.write_text(text, encoding="utf-8")
         names.append(str(path))
     documents = tuple(
-        annotate(clean(extract(source)), Models(tagger=RuleTagger()))  # type: ignore[arg-type]
+        annotate(clean(extract(source)), Models())  # type: ignore[arg-type]
         for source in discover(names)
     )
     story = Story(id="s", documents=tuple(annotated.id for annotated in documents))

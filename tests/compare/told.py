@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from according.annotate import RuleTagger, annotate
+from according.annotate import annotate
 from according.compare.accounts import Accounts
 from according.compare.alignment.align import align
 from according.compare.entities import shared_entities
@@ -42,7 +42,7 @@ class WordsEncoder:
 
 def one_event(*texts: str, encoder: bool = True, events: bool = True) -> Accounts:
     """Texts as accounts of one event, or each of its own: a paragraph a line, a headline where it begins with #."""
-    models = Models(tagger=RuleTagger(), encoder=WordsEncoder() if encoder else None)
+    models = Models(encoder=WordsEncoder() if encoder else None)
     documents = []
     for number, text in enumerate(texts):
         regions, at = [], 0

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from according.annotate.attributions.attributions import attributions
 from according.annotate.quantities.figures import figures
 from according.annotate.quantities.moment_patterns import dates
 from according.annotate.quantities.moments import moments
@@ -24,7 +25,8 @@ def annotate(document: Document, models: Models) -> Annotated:
     marks = quotations(document)
     if document.language not in (None, "en"):
         return Annotated(document=document, sentences=cut, quotations=marks)
-    said = models.tagger.tag(document, cut, marks)
+    reading = models.tagger.tag(document, cut, marks) if models.tagger is not None else None
+    said = attributions(document, cut, marks, reading)
     who = entities(document, cut, said, marks)
     said = resolve(document, cut, marks, said, who)
     dated = dates(document, cut)

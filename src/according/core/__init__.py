@@ -71,6 +71,7 @@ from according.core.ports import (
     Models,
     Tagger,
 )
+from according.core.readings import Name, Reading, Syntax, Triple
 from according.core.spans import (
     OriginMap,
     Piece,
@@ -123,6 +124,7 @@ __all__ = [
     "ModelError",
     "Models",
     "Moment",
+    "Name",
     "Operator",
     "Origin",
     "OriginKind",
@@ -133,6 +135,7 @@ __all__ = [
     "Quotation",
     "QuotationKind",
     "RawInput",
+    "Reading",
     "Region",
     "RegionKind",
     "Relation",
@@ -143,7 +146,9 @@ __all__ = [
     "Span",
     "Statement",
     "Story",
+    "Syntax",
     "Tagger",
+    "Triple",
     "UsageError",
     "Voice",
     "VoiceTally",

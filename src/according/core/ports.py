@@ -7,8 +7,9 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from according.core.annotations import Attribution, Quotation
+from according.core.annotations import Quotation
 from according.core.documents import Document
+from according.core.readings import Reading
 from according.core.spans import Span
 
 
@@ -21,12 +22,10 @@ class Encoder(Protocol):
 
 
 class Tagger(Protocol):
-    """Finds who says what in a document."""
+    """Reads a document once: who says what, what is named, and how the sentences are built."""
 
-    def tag(
-        self, document: Document, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...]
-    ) -> tuple[Attribution, ...]:
-        """The attributions in the order of the text; ``speaker`` is left to the resolver."""
+    def tag(self, document: Document, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...]) -> Reading:
+        """What was read in the telling regions of ``document``."""
         ...
 
 
@@ -34,8 +33,9 @@ class Tagger(Protocol):
 class Models:
     """The models that a run takes.
 
-    ``encoder`` None: statements are aligned by their words alone, and the report says so.
+    ``tagger`` None: attributions are found by rules alone. ``encoder`` None: statements are aligned by their words
+    alone. The report says so in either case.
     """
 
-    tagger: Tagger
+    tagger: Tagger | None = None
     encoder: Encoder | None = None

@@ -1,4 +1,4 @@
-"""The rule tagger: who says what, read row by row, with quotations that go on after their cue."""
+"""By rules: who says what, read row by row, with quotations that go on after their cue."""
 
 from dataclasses import replace
 
@@ -11,19 +11,17 @@ from according.core import Attribution, AttributionKind, Document, Quotation, Sp
 _DEEPEST = 8
 
 
-class RuleTagger:
-    """Finds attributions by rules over words, marks and a lexicon of cues (the ``Tagger`` port); English only.
+def by_rules(
+    document: Document, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...]
+) -> tuple[Attribution, ...]:
+    """The attributions that rules over words, marks and a lexicon of cues find, in the order of the text; English only.
 
     Precision stands before recall: where the source, the cue or the end of the content is not clear, nothing is said.
+    ``speaker`` is left to the resolver.
     """
-
-    def tag(
-        self, document: Document, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...]
-    ) -> tuple[Attribution, ...]:
-        """The attributions in the order of the text; ``speaker`` is left to the resolver."""
-        read = [(row, read_row(document.text, row)) for row in rows(document, sentences, quotations)]
-        found = _follow_on(read)
-        return _nested(tuple(_attribution(document, f) for f in found))
+    read = [(row, read_row(document.text, row)) for row in rows(document, sentences, quotations)]
+    found = _follow_on(read)
+    return _nested(tuple(_attribution(document, f) for f in found))
 
 
 def _follow_on(read: list[tuple[Row, list[Found]]]) -> list[Found]:
