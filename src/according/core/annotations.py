@@ -77,13 +77,24 @@ class CueClass(StrEnum):
     EMOTIVE = "emotive"
 
 
+class Modality(StrEnum):
+    """How a statement is put forward; supposed: under a condition, as possible, in the future, or left open."""
+
+    ASSERTED = "asserted"
+    ASKED = "asked"
+    SUPPOSED = "supposed"
+    DEMANDED = "demanded"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """Source, cue and content: *Lopez* · *said* · *"It was about leadership"* (Pareti 2015; PolNeAR).
 
     Each of the three is one span or several (a quotation interrupted by its source). ``speaker`` is the id of the
     entity that the source names in this document, None where it is not known; ``parent`` the attribution whose content
-    holds this one. ``polarity`` is negative where the source denies the content. ``medium`` is a word such as
+    holds this one. ``polarity`` is negative where the source denies the content, or does not say it ("declined to
+    comment", "would not confirm"). ``modality`` is how source and cue put the content forward: what is asked or
+    demanded, what somebody would say, and what he does not say, nobody asserts. ``medium`` is a word such as
     "statement", "tweet", "petition" or None. ``made_by`` names the tagger.
     """
 
@@ -100,6 +111,7 @@ class Attribution:
     parent: str | None = None
     score: float = 1.0
     made_by: str = ""
+    modality: Modality = Modality.ASSERTED
 
     @property
     def named(self) -> bool:
@@ -253,15 +265,6 @@ class Voice(StrEnum):
     OUTLET = "outlet"
     ATTRIBUTED = "attributed"
     QUOTED = "quoted"
-
-
-class Modality(StrEnum):
-    """How a statement is put forward."""
-
-    ASSERTED = "asserted"
-    ASKED = "asked"
-    SUPPOSED = "supposed"
-    DEMANDED = "demanded"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

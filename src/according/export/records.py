@@ -136,6 +136,7 @@ def _attribution(attribution: Attribution) -> Record:
         "form": attribution.form.value,
         "medium": attribution.medium,
         "polarity": attribution.polarity.value,
+        "modality": attribution.modality.value,
         "cue_class": attribution.cue_class.value,
         "parent": attribution.parent,
         "score": _rounded(attribution.score),

@@ -88,6 +88,7 @@ def attribution_rows(documents: Sequence[Annotated]) -> list[Row]:
                     "form": attribution.form.value,
                     "medium": attribution.medium,
                     "polarity": attribution.polarity.value,
+                    "modality": attribution.modality.value,
                     "cue_class": attribution.cue_class.value,
                     "score": attribution.score,
                     "made_by": attribution.made_by,
