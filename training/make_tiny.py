@@ -54,7 +54,7 @@ def main() -> None:
     g = Graph()
     hidden = g.embedding("words", (small * weight[:, None]).astype(np.float32), "ids")
     g.unit_mean(g.node("Identity", hidden, output="hidden"), "mask", output="vector")
-    g.save(TARGET / "model.onnx", DIMENSIONS)
+    g.save_encoder(TARGET / "model.onnx", DIMENSIONS)
     write_manifest(
         TARGET,
         name="stand-in for the unit tests",

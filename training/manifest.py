@@ -2,15 +2,24 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
 
-def write_manifest(target: Path, *, name: str, licence: str, source: str, command: str) -> None:
+def write_manifest(
+    target: Path,
+    *,
+    name: str,
+    licence: str,
+    source: str,
+    command: str,
+    files: Sequence[str] = ("model.onnx", "tokenizer.json"),
+) -> None:
     """Write manifest.json. It has no date, so that the same inputs give the same bytes."""
-    files = {
+    described_files = {
         path.name: {"sha256": hashlib.sha256(path.read_bytes()).hexdigest(), "bytes": path.stat().st_size}
-        for path in (target / "model.onnx", target / "tokenizer.json")
+        for path in (target / file for file in files)
     }
     described = {
         "schema": "according.model/1",
@@ -19,7 +28,7 @@ def write_manifest(target: Path, *, name: str, licence: str, source: str, comman
         "source": source,
         "command": command,
         "made_with": {package: version(package) for package in ("numpy", "onnx", "safetensors", "tokenizers")},
-        "files": files,
+        "files": described_files,
     }
     text = json.dumps(described, ensure_ascii=False, indent=2) + "\n"
     (target / "manifest.json").write_text(text, encoding="utf-8")
