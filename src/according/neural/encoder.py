@@ -1,7 +1,5 @@
 """The shipped sentence encoder: all-MiniLM-L6-v2 in int8, run with onnxruntime on one thread."""
 
-import hashlib
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -10,7 +8,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from according.core import ModelError
+from according.neural.shipped import check, model_name, open_model, sound
 
 SHIPPED = Path(__file__).resolve().parent / "encoder"
 
@@ -18,10 +16,6 @@ SHIPPED = Path(__file__).resolve().parent / "encoder"
 BATCH = 8
 #: Characters of a text that are looked at; 256 wordpieces of ordinary prose are some 1,200.
 LONGEST_TEXT = 8192
-
-_SEVERE_ONLY = 4
-_SCHEMA = "according.model/1"
-_AGAIN = "install According again (pip install --force-reinstall according)"
 
 
 class OnnxEncoder:
@@ -46,7 +40,7 @@ class OnnxEncoder:
 
     def passes(self, texts: Sequence[str]) -> Iterator[tuple[list[int], dict[str, NDArray[np.int64]]]]:
         """What :meth:`encode` feeds the model: for each pass the places of its texts, and the padded wordpieces."""
-        pieces = [self._tokenizer.encode(_sound(text[:LONGEST_TEXT])).ids for text in texts]
+        pieces = [self._tokenizer.encode(sound(text[:LONGEST_TEXT])).ids for text in texts]
         order = sorted(range(len(pieces)), key=lambda place: len(pieces[place]))
         for first in range(0, len(order), BATCH):
             rows = order[first : first + BATCH]
@@ -71,16 +65,8 @@ def load(folder: Path | None = None, *, threads: int = 1) -> OnnxEncoder:
 
     """
     folder = folder or SHIPPED
-    _check(folder, ("model.onnx", "tokenizer.json"))
-    try:
-        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        # By its path, not from the bytes just read: that would hold the model in memory twice.
-        session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), _options(threads), providers=["CPUExecutionProvider"]
-        )
-    except Exception as error:  # onnxruntime and tokenizers raise bare exceptions of their own
-        raise ModelError(f"the model in {folder} cannot be run: {error}") from error
-    return OnnxEncoder(session, tokenizer)
+    check(folder, ("model.onnx", "tokenizer.json"))
+    return OnnxEncoder(*open_model(folder, "model.onnx", threads))
 
 
 def encoder_name(folder: Path | None = None) -> str:
@@ -90,42 +76,4 @@ def encoder_name(folder: Path | None = None) -> str:
         ModelError: if the manifest cannot be read.
 
     """
-    path = (folder or SHIPPED) / "manifest.json"
-    try:
-        manifest = json.loads(path.read_bytes())
-        return f"{manifest['name']} ({manifest['files']['model.onnx']['sha256'][:12]})"
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ModelError(f"{path} is missing or cannot be read; {_AGAIN}") from error
-
-
-def _sound(text: str) -> str:
-    """The text with question marks for half surrogate pairs, which the tokenizer would refuse."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _options(threads: int) -> onnxruntime.SessionOptions:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
-    # The graph is shipped fused; optimising it again would double the time to start.
-    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
-    options.use_deterministic_compute = True
-    options.log_severity_level = _SEVERE_ONLY
-    return options
-
-
-def _check(folder: Path, names: Sequence[str]) -> None:
-    try:
-        manifest = json.loads((folder / "manifest.json").read_bytes())
-        recorded = {name: str(manifest["files"][name]["sha256"]) for name in names}
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ModelError(f"{folder / 'manifest.json'} is missing or cannot be read; {_AGAIN}") from error
-    if manifest.get("schema") != _SCHEMA:
-        raise ModelError(f"{folder / 'manifest.json'} is of another form than {_SCHEMA}; {_AGAIN}")
-    for name, sha256 in recorded.items():
-        try:
-            with (folder / name).open("rb") as file:
-                digest = hashlib.file_digest(file, "sha256").hexdigest()
-        except OSError as error:
-            raise ModelError(f"{folder / name} is missing or cannot be read; {_AGAIN}") from error
-        if digest != sha256:
-            raise ModelError(f"{folder / name} is not the file that its manifest describes; {_AGAIN}")
+    return model_name(folder or SHIPPED, "model.onnx")

@@ -7,12 +7,17 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from according.neural.shipped import sound
+
 #: Wordpieces of one window, the opening and the closing mark among them.
 LONGEST = 256
 #: Wordpieces of one word that are looked at; only addresses and the like have more.
 PIECES = 6
 
-CLS, SEP = 101, 102
+UNKNOWN, CLS, SEP = 100, 101, 102
+#: Words that the tokenizer is given at once, and characters of a word that it is given.
+_AT_ONCE, _LOOKED_AT = 2000, 200
+_NO_IDS = np.zeros(0, dtype=np.int64)
 
 #: Shapes of words, by number: the encoder's vocabulary is without capitals.
 SHAPES = ("none", "lower", "title", "upper", "letter", "mixed", "number", "open", "close", "straight", "stop", "mark")
@@ -24,7 +29,7 @@ _OPEN, _CLOSE, _STRAIGHT, _STOP = frozenset("“‘«(["), frozenset("”’»)]
 
 def shape(word: str) -> int:
     """The number of a word's shape in :data:`SHAPES`."""
-    first = word[0]
+    first = word[:1]
     if first.isalpha() or (first in "@#'’" and len(word) > 1):
         if word.islower():
             return 1
@@ -83,17 +88,43 @@ class Pieces:
 
 def pieces(tokenizer: Tokenizer, forms: Sequence[str], placed: NDArray[np.int64], breaks: NDArray[np.bool_]) -> Pieces:
     """The wordpieces of words given one by one; ``placed`` as :func:`places` gives it."""
-    encodings = tokenizer.encode_batch_fast(list(forms), add_special_tokens=False)
-    ids = [encoding.ids[:PIECES] or [100] for encoding in encodings]
+    numbers: dict[str, int] = {}
+    which = np.array([numbers.setdefault(form, len(numbers)) for form in forms], dtype=np.int64)
+    ids, sizes = _spelt(tokenizer, list(numbers))
+    shapes = np.array([shape(form) for form in numbers], dtype=np.int64)
+    counts = sizes[which]
     starts = np.zeros(len(forms) + 1, dtype=np.int64)
-    np.cumsum([len(piece) for piece in ids], out=starts[1:])
+    np.cumsum(counts, out=starts[1:])
+    begins = (np.cumsum(sizes) - sizes)[which] - starts[:-1]
     return Pieces(
-        ids=np.array([piece for word in ids for piece in word], dtype=np.int64),
+        ids=ids[np.repeat(begins, counts) + np.arange(starts[-1])],
         starts=starts,
-        shapes=np.array([shape(form) for form in forms], dtype=np.int64),
+        shapes=shapes[which],
         places=placed,
         breaks=breaks,
     )
+
+
+def _spelt(tokenizer: Tokenizer, forms: list[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The wordpieces of all forms in one row, and how many each has: one at least, :data:`PIECES` at most."""
+    ids, owners = [], []
+    for first in range(0, len(forms), _AT_ONCE):
+        # One call for many words. (Batches would start threads, and warn when a process that had them is forked.)
+        encoding = tokenizer.encode(
+            [sound(form[:_LOOKED_AT]) for form in forms[first : first + _AT_ONCE]],
+            is_pretokenized=True,
+            add_special_tokens=False,
+        )
+        ids.append(np.array(encoding.ids, dtype=np.int64))
+        owners.append(np.array(encoding.word_ids, dtype=np.int64) + first)
+    piece, owner = np.concatenate([*ids, _NO_IDS]), np.concatenate([*owners, _NO_IDS])
+    bare = np.setdiff1d(np.arange(len(forms)), owner, assume_unique=False)
+    order = np.argsort(np.concatenate([owner, bare]), kind="stable")
+    piece = np.concatenate([piece, np.full(len(bare), UNKNOWN)])[order]
+    owner = np.concatenate([owner, bare])[order]
+    begins = np.searchsorted(owner, np.arange(len(forms)))
+    kept = np.arange(len(owner)) - begins[owner] < PIECES
+    return piece[kept], np.bincount(owner[kept], minlength=len(forms))
 
 
 @dataclass(frozen=True, slots=True)
