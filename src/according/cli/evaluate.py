@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 
 from according import wiring
+from according.cli.evaluate_attribution import attribution_command
+from according.cli.evaluate_reading import names_command, syntax_command
 from according.cli.saying import Watch, harmless, leave
 from according.core import UsageError
 from according.evaluate.gold import Row, score
@@ -17,6 +19,10 @@ from according.wiring import Settings
 @click.group("evaluate")
 def command() -> None:
     """Measure what is found against a gold standard."""
+
+
+for scoreboard in (attribution_command, syntax_command, names_command):
+    command.add_command(scoreboard)
 
 
 @command.command("gold")

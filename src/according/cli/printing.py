@@ -1,5 +1,6 @@
 """Records on standard output: JSON Lines when piped, a short listing on a terminal, or what the user asked for."""
 
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TextIO
 
@@ -23,3 +24,20 @@ def print_records(
     else:
         for line in listing():
             click.echo(harmless(line), file=out)
+
+
+def print_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Rows under their heads on standard output; the first column to the left, figures to the right.
+
+    No cell is ever cut, however narrow the terminal: what is piped into a file is the same everywhere.
+    """
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    for column, head in enumerate(heads):
+        table.add_column(head, justify="right" if column else "left", no_wrap=True)
+    for row in rows:
+        table.add_row(*(harmless(cell) for cell in row))
+    wide = sum(max(map(len, column)) + 2 for column in zip(heads, *rows, strict=True))
+    Console(file=sys.stdout, width=wide, highlight=False, markup=False).print(table)
