@@ -1,0 +1,143 @@
+"""By which medium a source's words came: a letter, a tweet, a report, an interview with another outlet."""
+
+import re
+
+from according.annotate.attributions.settings import Setting, form
+from according.annotate.cues import MEDIA
+
+_PLATFORMS = {"twitter": "tweet", "x": "tweet", "facebook": "post", "instagram": "post", "tiktok": "post",
+              "telegram": "post", "snapchat": "post", "truth social": "post", "reddit": "post"}  # fmt: skip
+_SAME = {
+    "e-mail": "email", "news release": "press release", "media release": "press release", "release": "press release",
+    "press-release": "press release", "affadavit": "affidavit", "ad": "advertisement", "webpage": "website",
+    "page": "website", "site": "website", "webcast": "broadcast", "town hall": "town hall", "news conference":
+    "press conference", "presser": "press conference", "conference call": "call", "communiqué": "communique",
+    "suit": "lawsuit", "story": "article", "piece": "article", "retweet": "tweet", "tweetstorm": "tweet",
+    "address": "speech", "appearance": "appearance", "radio": "interview", "conversation": "interview",
+    "sit-down": "interview", "document": "document", "brief": "brief", "remark": "remarks", "comment": "comments",
+    "posting": "post", "court filing": "court filing", "filing": "filing", "voicemail": "message",
+}  # fmt: skip
+_NOUNS = (MEDIA | frozenset(_SAME) | {"press conference", "court papers", "court documents", "appearance", "rally"}) - {
+    "order", "sign", "page", "policy", "site", "thread", "conference", "document", "documents", "motion", "paper",
+    "study", "analysis", "summary", "opinion", "comment", "comments", "remark", "piece", "story", "book",
+    "conversation", "radio", "remarks", "audit", "banner", "placard", "notice", "address", "brief", "suit",
+}  # fmt: skip
+#: Nouns that are a medium only after "in a", "in his": "in a paper", "in an opinion".
+_WEAK = frozenset(
+    """study analysis paper opinion book comment remark piece story conference document documents motion conversation
+    address order notice brief suit remarks comments summary audit court papers""".split()
+)
+_ONE = "|".join(sorted((re.escape(noun) for noun in (_NOUNS | _WEAK) - {"court"}), key=lambda n: (-len(n), n)))
+_BY = re.compile(
+    r"\b(?:[Ii]n|[Vv]ia|[Tt]hrough|by|[Dd]uring|[Aa]t|[Oo]n|with|from)\s+"
+    r"(?:(?:an?|the|his|her|its|their|another|one|several|two|this|that|my|our)\s+)?"
+    rf"(?:[\w’'.&-]+\s+){{0,4}}?(?P<noun>{_ONE}|tweets|letters|posts|emails|interviews|speeches|filings)\b"
+    r"|\b(?:[Oo]n|to|[Vv]ia)\s+(?:(?:his|her|their|its|the)\s+)?(?:official\s+|personal\s+)?"
+    r"(?P<platform>[Tt]witter|[Ff]acebook|[Ii]nstagram|TikTok|Telegram|Snapchat|Truth Social|Reddit|X(?=[ ,.]))(?!\w)"
+)
+_TWEETS = {
+    "tweet": "tweet", "retweet": "tweet", "post": "post", "blog": "blog", "email": "email", "text": "text",
+    "testify": "testimony", "rule": "ruling",
+}  # fmt: skip
+_OUTLET_WORD = (
+    r"(?:Times|Post|News|Herald|Tribune|Journal|Guardian|Reuters|AP|AFP|CNN|BBC|NBC|CBS|ABC|PBS|NPR|MSNBC|CNBC|C-SPAN|"
+    r"Fox|Gazette|Observer|Chronicle|Magazine|Weekly|Telegraph|Globe|Examiner|Inquirer|Register|Dispatch|Courier|"
+    r"Ledger|Daily|Politico|POLITICO|Axios|Bloomberg|Haaretz|Al Jazeera|Vox|HuffPost|Breitbart|Newsweek|Slate|Atlantic|"
+    r"New Yorker|Economist|Radio|Television|TV|BuzzFeed|Mirror|Independent|Sun|Star|Associated Press|Sentinel|Standard|"
+    r"[WK][A-Z]{2,3}(?:-TV|-FM|-AM)?)"
+)
+_OUTLET = rf"(?:(?:[Tt]he|[Tt]heir)\s+)?(?:(?:[A-Z][\w.&’'-]*|of|&)\s+){{0,4}}?{_OUTLET_WORD}(?![\w])"
+_TOLD = re.compile(
+    rf"\b(?:tells|told|tell|telling|spoke (?:to|with)|speaking (?:to|with)|speaks? (?:to|with)|interviewed by|"
+    rf"said to|talked (?:to|with)|talking (?:to|with))\s+(?:[\w’'-]+\s+(?:of|from|at|on)\s+)?{_OUTLET}"
+)
+_ON_AIR = re.compile(
+    rf"\b(?:on|to)\s+{_OUTLET}(?!\s+(?:poll|survey|exit))|\b(?:on|to)\s+[“\"][A-Z][^”\"]{{2,40}}[”\"]"
+    rf"|\bon\s+(?:[A-Z][\w’'.&-]*\s+){{0,4}}(?:radio|television|TV|talk|cable|morning|news)\b"
+)
+_STOP = re.compile(r"[.!?;:“\"]\s|\bthat\b|[“\"]|\bwho\b|\bwhich\b|—|–")
+_LEAD = re.compile(
+    r"[\"“]?(?:Later |Earlier |And |But )?(?:[Ii]n|[Oo]n|[Dd]uring|[Vv]ia|[Tt]hrough|[Aa]t|[Ss]peaking)\b"
+)
+_CUT = re.compile(r"[,(;:—–\"“”]|\s(?:of|from|for|in|at|on|with|by|about|against|to|who|which|that|released|published|"
+                  r"conducted|signed|issued|obtained|filed|sent)\s")  # fmt: skip
+_TAIL = 110
+
+
+def medium_of(setting: Setting) -> str | None:
+    """The word for the medium, in the singular; None where the text gives none.
+
+    It is in the cue ("tweeted", "said in a statement"), in the source ("a petition by the group"), beside them ("told
+    the Post", "on Twitter"), or before them ("In a letter, Smith said"). Words given to another outlet came by
+    interview, whatever it is called.
+    """
+    lemma = setting.head.lemma
+    if lemma in _TWEETS:
+        return _TWEETS[lemma]
+    return _of_source(setting) or _beside(setting)
+
+
+def _of_source(setting: Setting) -> str | None:
+    text = setting.text
+    for span in setting.triple.source[:1]:
+        cut = _CUT.search(text, span.start + 1, span.end)
+        words = text[span.start : cut.start() if cut else span.end].split()
+        if not words or (words[-1][:1].isupper() and len(words) > 1):
+            return None
+        last = form(words[-1])
+        one = last.removesuffix("s") if last not in MEDIA else last
+        if one in MEDIA and last not in ("media", "sources"):
+            return _named(one)
+    return None
+
+
+def _beside(setting: Setting) -> str | None:
+    text, triple = setting.text, setting.triple
+    for cue in triple.cue:
+        found = _search(text, cue.start, cue.end)
+        if found:
+            return found
+    roles = [*triple.cue, *(span for span in triple.source if span.start >= setting.sentence.start)]
+    contents = triple.content
+    ends = sorted({span.end for span in roles})
+    for end in ends:
+        if any(span.start <= end < span.end for span in contents):
+            continue
+        stop = min(
+            [setting.sentence.end, end + _TAIL, *(span.start for span in (*contents, *roles) if span.start > end)]
+        )
+        if stop - end < 4:
+            continue
+        halt = _STOP.search(text, end, stop)
+        edge = halt.start() if halt and halt[0] not in ("“", '"') else stop
+        # "told CNN" stands partly in the cue.
+        begin = max((span.start for span in triple.cue if span.end == end), default=end)
+        found = _search(text, begin, edge)
+        if found:
+            return found
+    first = min(setting.start, *(span.start for span in contents), setting.start)
+    if first - setting.sentence.start > 6 and _LEAD.match(text, setting.sentence.start, first):
+        lead = text[max(setting.sentence.start, first - 160) : first]
+        if "“" not in lead and '"' not in lead:
+            return _search(text, setting.sentence.start, first)
+    return None
+
+
+def _search(text: str, start: int, end: int) -> str | None:
+    if end - start < 4:
+        return None
+    match = _BY.search(text, start, end)
+    if match is not None:
+        if match["platform"]:
+            return _PLATFORMS[match["platform"].lower()]
+        return _named(match["noun"].lower())
+    if _TOLD.search(text, start, end) or _ON_AIR.search(text, start, end):
+        return "interview"
+    return None
+
+
+def _named(noun: str) -> str:
+    if noun in ("tweets", "letters", "posts", "emails", "interviews", "filings", "statements", "ads"):
+        noun = noun.removesuffix("s")
+    noun = {"speeches": "speech"}.get(noun, noun)
+    return _SAME.get(noun, noun)
