@@ -13,6 +13,9 @@ from according.neural.reader.tags import CUE, Chunk, best, chances, chunks
 from according.neural.reader.trees import tree
 from according.neural.reader.windows import Windows, stretches, windows
 
+_NEVER = 1e4
+_GOES_ON = np.array([tag[0] in "IE" for tag in TAGS])
+_GOES_FARTHER = np.array([tag[0] in "BI" for tag in TAGS])
 _CUES = slice(1 + 4 * CUE, 5 + 4 * CUE)
 
 
@@ -82,6 +85,9 @@ def _stretch(
             _trees(session, output, units.get(number, ()), first, parsed)
         parts, alone = session.links(output)
         held.append((parts.copy(), alone.copy()))
+    # A window may begin within a span, but not a text.
+    emitted[0, _GOES_ON] -= _NEVER
+    emitted[-1, _GOES_FARTHER] -= _NEVER
     tags = best(emitted, session.steps)
     marked = [Chunk(role, a + over.first, b + over.first) for role, a, b in chunks(tags)]
     likely = chances(emitted, session.steps)

@@ -1,8 +1,9 @@
 """The shipped reading model behind core's port: who says what, what is named, and how the sentences are built."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -20,8 +21,7 @@ from according.neural.shipped import model_name
 SHIPPED = Path(__file__).resolve().parent / "model"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of given words: parts of speech, the Penn Treebank's tags, heads (a root is its own), relations."""
 
     pos: tuple[str, ...]

@@ -99,22 +99,39 @@ def open_session(folder: Path, threads: int) -> Session:
     check(folder, FILES)
     session, tokenizer = open_model(folder, "reader.onnx", threads)
     try:
-        places = json.loads((folder / "reader.json").read_bytes())["columns"]
-        columns = Columns(**{name: slice(*places[name]) for name in Columns._fields})
+        described = json.loads((folder / "reader.json").read_bytes())
+        columns = Columns(**{name: slice(*described["columns"][name]) for name in Columns._fields})
         with np.load(folder / "reader.npz", allow_pickle=False) as file:
             arrays = {name: file[name].astype(np.float32) for name in file.files}
-        _fit(columns, arrays)
+        _fit(columns, arrays, described["labels"])
         return Session(session, tokenizer, columns, arrays)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(f"the arrays of the reader in {folder} cannot be read: {error}") from error
 
 
-def _fit(columns: Columns, arrays: dict[str, _Floats]) -> None:
-    """Hold the files to the labels that this version knows."""
+def _fit(columns: Columns, arrays: dict[str, _Floats], labels: dict[str, list[str]]) -> None:
+    """Hold the files to the labels that this version knows, and to one another.
+
+    Raises:
+        ValueError: if they do not fit.
+
+    """
+    known = {"tags": TAGS, "names": NAMES, "upos": UPOS, "xpos": XPOS, "relations": RELATIONS}
+    for name, own in known.items():
+        if tuple(labels[name]) != own:
+            raise ValueError(f"the labels of {name} are others than this version's")
     wide = {name: columns[i].stop - columns[i].start for i, name in enumerate(Columns._fields)}
-    known = {"tags": len(TAGS), "names": len(NAMES), "upos": len(UPOS), "xpos": len(XPOS), "alone": len(QUESTIONS)}
-    for name, count in known.items():
+    counts = {name: len(known[name]) for name in ("tags", "names", "upos", "xpos")} | {"alone": len(QUESTIONS)}
+    for name, count in counts.items():
         if wide[name] != count:
             raise ValueError(f"{name} has {wide[name]} columns, not {count}")
-    if arrays["relations_weight"].shape != (len(RELATIONS), wide["relation"] // 2):
-        raise ValueError(f"relations_weight has shape {arrays['relations_weight'].shape}")
+    width = wide["arcs"] // 2
+    shapes = {
+        "steps": (len(TAGS), len(TAGS)),
+        "arc_mix": (width + 1, width),
+        "relations_weight": (len(RELATIONS), wide["relation"] // 2),
+        "relations_bias": (len(RELATIONS),),
+    }
+    for name, shape in shapes.items():
+        if arrays[name].shape != shape:
+            raise ValueError(f"{name} is of shape {arrays[name].shape}, not {shape}")

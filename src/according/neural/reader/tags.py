@@ -84,11 +84,9 @@ def chances(emitted: NDArray[np.float32], steps: NDArray[np.float32]) -> NDArray
 
 
 def chunks(tags: NDArray[np.int64]) -> list[Chunk]:
-    """The chunks that tags mark, in their order; one that the text's edge cuts off ends there."""
+    """The chunks that tags mark, in their order."""
     role, place = np.divmod(tags - 1, 4)
     marked = tags > 0
     first, last = marked & ((place == 0) | (place == 3)), marked & ((place == 2) | (place == 3))
-    if len(tags):
-        first[0], last[-1] = marked[0], marked[-1]
     starts, ends = np.flatnonzero(first), np.flatnonzero(last)
     return [Chunk(*entry) for entry in zip(role[starts].tolist(), starts.tolist(), ends.tolist(), strict=True)]
