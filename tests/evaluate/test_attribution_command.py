@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -23,7 +24,7 @@ from according.core import (
     Span,
     UsageError,
 )
-from according.evaluate.attribution.corpus import Article, Corpus
+from according.evaluate.attribution.corpus import ROLES, Article, Corpus, Marked, read_corpus
 from according.evaluate.attribution.run import run as run_corpus
 from according.evaluate.syntax import Parse
 
@@ -116,6 +117,17 @@ def test_predictions_are_scored_without_a_run(data: Path, tmp_path: Path) -> Non
     }
 
 
+def test_a_file_of_predictions_is_scored_as_it_is(data: Path, tmp_path: Path) -> None:
+    """Nested attributions in a file count unless they are to be left out."""
+    path = tmp_path / "found.json"
+    path.write_text('{"a": [{"content": [[0, 20]]}, {"content": [[4, 20]], "nested": true}]}', encoding="utf-8")
+    counts = []
+    for option in ((), ("--nested",), ("--flat",)):
+        record = json.loads(_run("attribution", data, "--json", "--predictions", path, *option).stdout)
+        counts.append(record["linked"]["content"]["found"])
+    assert counts == [2, 2, 1]
+
+
 def test_what_is_asked_in_vain(data: Path, tmp_path: Path) -> None:
     """Predictions together with a way of running are refused, and a file that cannot be written is named."""
     for option in ("--rules", "--plain"):
@@ -201,22 +213,25 @@ def test_without_the_model_it_is_said(
 
 @pytest.mark.corpus
 def test_figures_agree_with_the_scorer_of_the_corpus(tmp_path: Path, told_by: Callable[..., list[str]]) -> None:
-    """Every figure that the corpus's own scorer prints of the same predictions is ours, to the decimal."""
+    """Every figure that the corpus's own scorer prints of what rules find is ours, to the decimal."""
     written = tmp_path / "found.json"
-    result = _run("attribution", POLNEAR, "dev", "--rules", "--articles", "30", "--write", written, "--json")
+    result = _run("attribution", POLNEAR, "dev", "--rules", "--articles", "30", "--write", written)
     assert result.exit_code == 0, result.output
-    # Scored again over the whole part: articles without predictions count as ones in which nothing was found.
-    record = json.loads(_run("attribution", POLNEAR, "dev", "--predictions", written, "--json").stdout)
-    lines = []
-    for row in record["roles"]:
-        exact, begin = row["exact"], row["begin"]
-        lines.append(
-            f"{row['role']:8} exact {_prf(exact)}   begin {_prf(begin)}   jaccard {row['jaccard']:5.1f}   "
-            f"gold {exact['gold']} found {exact['found']}"
-        )
-    for name, key in (("content", "content"), ("+source", "content+source"), ("all three", "all-three")):
-        lines.append(f"linked {name:9} {_prf(record['linked'][key])}")
-    assert lines == told_by(POLNEAR, "dev", written)
+    # Over the whole part: articles without predictions count as ones in which nothing was found.
+    assert _lines(written) == told_by(POLNEAR, "dev", written)
+
+
+@pytest.mark.corpus
+def test_figures_agree_on_anything(tmp_path: Path, told_by: Callable[..., list[str]]) -> None:
+    """The two agree on what people marked with places moved, lost, doubled, emptied and put outside of the text."""
+    random = Random(seed)
+    found = {
+        article.id: [_moved(marked, random) for marked in article.gold]
+        for article in read_corpus(POLNEAR, "dev").articles
+    }
+    written = tmp_path / "found.json"
+    written.write_text(json.dumps(found), encoding="utf-8")
+    assert _lines(written) == told_by(POLNEAR, "dev", written)
 
 
 @pytest.fixture
@@ -229,6 +244,31 @@ def told_by() -> Callable[..., list[str]]:
         return subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
 
     return told
+
+
+def _moved(marked: Marked, random: Random) -> dict[str, list[list[int]]]:
+    out = {}
+    for role in ROLES:
+        kept = [place for place in marked.places(role) for _ in range(random.choices((0, 1, 2), (1, 8, 1))[0])]
+        out[role] = [[at + random.choice((0, 0, 0, -7, 5, 40)) for at in place] for place in kept]
+        if random.random() < 0.02:
+            out[role].append([random.randint(-5, 9000), random.randint(-5, 9000)])
+    return out
+
+
+def _lines(predictions: Path) -> list[str]:
+    """Our figures of a file of predictions, written as the corpus's scorer writes them."""
+    record = json.loads(_run("attribution", POLNEAR, "dev", "--predictions", predictions, "--json").stdout)
+    lines = []
+    for row in record["roles"]:
+        exact, begin = row["exact"], row["begin"]
+        lines.append(
+            f"{row['role']:8} exact {_prf(exact)}   begin {_prf(begin)}   jaccard {row['jaccard']:5.1f}   "
+            f"gold {exact['gold']} found {exact['found']}"
+        )
+    for name, key in (("content", "content"), ("+source", "content+source"), ("all three", "all-three")):
+        lines.append(f"linked {name:9} {_prf(record['linked'][key])}")
+    return lines
 
 
 def _prf(tally: dict[str, float]) -> str:

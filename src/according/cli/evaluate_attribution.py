@@ -27,8 +27,8 @@ from according.export import to_json
     "--flat/--nested",
     "flat_only",
     default=None,
-    help="Leave out attributions that stand inside another's content, or keep them. Without either: left out where "
-    "the gold has none.",
+    help="Leave out attributions that stand inside another's content, or count them. Without either, what is found is "
+    "left out where the gold has none, and what a file of predictions has is counted.",
 )
 @click.option("--articles", type=click.IntRange(1), help="Only the first so many.")
 @click.option("--plain", is_flag=True, help="Do not clean the texts first as inputs are: nothing is set apart.")
@@ -71,7 +71,8 @@ def attribution_command(
         with Watch("Reading and annotating") as watch:
             ran = run(corpus, models, cleaned=not plain, done=watch)
         predictions = ran.predictions
-    leave_out = not corpus.nested if flat_only is None else flat_only
+    # A file of predictions is scored as it is.
+    leave_out = (ran is not None and not corpus.nested) if flat_only is None else flat_only
     if leave_out:
         predictions = flat(predictions)
     if written is not None:
