@@ -85,6 +85,7 @@ def syntax(text: str, parsed: str) -> Syntax:
         ("<s>Cole</s> <c>hopes</c> <q>that the bridge will hold</q>.", "indirect"),
         ("<s>Protesters</s> <c>urged</c> <q>the mayor to resign</q>.", "indirect"),
         ("It was a book by Cole<c>, titled</c> <q>“The Long Bridge”</q>.", "title"),
+        ("Later <s>Cole</s> <c>published</c> <q>“The Long Bridge”</q>.", "title"),
     ],
 )
 def test_marks_cue_and_clause_make_the_kind(marked: str, kind: str) -> None:
@@ -136,12 +137,12 @@ def test_a_mere_deed_is_told_from_a_stand(marked: str, act: bool) -> None:
         ("<s>The report</s> <c>cites</c> <q>the minutes of the meeting</q>.", "citation"),
         ("<s>Its petition</s> <c>linked to</c> <q>an article on the society's website</q>.", "citation"),
         ("<s>Cole</s> <c>cited</c> <q>a 2016 study of the river</q>.", "citation"),
-        ("<s>The report</s> <c>cites</c> <q>Cole's age</q>.", "citation"),
+        ("<s>The report</s> <c>cites</c> <q>Cole's age</q>.", "indirect"),
         ("<s>Cole</s> <c>cited</c> <q>the cost of the bridge</q>.", "indirect"),
     ],
 )
-def test_a_document_that_points_at_something_cites(marked: str, kind: str) -> None:
-    """A document's pointing, and anybody's pointing at a document, is a citation; naming a reason is not."""
+def test_pointing_at_a_document_is_a_citation(marked: str, kind: str) -> None:
+    """Whoever points at a document cites it; naming a reason is telling."""
     assert read(marked).kind == kind
 
 
@@ -161,6 +162,8 @@ def test_a_document_that_points_at_something_cites(marked: str, kind: str) -> No
         ("<s>A spokesman for Cole</s> <c>said</c> <q>it is safe</q>.", "unnamed"),
         ("<s>Cole's spokesman</s> <c>said</c> <q>it is safe</q>.", "unnamed"),
         ("<s>Some of the Nordal engineers</s> <c>said</c> <q>it is safe</q>.", "unnamed"),
+        ("<s>Many</s> <c>said</c> <q>the bridge is safe</q>.", "unnamed"),
+        ("But <s>Ashford Republicans</s> <c>said</c> <q>the bridge is safe</q>.", "unnamed"),
         ("<s>The coalition</s> <c>said</c> <q>the bridge is safe</q>.", "collective"),
         ("<s>Police</s> <c>said</c> <q>the bridge is safe</q>.", "collective"),
         ("<s>The Byrne campaign</s> <c>said</c> <q>the bridge is safe</q>.", "collective"),
@@ -228,6 +231,8 @@ def test_syntax_finds_a_negation_that_stands_apart() -> None:
         ("<s>Cole</s> <c>told</c> the Ashford Herald <q>that it was safe</q>.", "interview"),
         ("<q>“We met,”</q> <s>Cole</s> <c>said</c> in an interview with CNN.", "interview"),
         ("<s>Cole</s> <c>said</c> Sunday on CNN’s “Inside Politics” <q>that it was safe</q>.", "interview"),
+        ("Sunday on Fox News channel’s “Sunday Talk,” <s>Cole</s> <c>said</c> <q>it was safe</q>.", "interview"),
+        ("<s>Cole</s> <c>said in a post-election statement</c> <q>that it was safe</q>.", "statement"),
         ("In the Post interview, <s>Cole</s> <c>said</c> <q>that it was safe</q>.", "interview"),
         ("<s>Cole</s> <c>told</c> the council <q>that it was safe</q>.", None),
         ("<s>Cole</s> <c>said</c> <q>he had told the Herald about the letter</q>.", None),

@@ -43,12 +43,12 @@ class Head(NamedTuple):
 
 _SORTS: dict[Sort, str] = {
     Sort.SAYING: """
-        describe call name term label dub discuss mention express voice convey relay outline detail summarise summarize
-        characterise characterize portray depict paint liken compare identify accuse blame charge tell speak talk inform
-        notify brief list warn caution credit dedicate address articulate spell lay communicate pledge promise vow swear
-        threaten assure reassure boast brag complain joke lie quote announce declare publish issue publicise publicize
-        pronounce phrase greet apologise apologize plead testify chant sing preach lecture rant remind invite invoke
-        suggest propose recommend advise nickname brand bill tag cast frame
+        describe call name term label dub discuss mention express voice convey relay outline detail summarise
+        summarize characterise characterize portray depict paint liken compare identify accuse blame charge tell speak
+        talk inform notify brief list warn caution credit dedicate address articulate spell lay communicate pledge
+        promise vow swear threaten assure reassure boast brag complain joke lie quote announce declare publish issue
+        publicise publicize pronounce phrase greet apologise apologize plead testify chant sing preach lecture rant
+        remind invite invoke suggest propose recommend advise nickname brand bill tag cast frame
     """,
     Sort.THINKING: """
         think believe know feel understand fear worry suspect assume presume suppose reckon figure doubt imagine
@@ -59,15 +59,14 @@ _SORTS: dict[Sort, str] = {
     Sort.ATTITUDE: """
         support back endorse oppose favor favour advocate welcome condemn denounce criticise criticize praise applaud
         laud hail commend congratulate thank celebrate cheer reject dismiss disavow repudiate rebuff attack assail
-        slam blast bash savage rip lambast lambaste excoriate skewer decry deplore mock ridicule deride taunt
-        insult smear malign disparage belittle
-        chide berate castigate chastise scold rebuke reprimand fault embrace defend champion trumpet
-        tout hype love like hate dislike loathe despise resent admire respect adore approve disapprove resist fight
-        protest object snub shun disown distance side vote nominate elect value honor honour salute salut rail inveigh
-        lash knock pan challenge question envy distrust detest scorn vilify demonise demonize impugn accept adopt
-        renounce abandon abhor bemoan bewail boo heckle jeer laugh enjoy appreciate trash torch hammer rap pillory
-        downplay discount reverse flip agree disagree concern worried mind care tolerate forgive rebut root
-        relish backtrack sour warm gush fawn swipe
+        slam blast bash savage rip lambast lambaste excoriate skewer decry deplore mock ridicule deride taunt insult
+        smear malign disparage belittle chide berate castigate chastise scold rebuke reprimand fault embrace defend
+        champion trumpet tout hype love like hate dislike loathe despise resent admire respect adore approve
+        disapprove resist fight protest object snub shun disown distance side vote nominate elect value honor honour
+        salute salut rail inveigh lash knock pan challenge question envy distrust detest scorn vilify demonise
+        demonize impugn accept adopt renounce abandon abhor bemoan bewail boo heckle jeer laugh enjoy appreciate trash
+        torch hammer rap pillory downplay discount reverse flip agree disagree concern worried mind care tolerate
+        forgive rebut root relish backtrack sour warm gush fawn swipe
     """,
     Sort.INTENTION: """
         want plan seek hope intend aim wish prefer decide try attempt look push need strive choose opt prepare offer
@@ -87,8 +86,8 @@ _SORTS: dict[Sort, str] = {
     Sort.DEED: """
         appear seem look sound act watch meet visit focus pass sign file cast cover capture include release deliver
         design appoint hire rally block restrict display draw win lead make give put take hold use move run receive go
-        come get send bring set turn keep start begin continue have do be let help work play pay stand sit walk
-        leave return join enter host hold organise organize travel push force allow limit ban approve record post share
+        come get send bring set turn keep start begin continue have do be let help work play pay stand sit walk leave
+        return join enter host hold organise organize travel push force allow limit ban approve record post share
         retweet gather collect obtain
     """,
 }

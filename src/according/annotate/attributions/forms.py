@@ -54,6 +54,8 @@ def form_of(text: str, source: tuple[Span, ...], *, opens: bool = False, syntax:
     if not tokens:
         return SourceForm.NONE
     first = lower(text[slice(*tokens[0])])
+    if len(tokens) == 1 and first in _INDEFINITE:
+        return SourceForm.UNNAMED
     if len(tokens) == 1 and first in _PRONOUNS:
         return SourceForm.PRONOUN
     cut = _CUT.search(text, tokens[0][1], span.end)
@@ -81,8 +83,16 @@ def form_of(text: str, source: tuple[Span, ...], *, opens: bool = False, syntax:
 
 
 _QUANTIFIED = frozenset("some many most all several few both one each none others those".split())
+#: Words that stand for people whom nobody names.
+_INDEFINITE = frozenset(
+    """some many most all several few others another everyone everybody someone somebody anyone anybody nobody none
+    plenty more""".split()
+)
 _ALL = _BODIES | COLLECTIVES | ROLES | TEXTS | MEDIA
-_PUBLICATIONS = frozenset({"data", "figures", "results", "polling", "documents", "records", "emails", "transcripts"})
+_PUBLICATIONS = frozenset(
+    """data figures results polling documents records emails transcripts tally tallies average averages statistics
+    numbers projections findings returns filings""".split()
+)
 
 
 def _singular(noun: str) -> str:
@@ -124,7 +134,7 @@ def _of_name(noun: str, one: str, word: str, named: int, *, several: bool) -> So
     if one in _DOCUMENTS and named > 0 and not word.isupper() and not several:
         return SourceForm.DOCUMENT
     peoples = noun in PEOPLES and noun.endswith("s")
-    if named <= 1 and (peoples or (noun in COLLECTIVES and noun != one)):
+    if not several and (peoples or (named <= 1 and noun in COLLECTIVES and noun != one)):
         return SourceForm.UNNAMED
     return SourceForm.NAMED
 

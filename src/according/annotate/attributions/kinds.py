@@ -6,7 +6,7 @@ from bisect import bisect_left
 from according.annotate.attributions.cue_sorts import Sort, read_word
 from according.annotate.attributions.settings import Setting, words_in
 from according.annotate.who.lexicon import TEXTS
-from according.core import AttributionKind, Quotation, QuotationKind, SourceForm, Span, words
+from according.core import AttributionKind, Quotation, QuotationKind, Span, words
 
 _REST = re.compile(r"[^\W_]+")
 _GLUE = frozenset({"that", "and", "but", "s", "as"})
@@ -23,13 +23,17 @@ _FINITE = frozenset(
 )
 _RELATIVES = frozenset("who which that whom whose where when".split())
 _PREPOSITIONS = frozenset("for of with against about in on over to from by as at into".split())
+_TITLED = frozenset({"titled", "entitled", "headlined", "subtitled", "captioned"})
+#: Verbs of which a work is the thing made, and the most characters of its name.
+_MAKES = frozenset("publish write pen author release record direct produce".split())
+_TITLE = 160
 #: What stands before words in marks that are those of whom or what the source takes a stand on.
 _ANOTHERS = re.compile(r"\b(?:that|which|who)\s+(?:\w+\s+)?(?:said|says|say|calls|called|reads?|states?|stated)\b")
 #: How far, in words, a content is read for its verb, and the most words that marks without a source hold as a scrap.
 _FAR, _SCRAP = 40, 12
 
 
-def kind_of(setting: Setting, form: SourceForm) -> AttributionKind:
+def kind_of(setting: Setting) -> AttributionKind:
     """The kind of an attribution by the marks in its content, its cue, and what its content is built like.
 
     Words in marks are their source's whatever the cue; without a source a scrap of words is partial. Without marks,
@@ -51,7 +55,7 @@ def kind_of(setting: Setting, form: SourceForm) -> AttributionKind:
         return AttributionKind.DIRECT
     if inside:
         return AttributionKind.MIXED
-    if _cites(setting, form):
+    if _cites(setting):
         return AttributionKind.CITATION
     return AttributionKind.STANCE if _takes_stand(setting) else AttributionKind.INDIRECT
 
@@ -93,17 +97,24 @@ def _shares(setting: Setting) -> tuple[int, int]:
 
 def _is_title(setting: Setting) -> bool:
     """Whether the content is the name of a work: "the book titled “…”"."""
-    if not setting.forms or setting.forms[-1] not in ("titled", "entitled", "headlined", "subtitled", "captioned"):
-        return False
     [first, *rest] = setting.triple.content
-    return not rest and len(first) < 160 and bool(setting.text[first.start - 2 : first.start + 1].strip(" \n"))
+    if rest or len(first) > _TITLE:
+        return False
+    if setting.forms[-1:] and setting.forms[-1] in _TITLED:
+        return True
+    if setting.head.lemma not in _MAKES or not setting.quoted:
+        return False
+    names = _REST.findall(setting.text, first.start, first.end)
+    return setting.quoted[0].span.start <= first.start + 1 and all(
+        name[0].isupper() or len(name) < 4 or name.isdigit() for name in names
+    )
 
 
-def _cites(setting: Setting, form: SourceForm) -> bool:
-    """Whether the cue points at a text: a document does, or what is pointed at is one."""
+def _cites(setting: Setting) -> bool:
+    """Whether the cue points at a text; naming a reason or an event is telling, not citing."""
     if setting.head.sort is not Sort.CITING or is_clause(setting):
         return False
-    return form is SourceForm.DOCUMENT or _names_text(setting)
+    return _names_text(setting)
 
 
 def _names_text(setting: Setting) -> bool:
@@ -168,8 +179,8 @@ def _clausal(setting: Setting, content: Span) -> bool:
         return True
     if first in _OBJECTS:
         return second in _FINITE or second.endswith(("ed", "s"))
-    if setting.syntax.words:
-        return _clause_by_syntax(setting, content)
+    if setting.syntax.words and _clause_by_syntax(setting, content):
+        return True
     if first == "to" or first.endswith("ing") or first in _PREPOSITIONS:
         return False
     for form in forms[1:]:
@@ -180,6 +191,10 @@ def _clausal(setting: Setting, content: Span) -> bool:
     return False
 
 
+#: Relations of words that no clause of the content itself hangs on: marks, and relative clauses cut off their noun.
+_BESIDE_CLAUSE = frozenset("punct mark case cc advmod acl:relcl acl advcl".split())
+
+
 def _clause_by_syntax(setting: Setting, content: Span) -> bool:
     """Whether the head of the content is a finite verb, or a predicate with its subject in the content."""
     syntax = setting.syntax
@@ -188,7 +203,7 @@ def _clause_by_syntax(setting: Setting, content: Span) -> bool:
         head = syntax.heads[at]
         if head in inside and head != at:
             continue
-        if syntax.relations[at] in ("punct", "mark", "case", "cc", "advmod"):
+        if syntax.relations[at] in _BESIDE_CLAUSE:
             continue
         subject = any(
             syntax.heads[k] == at and syntax.relations[k].startswith("nsubj") for k in range(inside.start, at)

@@ -31,7 +31,7 @@ _ONE = "|".join(sorted((re.escape(noun) for noun in (_NOUNS | _WEAK) - {"court"}
 _BY = re.compile(
     r"\b(?:[Ii]n|[Vv]ia|[Tt]hrough|by|[Dd]uring|[Aa]t|[Oo]n|with|from)\s+"
     r"(?:(?:an?|the|his|her|its|their|another|one|several|two|this|that|my|our)\s+)?"
-    rf"(?:[\w’'.&-]+\s+){{0,4}}?(?P<noun>{_ONE}|tweets|letters|posts|emails|interviews|speeches|filings)\b"
+    rf"(?:[\w’'.&-]+\s+){{0,4}}?(?P<noun>{_ONE}|tweets|letters|posts|emails|interviews|speeches|filings)(?![\w’'-])"
     r"|\b(?:[Oo]n|to|[Vv]ia)\s+(?:(?:his|her|their|its|the)\s+)?(?:official\s+|personal\s+)?"
     r"(?P<platform>[Tt]witter|[Ff]acebook|[Ii]nstagram|TikTok|Telegram|Snapchat|Truth Social|Reddit|X(?=[ ,.]))(?!\w)"
 )
@@ -57,7 +57,7 @@ _ON_AIR = re.compile(
 )
 _STOP = re.compile(r"[.!?;:“\"]\s|\bthat\b|[“\"]|\bwho\b|\bwhich\b|—|–")
 _LEAD = re.compile(
-    r"[\"“]?(?:Later |Earlier |And |But )?(?:[Ii]n|[Oo]n|[Dd]uring|[Vv]ia|[Tt]hrough|[Aa]t|[Ss]peaking)\b"
+    r"[\"“]?(?:(?:Later|And|But|[A-Z][a-z]+day) )?(?:[Ii]n|[Oo]n|[Dd]uring|[Vv]ia|[Tt]hrough|[Aa]t|[Ss]peaking)\b"
 )
 _CUT = re.compile(r"[,(;:—–\"“”]|\s(?:of|from|for|in|at|on|with|by|about|against|to|who|which|that|released|published|"
                   r"conducted|signed|issued|obtained|filed|sent)\s")  # fmt: skip
@@ -117,9 +117,8 @@ def _beside(setting: Setting) -> str | None:
             return found
     first = min(setting.start, *(span.start for span in contents), setting.start)
     if first - setting.sentence.start > 6 and _LEAD.match(text, setting.sentence.start, first):
-        lead = text[max(setting.sentence.start, first - 160) : first]
-        if "“" not in lead and '"' not in lead:
-            return _search(text, setting.sentence.start, first)
+        marks = [at for at in (text.find(mark, setting.sentence.start + 1, first) for mark in '“"') if at >= 0]
+        return _search(text, setting.sentence.start, min([first, *marks]))
     return None
 
 

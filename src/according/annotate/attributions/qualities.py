@@ -44,7 +44,7 @@ def qualified(
     seen = setting(text, sentences, quotations, triple, syntax)
     opens = bool(triple.source) and text[seen.sentence.start : triple.source[0].start].strip("\"“‘'( ") == ""
     form = form_of(text, triple.source, opens=opens, syntax=syntax)
-    kind = kind_of(seen, form)
+    kind = kind_of(seen)
     polarity, modality = outlook(seen)
     if kind is AttributionKind.STANCE and polarity is Polarity.NEGATIVE:
         # "Refused to sign" is a stand like any other.
