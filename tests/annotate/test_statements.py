@@ -1,6 +1,7 @@
 """Statements: the unit in which accounts are compared."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -176,6 +177,25 @@ def test_what_is_denied_is_negative():
     content = "he took money from the builders"
     [(_, statement)] = _read(text, _said(text, source="The mayor", cue="denied", content=(content,)))
     assert statement.polarity is Polarity.NEGATIVE
+
+
+@pytest.mark.parametrize("put", [Modality.SUPPOSED, Modality.ASKED, Modality.DEMANDED])
+def test_what_is_not_said_is_neither_affirmed_nor_denied(put: Modality):
+    """A content that its attribution leaves open, asks or demands is so put forward, with its own words' polarity."""
+    text = "Police did not say that the man was armed when they came."
+    content = "that the man was armed when they came"
+    said = _said(text, source="Police", cue="did not say", content=(content,))
+    [(_, statement)] = _read(text, replace(said, polarity=Polarity.NEGATIVE, modality=put))
+    assert (statement.modality, statement.polarity) == (put, Polarity.POSITIVE)
+
+
+def test_a_denial_that_is_asserted_is_negative():
+    """Polarity counts where somebody is told to have said so."""
+    text = "Police rejected that the man was armed when they came."
+    content = "that the man was armed when they came"
+    said = _said(text, source="Police", cue="rejected", content=(content,))
+    [(_, statement)] = _read(text, replace(said, polarity=Polarity.NEGATIVE))
+    assert (statement.modality, statement.polarity) == (Modality.ASSERTED, Polarity.NEGATIVE)
 
 
 def test_of_nested_attributions_the_telling_one_is_taken():

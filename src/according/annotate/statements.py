@@ -11,6 +11,7 @@ from according.core import (
     Attribution,
     AttributionKind,
     Document,
+    Modality,
     Polarity,
     Quotation,
     QuotationKind,
@@ -202,7 +203,9 @@ def _frame(text: str, start: int, end: int, pieces: list[_Piece]) -> Iterator[tu
 def _statement(document: Document, span: Span, said: Attribution | None, quoted: float) -> Statement:
     text = document.text
     cue = " ".join(part.of(text) for part in said.cue) if said is not None else ""
-    denied = said is not None and (said.polarity is Polarity.NEGATIVE or denies(cue))
+    # What is asked, demanded or not said ("did not say whether") is neither affirmed nor denied by anybody.
+    put = said.modality if said is not None else Modality.ASSERTED
+    denied = said is not None and put is Modality.ASSERTED and (said.polarity is Polarity.NEGATIVE or denies(cue))
     outright = quoted >= _QUOTED
     voice = Voice.QUOTED if outright else Voice.OUTLET if said is None else Voice.ATTRIBUTED
     return Statement(
@@ -212,7 +215,9 @@ def _statement(document: Document, span: Span, said: Attribution | None, quoted:
         attribution=said.id if said is not None else None,
         speaker=said.speaker if said is not None else None,
         polarity=Polarity.NEGATIVE if denied else polarity(text, span),
-        modality=modality(text, span, reported=voice is Voice.ATTRIBUTED, cue=cue),
+        modality=put
+        if put is not Modality.ASSERTED
+        else modality(text, span, reported=voice is Voice.ATTRIBUTED, cue=cue),
     )
 
 
