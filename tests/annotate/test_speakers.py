@@ -1,6 +1,9 @@
 """Speakers: who is meant by a source, a pronoun or "the group"."""
 
-from according.core import SourceForm
+from paragraphs import written
+
+from according.annotate.annotate import annotate
+from according.core import Models, SourceForm
 from telling import speakers, telling
 
 
@@ -75,6 +78,13 @@ def test_two_sources_at_once_are_left_open() -> None:
     told = telling("<s>Ada Lind and Jens Holm</s> <c>said</c> <q>that they agreed</q>.")
     assert speakers(told) == [None]
     assert told.attributions[0].form is SourceForm.COLLECTIVE
+
+
+def test_people_without_a_name_are_no_body() -> None:
+    """Officials whom nobody names stay unnamed; a council is a body."""
+    document = written("Officials said that the bridge was safe. The council said that it was not.")
+    told = annotate(document, Models())
+    assert [a.form for a in told.attributions] == [SourceForm.UNNAMED, SourceForm.COLLECTIVE]
 
 
 def test_a_text_keeps_its_form() -> None:

@@ -101,7 +101,7 @@ def resolve(
             form = SourceForm.COLLECTIVE
         elif read is not None:
             entity = by_span.get(read.span)
-            form = _form(read.kind, entity, with_names)
+            form = _form(read.kind, entity, with_names, attribution.form)
         if entity is not None and entity.type is not EntityType.PLACE:
             heard.append((source.start, entity))
         solved[attribution.id] = replace(attribution, speaker=entity.id if entity else None, form=form)
@@ -130,12 +130,14 @@ def _scene(
     return _Scene(document.text, starts, sentences, places, [place.span.start for place in places])
 
 
-def _form(kind: PhraseKind, entity: Entity | None, with_names: frozenset[str]) -> SourceForm:
+def _form(kind: PhraseKind, entity: Entity | None, with_names: frozenset[str], seen: SourceForm) -> SourceForm:
     if kind is PhraseKind.TEXT or (entity is not None and entity.type is EntityType.DOCUMENT):
         return SourceForm.DOCUMENT
     if kind is PhraseKind.NAME or (entity is not None and entity.id in with_names):
         return SourceForm.NAMED
-    return SourceForm.COLLECTIVE if kind is PhraseKind.COLLECTIVE else SourceForm.UNNAMED
+    # "Officials" are people whom nobody names, "the council" is a body.
+    body = kind is PhraseKind.COLLECTIVE and seen is not SourceForm.UNNAMED
+    return SourceForm.COLLECTIVE if body else SourceForm.UNNAMED
 
 
 def _pronoun(word: str, span: Span, scene: _Scene, heard: list[tuple[int, Entity]]) -> Entity | None:
