@@ -27,7 +27,7 @@ def annotate(document: Document, models: Models) -> Annotated:
         return Annotated(document=document, sentences=cut, quotations=marks)
     reading = models.tagger.tag(document, cut, marks) if models.tagger is not None else None
     said = attributions(document, cut, marks, reading)
-    who = entities(document, cut, said, marks)
+    who = entities(document, cut, said, marks, reading)
     said = resolve(document, cut, marks, said, who)
     dated = dates(document, cut)
     stated = statements(document, cut, marks, said)

@@ -5,8 +5,8 @@ missed ones: Durham is neither the Durham Police Department nor University Tower
 """
 
 import re
-from dataclasses import dataclass, field
 
+from according.annotate.who.cluster import Cluster, absorb, add, key_of
 from according.annotate.who.lexicon import (
     BODIES,
     DROPPABLE,
@@ -18,41 +18,9 @@ from according.annotate.who.lexicon import (
     PEOPLES,
     PLACES,
 )
-from according.annotate.who.names import Name, Names
-from according.core import FUNCTION_WORDS, EntityType, Mention, MentionForm, Span
-
-_SAME_PLACE = {"us": "united states", "usa": "united states", "america": "united states", "uk": "united kingdom",
-               "britain": "united kingdom", "united states of america": "united states", "uae": "united arab emirates",
-               "washington dc": "washington", "new york city": "new york"}  # fmt: skip
-
-
-@dataclass(slots=True)
-class Cluster:
-    """An entity in the making: its names, what they show, and the nouns by which it can be called again.
-
-    ``heads`` maps a noun ("coalition") to the place from which on the text has called the entity so.
-    """
-
-    name: str
-    type: EntityType
-    mentions: list[Mention] = field(default_factory=list)
-    titles: set[str] = field(default_factory=set)
-    heads: dict[str, int] = field(default_factory=dict)
-    keys: set[str] = field(default_factory=set)
-    gender: str = ""
-
-    @property
-    def first(self) -> int:
-        """Where it is first named."""
-        return self.mentions[0].span.start
-
-
-def key_of(words: str) -> str:
-    """A name's letters in lower case, without "the", stops, possessives and the plural of its last word."""
-    key = words.lower().replace("’", "'").replace(".", "").removeprefix("the ").removesuffix("'s")
-    if " " in key and key.endswith("s") and not key.endswith("ss"):
-        key = key[:-1]
-    return _SAME_PLACE.get(key, key)
+from according.annotate.who.name import Names
+from according.annotate.who.types import leaning, settle, suppose
+from according.core import FUNCTION_WORDS, EntityType, MentionForm, Span
 
 
 def clusters(text: str, found: Names) -> list[Cluster]:
@@ -60,16 +28,19 @@ def clusters(text: str, found: Names) -> list[Cluster]:
     made: dict[str, Cluster] = {}
     for name in found.mentions:
         made.setdefault(key_of(name.words), Cluster(name=name.words, type=EntityType.UNKNOWN))
-        _add(made[key_of(name.words)], name)
+        add(made[key_of(name.words)], name)
     for key, cluster in made.items():
         cluster.keys.add(key)
-        if cluster.type is EntityType.UNKNOWN and _at_a_place(text, cluster):
+        suppose(cluster)
+        elsewise = leaning(cluster) not in (None, EntityType.PLACE)
+        if cluster.type is EntityType.UNKNOWN and not elsewise and _at_a_place(text, cluster):
             cluster.type = EntityType.PLACE
     _join_acronyms(made, found.aliases)
     _join_shortened(made)
     _join_persons(text, made)
     result = sorted({id(cluster): cluster for cluster in made.values()}.values(), key=_order)
     for cluster in result:
+        settle(cluster)
         cluster.mentions.sort(key=lambda mention: (mention.span.start, mention.span.end))
         cluster.gender = _gender(cluster)
     return result
@@ -79,35 +50,12 @@ def _order(cluster: Cluster) -> tuple[int, str]:
     return min(mention.span.start for mention in cluster.mentions), cluster.name
 
 
-def _add(cluster: Cluster, name: Name) -> None:
-    cluster.mentions.append(Mention(span=name.span, form=name.form))
-    if name.title:
-        cluster.titles.add(name.title)
-    if cluster.type is EntityType.UNKNOWN or name.title:
-        cluster.type = name.type if name.type is not EntityType.UNKNOWN else cluster.type
-
-
-def _absorb(made: dict[str, Cluster], key: str, target: Cluster, form: MentionForm | None = None) -> None:
-    """Put the cluster at ``key`` into ``target``; its mentions take ``form`` where one is given."""
-    source = made[key]
-    if source is target:
-        return
-    target.mentions += [Mention(span=m.span, form=form or m.form) for m in source.mentions]
-    target.titles |= source.titles
-    target.keys |= source.keys
-    if target.type is EntityType.UNKNOWN:
-        target.type = source.type
-    for other in [k for k in source.keys if k in made] or [key]:
-        made[other] = target
-    made[key] = target
-
-
 def _join_acronyms(made: dict[str, Cluster], aliases: tuple[tuple[str, str], ...]) -> None:
     for full, short in aliases:
         long, brief = key_of(full), key_of(short)
         if long in made and brief in made:
             target = made[long]
-            _absorb(made, brief, target)
+            absorb(made, brief, target)
             if target.type is EntityType.UNKNOWN:
                 target.type = EntityType.ORGANISATION
     by_initials: dict[str, list[str]] = {}
@@ -120,7 +68,7 @@ def _join_acronyms(made: dict[str, Cluster], aliases: tuple[tuple[str, str], ...
         candidates = {id(made[k]): k for k in by_initials.get(key, [])} if alone else {}
         if len(candidates) == 1:
             target = made[next(iter(candidates.values()))]
-            _absorb(made, key, target)
+            absorb(made, key, target)
             target.type = EntityType.ORGANISATION if target.type is EntityType.UNKNOWN else target.type
 
 
@@ -153,7 +101,7 @@ def _join_shortened(made: dict[str, Cluster]) -> None:
         if len(holders) != 1 or key in PLACES or key in PEOPLES or (key in BODIES and key not in _MASTHEADS):
             continue
         if cluster.type in (EntityType.UNKNOWN, EntityType.ORGANISATION, EntityType.GROUP):
-            _absorb(made, key, made[holders[0]], MentionForm.PARTIAL)
+            absorb(made, key, made[holders[0]], MentionForm.PARTIAL)
 
 
 def _join_persons(text: str, made: dict[str, Cluster]) -> None:
@@ -204,7 +152,7 @@ def _join_persons(text: str, made: dict[str, Cluster]) -> None:
         if target.type is EntityType.UNKNOWN and cluster.type is not EntityType.PERSON and len(target.name.split()) > 3:
             continue
         target.type = EntityType.PERSON
-        _absorb(made, key, target, MentionForm.PARTIAL)
+        absorb(made, key, target, MentionForm.PARTIAL)
 
 
 def _join_full_names(made: dict[str, Cluster]) -> None:
@@ -225,7 +173,7 @@ def _join_full_names(made: dict[str, Cluster]) -> None:
     for ends, key in long:
         for other in short.get(ends, ()):
             if made[other] is not made[key] and sum(1 for e, _ in long if e == ends) == 1:
-                _absorb(made, other, made[key])
+                absorb(made, other, made[key])
                 made[key].type = EntityType.PERSON
 
 
@@ -239,7 +187,7 @@ def _join_pet_names(made: dict[str, Cluster], short: dict[tuple[str, str], list[
             continue
         (one, left), (two, right) = sorted(bearers, key=lambda bearer: -len(bearer[0]))
         if one != two and one.startswith(two) and len(two) > 2 and _agree(made[left], made[right]):
-            _absorb(made, right, made[left])
+            absorb(made, right, made[left])
 
 
 _KIN = re.compile(

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 
-from according.annotate.who.clusters import Cluster
+from according.annotate.who.cluster import Cluster
 from according.annotate.who.lexicon import BODIES, COLLECTIVES, ROLES, TEXTS
 from according.annotate.who.sources import PhraseKind, known_kind, singular
 from according.annotate.word_starts import starting

@@ -4,10 +4,12 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
-from according.annotate.who.clusters import Cluster, clusters
+from according.annotate.who.cluster import Cluster
+from according.annotate.who.clusters import clusters
 from according.annotate.who.descriptions import Timeline, antecedent, learn, point
 from according.annotate.who.kinds import source_kind
 from according.annotate.who.lexicon import BODIES, COLLECTIVES, PEOPLES
+from according.annotate.who.marks import Marks
 from according.annotate.who.names import names
 from according.annotate.who.sources import Phrase, PhraseKind, phrase, singular, speaks
 from according.annotate.word_starts import starting
@@ -19,6 +21,7 @@ from according.core import (
     Mention,
     MentionForm,
     Quotation,
+    Reading,
     Span,
     content_id,
 )
@@ -50,14 +53,17 @@ def entities(
     sentences: tuple[Span, ...],
     attributions: tuple[Attribution, ...],
     quotations: tuple[Quotation, ...],  # noqa: ARG001  # the port's; who is named in another's words is named, too
+    reading: Reading | None = None,
 ) -> tuple[Entity, ...]:
     """The entities of ``document``, in the order in which the text first refers to them.
 
     Names are put together where one candidate fits and left apart otherwise. A source without a name ("a police
-    spokesman") is an entity of its own, one a description.
+    spokesman") is an entity of its own, one a description. ``reading`` is what a model read, None where rules alone
+    decide: its marks say what a name is where its own words do not, and its syntax whom a description describes.
     """
     text = document.text
-    made = clusters(text, names(document, sentences))
+    marks = Marks(text, reading) if reading is not None else None
+    made = clusters(text, names(document, sentences, marks))
     made += _bodies_of_places(text, made)
     learn(text, made)
     timeline = Timeline(made)

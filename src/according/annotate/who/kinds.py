@@ -1,6 +1,6 @@
 """Source kinds: what kind of voice an entity is, told by its names, titles and the nouns it is called by."""
 
-from according.annotate.who.clusters import Cluster
+from according.annotate.who.cluster import Cluster
 from according.core import EntityType, SourceKind
 
 _POLICE = frozenset(

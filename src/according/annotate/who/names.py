@@ -7,9 +7,10 @@ A word that has a capital only because a sentence or a headline begins is none u
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from according.annotate.who.acronyms import acronyms
+from according.annotate.who.corrections import corrected
 from according.annotate.who.lexicon import (
     BODIES,
     CALENDAR,
@@ -26,6 +27,8 @@ from according.annotate.who.lexicon import (
     TITLE_PARTS,
     TITLES,
 )
+from according.annotate.who.marks import Marks
+from according.annotate.who.name import Name, Names
 from according.annotate.who.runs import OFFICES_OF_STATE, Token, rejoined, runs, title_case, tokens_of
 from according.core import FUNCTION_WORDS, Document, EntityType, MentionForm, RegionKind, Span
 
@@ -51,27 +54,11 @@ _SITES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """One place that names somebody or something. ``title`` are the words of office before it ("police chief")."""
+def names(document: Document, sentences: tuple[Span, ...], marks: Marks | None = None) -> Names:
+    """The names in ``sentences`` and the pairs of an acronym and what it stands for.
 
-    span: Span
-    words: str
-    form: MentionForm
-    type: EntityType
-    title: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
-    """The names of a document in the order of the text, and which of them the text itself equates (acronyms)."""
-
-    mentions: tuple[Name, ...]
-    aliases: tuple[tuple[str, str], ...]
-
-
-def names(document: Document, sentences: tuple[Span, ...]) -> Names:
-    """The names in ``sentences`` and the pairs of an acronym and what it stands for."""
+    ``marks`` are what a reading model took for names; None: the rules stand alone.
+    """
     text = document.text
     styled = [r.span for r in document.regions if r.kind in _HEADS]
     running: list[list[Token]] = []
@@ -92,6 +79,8 @@ def names(document: Document, sentences: tuple[Span, ...]) -> Names:
     for tokens in running:
         for run in runs(text, tokens, expansions):
             found += _names_of(text, run, middle, lower)
+    if marks is not None:
+        found = corrected(text, found, marks, lower, titled)
     longer: dict[str, str] = {}
     for name in found:
         if " " in name.words:

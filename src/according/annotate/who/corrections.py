@@ -1,0 +1,155 @@
+"""Corrections: the names that rules found, set right by what the reading model marked.
+
+Where a name's own words show what it is, the rules stay; where they rest on capitals alone, the marks and the parts of
+speech decide where it begins and ends, and whether it is one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from according.annotate.who.acronyms import CAPITAL
+from according.annotate.who.lexicon import (
+    CALENDAR,
+    COLLECTIVES,
+    EVENT_HEADS,
+    GIVEN_NAMES,
+    PEOPLES,
+    PLACES,
+    ROLES,
+    STARTERS,
+    TEXTS,
+    TITLE_PARTS,
+    TITLES,
+)
+from according.annotate.who.marks import Marks, mark_of
+from according.annotate.who.name import Name
+from according.annotate.who.runs import bare
+from according.core import FUNCTION_WORDS, EntityType, MentionForm, Span
+from according.core import Name as Mark
+
+_KINDS = (EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE)
+#: How sure a mark has to be to move a name's edges, and to make a name that the rules have not found.
+_MOVES, _ADDS = 0.8, {EntityType.PERSON: 0.75, EntityType.PLACE: 0.75, EntityType.ORGANISATION: 0.85}
+_LONGEST = 7
+_WORD = re.compile(r"[^\s/]+")
+_NAMELESS = FUNCTION_WORDS | STARTERS | CALENDAR | PEOPLES | TEXTS | (TITLES | TITLE_PARTS | ROLES | COLLECTIVES)
+_CAPITALISED = re.compile(rf"[{CAPITAL}]")
+_STATE = re.compile(r"(?:[A-Z][a-z]{0,4}\.){1,2}|[A-Z]{2}")
+
+
+def corrected(text: str, found: list[Name], marks: Marks, lower: frozenset[str], titled: list[Span]) -> list[Name]:
+    """``found``, in the order of the text, with edges moved, false names left out and missed ones put in.
+
+    ``lower`` are the words that the text writes small; nothing is looked for in the ``titled`` stretches.
+    """
+    known = {name.words for name in found if mark_of(name.span, marks.over(name.span))[0] in _KINDS}
+    kept: list[Name] = []
+    for name in found:
+        over = marks.over(name.span)
+        for part in _parted(text, name, over, marks) if over else (name,):
+            if kept and kept[-1].span.overlaps(part.span):
+                continue
+            marked, sure = mark_of(part.span, marks.over(part.span))
+            if marked is None and part.words not in known and _false(part, marks):
+                continue
+            kept.append(replace(part, marked=marked, sure=sure))
+    kept += _missed(text, [name.span for name in (*found, *kept)] + titled, marks, lower)
+    return sorted(kept, key=lambda name: (name.span.start, -name.span.end))
+
+
+def _false(name: Name, marks: Marks) -> bool:
+    """Whether nothing but its capitals makes a name of words that are read as common ones."""
+    if name.title or name.form is MentionForm.HANDLE or marks.proper(name.span):
+        return False
+    return name.type is EntityType.UNKNOWN or name.form is MentionForm.ACRONYM
+
+
+def _parted(text: str, name: Name, over: list[Mark], marks: Marks) -> Iterator[Name]:
+    """A name with the edges that the marks ``over`` it give it, or the several that it is."""
+    whole = next((m for m in over if _holds_more(text, m, name)), None)
+    if whole is not None:
+        yield _named(text, whole.span, whole.type)
+        return
+    last = over[-1]
+    if (
+        name.type not in (EntityType.UNKNOWN, EntityType.PERSON)
+        or name.title
+        or last.type is not EntityType.PERSON
+        or last.score < _MOVES
+        or last.span.end != name.span.end
+        or last.span.start <= name.span.start
+        or text[last.span.start - 1] not in " \n/"
+    ):
+        yield name
+        return
+    ahead = Span(name.span.start, last.span.start)
+    others = [m for m in over[:-1] if m.type in _KINDS and m.score >= _MOVES and name.span.holds(m.span)]
+    # A given name that the model has not seen as one still belongs to what follows: "Marine Le Pen".
+    nearest = text[ahead.start : ahead.end].split()[-1]
+    key = bare(nearest).lower()
+    if not others and marks.pos(ahead)[-1:] == ["PROPN"] and key not in _NAMELESS and nearest[-1] != "/":
+        yield name
+        return
+    if others and key not in _NAMELESS and others[-1].span.end < ahead.end - 1 and key in GIVEN_NAMES:
+        yield name
+        return
+    for mark in others:
+        yield _named(text, mark.span, mark.type)
+    start = others[-1].span.end if others else ahead.start
+    title = " ".join(text[start : ahead.end].lower().split())
+    held = bare(title.rpartition(" ")[2]) in ROLES
+    yield replace(_named(text, last.span, EntityType.PERSON), title=title if held else "")
+
+
+def _holds_more(text: str, mark: Mark, name: Name) -> bool:
+    """Whether a sure mark takes in ``name`` and more that can belong to it: "De Blasio", "Academy of Arts"."""
+    if mark.type not in _KINDS or mark.score < _MOVES or not mark.span.holds(name.span) or mark.span == name.span:
+        return False
+    if name.form is MentionForm.HANDLE or len(mark.span) - len(name.span) < 2:
+        return False
+    words = mark.span.of(text).split()
+    if "\n" in mark.span.of(text) or len(words) > _LONGEST or not _CAPITALISED.match(words[0]):
+        return False
+    if name.title:
+        return mark.type is EntityType.ORGANISATION and words[0].lower() not in _NAMELESS
+    if bare(words[0]).lower() in TITLES or bare(words[-1]).lower() in FUNCTION_WORDS:
+        return False
+    small = [w for w in words if not _CAPITALISED.match(w)]
+    return mark.type is EntityType.ORGANISATION or all(w.lower() in _PARTICLES for w in small)
+
+
+def _missed(text: str, taken: list[Span], marks: Marks, lower: frozenset[str]) -> Iterator[Name]:
+    """Names that the model is sure of and the rules have not found."""
+    held = sorted(taken)
+    at = 0
+    for mark in marks.names:
+        while at < len(held) and held[at].end <= mark.span.start:
+            at += 1
+        if mark.type not in _KINDS or mark.score < _ADDS[mark.type]:
+            continue
+        if any(span.overlaps(mark.span) for span in held[max(0, at - 1) : at + 2]) or not marks.proper(mark.span):
+            continue
+        words = mark.span.of(text)
+        keys = [bare(word).lower() for word in _WORD.findall(words)]
+        if not _CAPITALISED.match(words) or "\n" in words or len(words) < 2 or keys[-1] in FUNCTION_WORDS:
+            continue
+        if all(key in _NAMELESS or key in EVENT_HEADS for key in keys) and " ".join(keys) not in PLACES:
+            continue
+        if len(keys) == 1 and (_STATE.fullmatch(words) and keys[0].replace(".", "") not in ("us", "uk", "eu", "un")):
+            continue
+        # A common word with a capital, unless it is somebody's: "her husband, Bill".
+        if len(keys) == 1 and keys[0] in lower and mark.type is not EntityType.PERSON:
+            continue
+        yield replace(_named(text, mark.span, mark.type), marked=mark.type, sure=mark.score)
+
+
+def _named(text: str, span: Span, kind: EntityType) -> Name:
+    words = " ".join(span.of(text).split())
+    form = MentionForm.NAME
+    if " " not in words and words.replace("-", "").replace(".", "").replace("&", "").isupper() and 2 <= len(words) <= 7:
+        form = MentionForm.ACRONYM
+    return Name(span=span, words=words, form=form, type=kind)
+
+
+_PARTICLES = frozenset("of the de da di del della la los van der den von bin ibn el al ben du le dos das ter y".split())
