@@ -31,7 +31,7 @@ from according.core import Name as Mark
 _KINDS = (EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE)
 #: How sure a mark has to be to move a name's edges, and to make a name that the rules have not found.
 _MOVES, _ADDS = 0.8, {EntityType.PERSON: 0.75, EntityType.PLACE: 0.75, EntityType.ORGANISATION: 0.85}
-_LONGEST = 7
+_LONGEST, _STYLED = 7, 0.9
 _WORD = re.compile(r"[^\s/]+")
 _NAMELESS = FUNCTION_WORDS | STARTERS | CALENDAR | PEOPLES | TEXTS | (TITLES | TITLE_PARTS | ROLES | COLLECTIVES)
 _CAPITALISED = re.compile(rf"[{CAPITAL}]")
@@ -41,7 +41,7 @@ _STATE = re.compile(r"(?:[A-Z][a-z]{0,4}\.){1,2}|[A-Z]{2}")
 def corrected(text: str, found: list[Name], marks: Marks, lower: frozenset[str], titled: list[Span]) -> list[Name]:
     """``found``, in the order of the text, with edges moved, false names left out and missed ones put in.
 
-    ``lower`` are the words that the text writes small; nothing is looked for in the ``titled`` stretches.
+    ``lower`` are the words that the text writes small; the ``titled`` stretches are those whose capitals are a style.
     """
     known = {name.words for name in found if mark_of(name.span, marks.over(name.span))[0] in _KINDS}
     kept: list[Name] = []
@@ -54,7 +54,7 @@ def corrected(text: str, found: list[Name], marks: Marks, lower: frozenset[str],
             if marked is None and part.words not in known and _false(part, marks):
                 continue
             kept.append(replace(part, marked=marked, sure=sure))
-    kept += _missed(text, [name.span for name in (*found, *kept)] + titled, marks, lower)
+    kept += _missed(text, [name.span for name in (*found, *kept)], marks, lower, titled)
     return sorted(kept, key=lambda name: (name.span.start, -name.span.end))
 
 
@@ -71,35 +71,69 @@ def _parted(text: str, name: Name, over: list[Mark], marks: Marks) -> Iterator[N
     if whole is not None:
         yield _named(text, whole.span, whole.type)
         return
+    open_to = name.type in (EntityType.UNKNOWN, EntityType.PERSON) and not name.title
+    if open_to and _goes_on(text, name, over, marks):
+        yield replace(_named(text, over[-1].span, EntityType.PERSON), form=name.form)
+    elif open_to and _led_up_to(text, name, over, marks):
+        yield from _apart(text, name, over)
+    else:
+        yield name
+
+
+def _goes_on(text: str, name: Name, over: list[Mark], marks: Marks) -> bool:
+    """Whether the first words of a name are a person and the rest is no name: "Ada Lind Tells"."""
+    mark = over[-1]
+    if len(over) > 1 or mark.type is not EntityType.PERSON or mark.score < _MOVES or " " not in mark.span.of(text):
+        return False
+    rest = Span(mark.span.end, name.span.end) if mark.span.end < name.span.end else None
+    ends = rest is not None and text[rest.start] == " " and mark.span.start == name.span.start
+    return ends and rest is not None and not {"PROPN", "NOUN", "NUM"} & set(marks.pos(rest))
+
+
+def _led_up_to(text: str, name: Name, over: list[Mark], marks: Marks) -> bool:
+    """Whether the last words of a name are a person and those ahead are not: "Oslo Council Member Ada Lind"."""
     last = over[-1]
-    if (
-        name.type not in (EntityType.UNKNOWN, EntityType.PERSON)
-        or name.title
-        or last.type is not EntityType.PERSON
-        or last.score < _MOVES
-        or last.span.end != name.span.end
-        or last.span.start <= name.span.start
-        or text[last.span.start - 1] not in " \n/"
-    ):
-        yield name
-        return
+    if last.type is not EntityType.PERSON or last.score < _MOVES or last.span.end != name.span.end:
+        return False
+    if last.span.start <= name.span.start or text[last.span.start - 1] not in " \n/":
+        return False
     ahead = Span(name.span.start, last.span.start)
-    others = [m for m in over[:-1] if m.type in _KINDS and m.score >= _MOVES and name.span.holds(m.span)]
-    # A given name that the model has not seen as one still belongs to what follows: "Marine Le Pen".
-    nearest = text[ahead.start : ahead.end].split()[-1]
-    key = bare(nearest).lower()
-    if not others and marks.pos(ahead)[-1:] == ["PROPN"] and key not in _NAMELESS and nearest[-1] != "/":
-        yield name
-        return
-    if others and key not in _NAMELESS and others[-1].span.end < ahead.end - 1 and key in GIVEN_NAMES:
-        yield name
-        return
-    for mark in others:
-        yield _named(text, mark.span, mark.type)
-    start = others[-1].span.end if others else ahead.start
-    title = " ".join(text[start : ahead.end].lower().split())
+    nearest = ahead.of(text).split()[-1]
+    if nearest[-1] == "/" or bare(nearest).lower() in _NAMELESS:
+        return True
+    if bare(nearest).lower() in GIVEN_NAMES:
+        return False
+    # A given name that the model has not marked belongs to what follows: "Marine Le Pen".
+    other = len(over) > 1 and over[-2].type is not EntityType.PERSON and over[-2].span.end >= ahead.end - 1
+    return other or marks.pos(ahead)[-1:] != ["PROPN"]
+
+
+def _apart(text: str, name: Name, over: list[Mark]) -> Iterator[Name]:
+    """The person that a name ends with, and what is marked or known ahead of him."""
+    last, start = over[-1], name.span.start
+    for mark in over[:-1]:
+        if (
+            mark.type in _KINDS
+            and mark.score >= _MOVES
+            and mark.span.start >= start
+            and not _office(mark.span.of(text))
+        ):
+            yield _named(text, mark.span, mark.type)
+            start = mark.span.end
+    if start == name.span.start:
+        words = [match.span() for match in _WORD.finditer(text, start, last.span.start)]
+        ends = [end for _, end in words if text[start:end].lower() in PLACES]
+        if ends:
+            yield _named(text, Span(start, ends[-1]), EntityType.PLACE)
+            start = ends[-1]
+    title = " ".join(text[start : last.span.start].lower().split())
     held = bare(title.rpartition(" ")[2]) in ROLES
     yield replace(_named(text, last.span, EntityType.PERSON), title=title if held else "")
+
+
+def _office(words: str) -> bool:
+    """Whether a body's name ends with the office of one who belongs to it: "RNC Committeeman"."""
+    return bare(words.split()[-1]).lower() in ROLES
 
 
 def _holds_more(text: str, mark: Mark, name: Name) -> bool:
@@ -119,10 +153,13 @@ def _holds_more(text: str, mark: Mark, name: Name) -> bool:
     return mark.type is EntityType.ORGANISATION or all(w.lower() in _PARTICLES for w in small)
 
 
-def _missed(text: str, taken: list[Span], marks: Marks, lower: frozenset[str]) -> Iterator[Name]:
-    """Names that the model is sure of and the rules have not found."""
+def _missed(text: str, taken: list[Span], marks: Marks, lower: frozenset[str], titled: list[Span]) -> Iterator[Name]:
+    """Names that the model is sure of and the rules have not found.
+
+    In a line ``titled`` every word has a capital: there nothing but a person's full name counts.
+    """
     held = sorted(taken)
-    at = 0
+    at, line = 0, 0
     for mark in marks.names:
         while at < len(held) and held[at].end <= mark.span.start:
             at += 1
@@ -135,6 +172,11 @@ def _missed(text: str, taken: list[Span], marks: Marks, lower: frozenset[str]) -
         if not _CAPITALISED.match(words) or "\n" in words or len(words) < 2 or keys[-1] in FUNCTION_WORDS:
             continue
         if all(key in _NAMELESS or key in EVENT_HEADS for key in keys) and " ".join(keys) not in PLACES:
+            continue
+        while line < len(titled) and titled[line].end <= mark.span.start:
+            line += 1
+        styled = line < len(titled) and titled[line].overlaps(mark.span)
+        if styled and (mark.type is not EntityType.PERSON or len(keys) == 1 or mark.score < _STYLED):
             continue
         if len(keys) == 1 and (_STATE.fullmatch(words) and keys[0].replace(".", "") not in ("us", "uk", "eu", "un")):
             continue

@@ -40,7 +40,7 @@ def settle(cluster: Cluster) -> None:
     if cluster.type is EntityType.UNKNOWN:
         cluster.type = leaning(cluster) or EntityType.UNKNOWN
         return
-    kind = leaning(cluster, _OVER, _ENOUGH if " " not in cluster.name else _OVER)
+    kind = leaning(cluster, _OVER, _ENOUGH if not (" " in cluster.name or cluster.name.isupper()) else _OVER)
     if kind is not None and kind is not cluster.type and not _founded(cluster, kind):
         cluster.type = kind
 
