@@ -11,9 +11,8 @@ from according.core import SourceForm, Span, Syntax
 _WORD = re.compile(r"[^\W_]+(?:['’.&/\-][^\W_]+)*\.?")
 _PRONOUNS = frozenset(
     """he she they it we i you who which that this his her hers their its our my your he's she's they're it's we're i'm
-    i've we've they've you've he'd she'd they'd i'd we'd he'll she'll they'll we'll i'll others everyone someone both
-    him them me us himself herself themselves itself these those one everybody anyone some many most all several few
-    each another what whose whom""".split()
+    i've we've they've you've he'd she'd they'd i'd we'd he'll she'll they'll we'll i'll both him them me us himself
+    herself themselves itself these those one each what whose whom""".split()
 )
 #: Bodies, beside those that the lexicon of sources names.
 _BODIES = frozenset(
@@ -33,8 +32,8 @@ _DOCUMENTS = frozenset(
 )
 _CUT = re.compile(
     r"[,(;:—–\"“”]|\s(?:who|which|that|whose|of|from|for|in|at|on|with|by|about|against|near|outside|inside|within|to|"
-    r"including|among|close|familiar|involved|based|representing|calling|signed|issued|released|published|"
-    r"[a-z]+ed\sby)\s"
+    r"including|among|close|familiar|involved|based|representing|calling|signed|issued|released|published|like|such|"
+    r"(?:[a-z]+ed|taken|made|given|written|drawn)(?=\s(?:by|in|on|at|for|from|to|this|last|after)\s|\s?$))(?=\s|$)"
 )
 _AND = re.compile(r"\s(?:and|&|or)\s")
 _NAMING = frozenset({"flat", "appos", "compound", "flat:name"})
@@ -67,10 +66,12 @@ def form_of(text: str, source: tuple[Span, ...], *, opens: bool = False, syntax:
     word = text[slice(*head)]
     noun = lower(word).removesuffix("'s").rstrip("'.")
     one = _singular(noun)
-    capital = word[:1].isupper() and not (opens and head[0] == span.start and (one in _ALL or noun in _ALL))
+    # "Officials said": a capital that opens a sentence means nothing; but "King said" has no article, as names have.
+    common = opens and head[0] == span.start and (noun in _COMMON or (one != noun and one in _COMMON | ROLES))
+    capital = word[:1].isupper() and not common
     named = sum(text[a].isupper() for a, _ in core if not (opens and a == span.start) and a <= head[0])
-    if first in _PRONOUNS and noun == first and not capital:
-        return SourceForm.PRONOUN
+    if noun == first and not capital and (first in _PRONOUNS or first in _INDEFINITE):
+        return SourceForm.UNNAMED if first in _INDEFINITE else SourceForm.PRONOUN
     if capital:
         return _of_name(noun, one, word, named, several=_AND.search(text, core[0][0], core[-1][1]) is not None)
     if noun in _PUBLICATIONS or one in TEXTS or noun in TEXTS or one in MEDIA:
@@ -88,7 +89,7 @@ _INDEFINITE = frozenset(
     """some many most all several few others another everyone everybody someone somebody anyone anybody nobody none
     plenty more""".split()
 )
-_ALL = _BODIES | COLLECTIVES | ROLES | TEXTS | MEDIA
+_COMMON = _BODIES | COLLECTIVES | TEXTS | MEDIA | _INDEFINITE
 _PUBLICATIONS = frozenset(
     """data figures results polling documents records emails transcripts tally tallies average averages statistics
     numbers projections findings returns filings""".split()

@@ -27,6 +27,8 @@ _TITLED = frozenset({"titled", "entitled", "headlined", "subtitled", "captioned"
 #: Verbs of which a work is the thing made, and the most characters of its name.
 _MAKES = frozenset("publish write pen author release record direct produce".split())
 _TITLE = 160
+#: What stands before words in marks that name something as others do: "the so-called “smart growth”".
+_CALLED = re.compile(r"(?:so-called|dubbed|nicknamed|known as|the term|the word|the phrase)\s*\Z", re.IGNORECASE)
 #: What stands before words in marks that are those of whom or what the source takes a stand on.
 _ANOTHERS = re.compile(r"\b(?:that|which|who)\s+(?:\w+\s+)?(?:said|says|say|calls|called|reads?|states?|stated)\b")
 #: How far, in words, a content is read for its verb, and the most words that marks without a source hold as a scrap.
@@ -75,7 +77,8 @@ def _shares(setting: Setting) -> tuple[int, int]:
         if quotation.kind is QuotationKind.SCARE:
             whole = any(part.start - 1 <= quotation.inner.start and quotation.inner.end <= part.end + 1
                         and len(part) <= len(quotation.span) + 1 for part in setting.triple.content)  # fmt: skip
-            if not said or (" " not in quotation.inner.of(text) and not whole):
+            lead = text[max(0, quotation.span.start - 20) : quotation.span.start]
+            if not said or (" " not in quotation.inner.of(text) and not whole) or _CALLED.search(lead):
                 continue
         if not said and _ANOTHERS.search(
             text, max(quotation.span.start - 30, setting.triple.content[0].start), quotation.span.start
@@ -136,7 +139,7 @@ def _takes_stand(setting: Setting) -> bool:
         goal = next((word for word in first if word != "to"), "comment")
         read = read_word(goal)
         return read is None or read.sort not in (Sort.SAYING, Sort.ASKING) or goal in _UNSAID
-    if is_clause(setting):
+    if is_clause(setting) or (head.lemma == "hope" and first[:1] not in (("to",), ("for",))):
         return False
     if head.sort is Sort.DEEMING:
         return False

@@ -7,31 +7,41 @@ from according.annotate.cues import MEDIA
 
 _PLATFORMS = {"twitter": "tweet", "x": "tweet", "facebook": "post", "instagram": "post", "tiktok": "post",
               "telegram": "post", "snapchat": "post", "truth social": "post", "reddit": "post"}  # fmt: skip
+#: Other words for a medium.
 _SAME = {
     "e-mail": "email", "news release": "press release", "media release": "press release", "release": "press release",
-    "press-release": "press release", "affadavit": "affidavit", "ad": "advertisement", "webpage": "website",
-    "page": "website", "site": "website", "webcast": "broadcast", "town hall": "town hall", "news conference":
-    "press conference", "presser": "press conference", "conference call": "call", "communiqué": "communique",
-    "suit": "lawsuit", "story": "article", "piece": "article", "retweet": "tweet", "tweetstorm": "tweet",
-    "address": "speech", "appearance": "appearance", "radio": "interview", "conversation": "interview",
-    "sit-down": "interview", "document": "document", "brief": "brief", "remark": "remarks", "comment": "comments",
-    "posting": "post", "court filing": "court filing", "filing": "filing", "voicemail": "message",
+    "press-release": "press release", "opinion piece": "op-ed", "opinion article": "op-ed", "affadavit": "affidavit",
+    "ad": "advertisement", "webpage": "website", "webcast": "broadcast", "news conference": "press conference",
+    "presser": "press conference", "conference call": "call", "communiqué": "communique", "suit": "lawsuit",
+    "story": "article", "piece": "article", "retweet": "tweet", "tweetstorm": "tweet", "address": "speech",
+    "radio": "interview", "conversation": "interview", "sit-down": "interview", "remark": "remarks",
+    "comment": "comments", "posting": "post", "voicemail": "message", "speeches": "speech", "site": "website",
 }  # fmt: skip
-_NOUNS = (MEDIA | frozenset(_SAME) | {"press conference", "court papers", "court documents", "appearance", "rally"}) - {
+_FURTHER = {"press conference", "town hall", "court filing", "court papers", "court documents", "appearance", "rally"}
+#: Media that mostly mean something else after "in" or "on".
+_DOUBTFUL = {
     "order", "sign", "page", "policy", "site", "thread", "conference", "document", "documents", "motion", "paper",
     "study", "analysis", "summary", "opinion", "comment", "comments", "remark", "piece", "story", "book",
-    "conversation", "radio", "remarks", "audit", "banner", "placard", "notice", "address", "brief", "suit",
+    "conversation", "radio", "remarks", "audit", "banner", "placard", "notice", "address", "brief", "suit", "speeches",
 }  # fmt: skip
+_NOUNS = (MEDIA | frozenset(_SAME) | _FURTHER) - _DOUBTFUL
 #: Nouns that are a medium only after "in a", "in his": "in a paper", "in an opinion".
 _WEAK = frozenset(
     """study analysis paper opinion book comment remark piece story conference document documents motion conversation
-    address order notice brief suit remarks comments summary audit court papers""".split()
+    address order notice brief suit remarks comments summary audit""".split()
 )
-_ONE = "|".join(sorted((re.escape(noun) for noun in (_NOUNS | _WEAK) - {"court"}), key=lambda n: (-len(n), n)))
+
+
+def _any(nouns: set[str] | frozenset[str]) -> str:
+    return "|".join(re.escape(noun) for noun in sorted(nouns, key=lambda noun: (-len(noun), noun)))
+
+
+_DETERMINER = r"(?:an?|the|his|her|its|their|another|one|several|two|this|that|my|our)\s+"
 _BY = re.compile(
     r"\b(?:[Ii]n|[Vv]ia|[Tt]hrough|by|[Dd]uring|[Aa]t|[Oo]n|with|from)\s+"
-    r"(?:(?:an?|the|his|her|its|their|another|one|several|two|this|that|my|our)\s+)?"
-    rf"(?:[\w’'.&-]+\s+){{0,4}}?(?P<noun>{_ONE}|tweets|letters|posts|emails|interviews|speeches|filings)(?![\w’'-])"
+    rf"(?:(?:{_DETERMINER})?(?:[\w’'.&-]+\s+){{0,4}}?(?P<noun>{_any(_NOUNS)}|"
+    r"(?:tweet|letter|post|email|interview|filing)s|speeches)"
+    rf"|{_DETERMINER}(?:[\w’'.&-]+\s+){{0,3}}?(?P<weak>{_any(_WEAK)}))(?![\w’'-])"
     r"|\b(?:[Oo]n|to|[Vv]ia)\s+(?:(?:his|her|their|its|the)\s+)?(?:official\s+|personal\s+)?"
     r"(?P<platform>[Tt]witter|[Ff]acebook|[Ii]nstagram|TikTok|Telegram|Snapchat|Truth Social|Reddit|X(?=[ ,.]))(?!\w)"
 )
@@ -59,8 +69,8 @@ _STOP = re.compile(r"[.!?;:“\"]\s|\bthat\b|[“\"]|\bwho\b|\bwhich\b|—|–")
 _LEAD = re.compile(
     r"[\"“]?(?:(?:Later|And|But|[A-Z][a-z]+day) )?(?:[Ii]n|[Oo]n|[Dd]uring|[Vv]ia|[Tt]hrough|[Aa]t|[Ss]peaking)\b"
 )
-_CUT = re.compile(r"[,(;:—–\"“”]|\s(?:of|from|for|in|at|on|with|by|about|against|to|who|which|that|released|published|"
-                  r"conducted|signed|issued|obtained|filed|sent)\s")  # fmt: skip
+_CUT = re.compile(r"[,(;:—–\"“”]|\s(?:of|from|for|in|at|on|with|by|about|against|to|who|which|that|released|"
+                  r"published|taken|conducted|signed|issued|obtained|filed|sent)\s")  # fmt: skip
 _TAIL = 110
 
 
@@ -129,7 +139,7 @@ def _search(text: str, start: int, end: int) -> str | None:
     if match is not None:
         if match["platform"]:
             return _PLATFORMS[match["platform"].lower()]
-        return _named(match["noun"].lower())
+        return _named((match["noun"] or match["weak"]).lower())
     if _TOLD.search(text, start, end) or _ON_AIR.search(text, start, end):
         return "interview"
     return None
@@ -138,5 +148,4 @@ def _search(text: str, start: int, end: int) -> str | None:
 def _named(noun: str) -> str:
     if noun in ("tweets", "letters", "posts", "emails", "interviews", "filings", "statements", "ads"):
         noun = noun.removesuffix("s")
-    noun = {"speeches": "speech"}.get(noun, noun)
     return _SAME.get(noun, noun)

@@ -6,9 +6,7 @@ from according.annotate.attributions.cue_sorts import Sort
 from according.annotate.attributions.settings import Setting, form
 from according.core import Modality, Polarity
 
-_NEGATIONS = frozenset(
-    "not never cannot neither nor without hardly rarely seldom scarcely barely nobody none ain't".split()
-)
+_NEGATIONS = frozenset("not never cannot neither nor without nobody none ain't".split())
 _NOBODY = re.compile(r"(?:no|neither|none|nobody|few)\b", re.IGNORECASE)
 #: Cues that deny, as against those that only keep from saying.
 _DENIES = frozenset(
