@@ -25,6 +25,7 @@ from according.core import (
     UsageError,
 )
 from according.evaluate.attribution.corpus import ROLES, Article, Corpus, Marked, read_corpus
+from according.evaluate.attribution.run import peak_memory
 from according.evaluate.attribution.run import run as run_corpus
 from according.evaluate.syntax import Parse
 
@@ -172,6 +173,13 @@ def test_texts_are_cleaned_as_inputs_are() -> None:
     for cleaned in (True, False):
         run_corpus(corpus, Models(tagger=Watching()), cleaned=cleaned)
     assert seen == [2, 3]
+
+
+def test_memory_is_not_told_where_the_system_does_not_tell(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Peak memory is more than nothing, or None on a system without such counts."""
+    assert (peak_memory() or 1) > 0
+    monkeypatch.setitem(sys.modules, "resource", None)
+    assert peak_memory() is None
 
 
 @pytest.mark.usefixtures("stand_in")

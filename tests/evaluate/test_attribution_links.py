@@ -41,7 +41,7 @@ def test_what_people_marked_is_all_right() -> None:
     """The gold held against itself is right in everything."""
     score = _score(*GOLD)
     assert [t.f1 for t in (score.content, score.source, score.all_three, score.exact)] == [100] * 4
-    assert score.touched == 100
+    assert [(s.exact, s.touched) for s in score.kinds] == [(100, 100)] * 3
 
 
 def test_half_of_the_words_are_enough_and_less_is_not() -> None:
@@ -111,9 +111,13 @@ def test_sorts_count_recall_by_the_gold_and_precision_by_what_was_found() -> Non
 
 
 def test_direct_quotations_that_are_touched() -> None:
-    """A direct quotation of which only a few words are found is touched, not matched."""
-    score = _score(_marked("", "", "dark"), gold=(LIND, DRIVER))
-    assert (score.kinds[0].content.recall, score.touched) == (0, 50)
+    """A quotation of which a few words are found is touched, one of which most are is matched, and exact if all are."""
+    direct = _score(_marked("", "", "dark"), gold=(LIND, DRIVER)).kinds[0]
+    assert (direct.content.recall, direct.exact, direct.touched) == (0, 0, 50)
+    direct = _score(_marked("", "", "We will appeal"), gold=(LIND, DRIVER)).kinds[0]
+    assert (direct.content.recall, direct.exact, direct.touched) == (50, 0, 50)
+    direct = _score(LIND, gold=(LIND, DRIVER)).kinds[0]
+    assert (direct.content.recall, direct.exact, direct.touched) == (50, 50, 50)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ from according.evaluate.attribution.score import Score, score
 from according.evaluate.tally import Tally
 from according.export import to_json
 
+_STRATUM = ("", "content P", "R", "F1", "exact", "touched", "+ source P", "R", "F1", "right source", "gold", "found")
+
 
 @click.command("attribution")
 @click.argument("data", type=click.Path(exists=True, path_type=Path))
@@ -128,12 +130,11 @@ def _show(corpus: Corpus, scored: Score, ran: Ran | None, made_by: str, leave_ou
         if corpus.framed and strata is links.types:
             continue
         click.echo(f"\n{title}:")
-        heads = ("", "content P", "R", "F1", "+ source P", "R", "F1", "right source", "gold", "found")
-        print_table(heads, [_stratum_row(stratum) for stratum in strata])
+        print_table(_STRATUM, [_stratum_row(stratum) for stratum in strata])
     direct = links.kinds[0]
     click.echo(
         f"\nDirect quotations in marks: {direct.content.recall:.1f} % of {direct.content.gold} contents matched "
-        f"({links.touched:.1f} % touched by any found content); of the matched, {direct.right_source:.1f} % have the "
+        f"({direct.touched:.1f} % touched by any found content); of the matched, {direct.right_source:.1f} % have the "
         "right source.",
     )
     click.echo(f"Spans that are words inside their text: {scored.inside:.1f} % of {scored.spans:,}.")
@@ -157,8 +158,9 @@ def _effort_lines(effort: Effort) -> list[str]:
 
 def _stratum_row(stratum: Stratum) -> tuple[str, ...]:
     content, source = stratum.content, stratum.source
-    right = f"{stratum.right_source:.1f}"
-    return (stratum.name, *_prf(content), *_prf(source), right, str(content.gold), str(content.found))
+    exact, touched, right = (f"{f:.1f}" for f in (stratum.exact, stratum.touched, stratum.right_source))
+    of = (str(content.gold), str(content.found))
+    return (stratum.name, *_prf(content), exact, touched, *_prf(source), right, *of)
 
 
 def _prf(tally: Tally) -> tuple[str, str, str]:
@@ -186,7 +188,6 @@ def _record(corpus: Corpus, scored: Score, ran: Ran | None, made_by: str, leave_
         },
         "kinds": [_stratum_record(stratum) for stratum in links.kinds],
         "sources": [_stratum_record(stratum) for stratum in links.types],
-        "direct_touched": links.touched,
         "spans": {"emitted": scored.spans, "outside": scored.outside, "inside": scored.inside},
     }
     if ran is not None:
@@ -200,5 +201,7 @@ def _stratum_record(stratum: Stratum) -> dict[str, Any]:
         "name": stratum.name,
         "content": stratum.content.record(),
         "content+source": stratum.source.record(),
+        "exact": stratum.exact,
+        "touched": stratum.touched,
         "right_source": stratum.right_source,
     }

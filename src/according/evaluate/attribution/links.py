@@ -48,28 +48,27 @@ class Match:
 class Stratum:
     """Attributions of one kind or with one type of source; ``source`` is content and right source.
 
-    Recall is of gold ones that are of this sort, precision of found ones that are. ``right_source`` (per cent): of the
-    gold ones whose content was found, the part that has the right source.
+    Recall is of gold ones that are of this sort, precision of found ones that are. In per cent: ``exact`` and
+    ``touched``, the gold contents that were found word by word, and those that share a word with any found content;
+    ``right_source``, the part with the right source of those gold ones whose content was found.
     """
 
     name: str
     content: Tally
     source: Tally
+    exact: float
+    touched: float
     right_source: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkScore:
-    """``source``: content and source; ``all_three``: the cue too; ``exact``: content and source, word by word.
-
-    ``touched`` (per cent): of the direct gold contents, the part that shares a word with any found content.
-    """
+    """``source``: content and source; ``all_three``: the cue too; ``exact``: content and source, word by word."""
 
     content: Tally
     source: Tally
     all_three: Tally
     exact: Tally
-    touched: float
     kinds: tuple[Stratum, ...]
     types: tuple[Stratum, ...]
 
@@ -79,7 +78,7 @@ def link_score(corpus: Corpus, found: dict[str, tuple[Marked, ...]]) -> LinkScor
     matches: list[Match] = []
     golds: list[Linked] = []
     founds: list[Linked] = []
-    direct: list[bool] = []
+    touched: list[Linked] = []
     for article in corpus.articles:
         if article.tokens is None:
             continue
@@ -92,16 +91,15 @@ def link_score(corpus: Corpus, found: dict[str, tuple[Marked, ...]]) -> LinkScor
         founds += got
         matches += matched(gold, got)
         anywhere = frozenset().union(*(f.content for f in got))
-        direct += [not g.content.isdisjoint(anywhere) for g in gold if g.kind is Kind.DIRECT]
+        touched += [g for g in gold if not g.content.isdisjoint(anywhere)]
     size = {"found": len(founds), "gold": len(golds)}
     return LinkScore(
         content=Tally(right=len(matches), **size),
         source=Tally(right=sum(m.same("source") for m in matches), **size),
         all_three=Tally(right=sum(m.same("source") and m.same("cue") for m in matches), **size),
         exact=Tally(right=sum(_exact(m) for m in matches), **size),
-        touched=100 * sum(direct) / len(direct) if direct else 0.0,
-        kinds=tuple(_stratum(kind, golds, founds, matches) for kind in Kind),
-        types=tuple(_stratum(kind, golds, founds, matches) for kind in SourceType),
+        kinds=tuple(_stratum(kind, golds, founds, matches, touched) for kind in Kind),
+        types=tuple(_stratum(kind, golds, founds, matches, touched) for kind in SourceType),
     )
 
 
@@ -150,7 +148,11 @@ def _exact(match: Match) -> bool:
 
 
 def _stratum(
-    of: Kind | SourceType, golds: Sequence[Linked], founds: Sequence[Linked], matches: Sequence[Match]
+    of: Kind | SourceType,
+    golds: Sequence[Linked],
+    founds: Sequence[Linked],
+    matches: Sequence[Match],
+    touched: Sequence[Linked],
 ) -> Stratum:
     gold = sum(of in (g.kind, g.type) for g in golds)
     found = sum(of in (f.kind, f.type) for f in founds)
@@ -161,5 +163,11 @@ def _stratum(
         name=of.value,
         content=Tally(right=len(right), found=found, gold=gold, recalled=len(recalled)),
         source=Tally(right=sum(m.same("source") for m in right), found=found, gold=gold, recalled=sourced),
-        right_source=100 * sourced / len(recalled) if recalled else 0.0,
+        exact=_share(sum(m.gold.content == m.found.content for m in recalled), gold),
+        touched=_share(sum(of in (g.kind, g.type) for g in touched), gold),
+        right_source=_share(sourced, len(recalled)),
     )
+
+
+def _share(count: int, of: int) -> float:
+    return 100 * count / of if of else 0.0

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from according.core import Attribution, InputError, Span, UsageError
+from according.core import Attribution, AttributionKind, InputError, Span, UsageError
 from according.evaluate.attribution.corpus import ROLES, Article, Corpus, Marked, Places, places
 from according.evaluate.lines import text_of
 
@@ -14,9 +14,20 @@ Predictions = dict[str, tuple[Marked, ...]]
 
 
 def of_attributions(found: tuple[Attribution, ...]) -> tuple[Marked, ...]:
-    """Attributions as spans to be scored."""
+    """Attributions as spans to be scored.
+
+    An outlet through which a speaker's words came (a citation around the speaker's attribution) is a hand more than
+    a flat gold has: it counts as nested, and the speaker's attribution as if it were not there.
+    """
+    holders = {a.parent for a in found}
+    passing = {a.id: a.parent for a in found if a.kind is AttributionKind.CITATION and a.id in holders}
     return tuple(
-        Marked(source=_pairs(a.source), cue=_pairs(a.cue), content=_pairs(a.content), nested=a.parent is not None)
+        Marked(
+            source=_pairs(a.source),
+            cue=_pairs(a.cue),
+            content=_pairs(a.content),
+            nested=a.id in passing or _beyond(a.parent, passing) is not None,
+        )
         for a in found
     )
 
@@ -87,6 +98,13 @@ def outside(articles: tuple[Article, ...], predictions: Predictions) -> tuple[in
 def _marked(item: Mapping[str, Any]) -> Marked:
     roles = {role: places(item.get(role)) for role in ROLES}
     return Marked(**roles, nested=item.get("nested") is True)
+
+
+def _beyond(parent: str | None, passing: Mapping[str, str | None]) -> str | None:
+    """The first of the attributions from ``parent`` on that is none of the ``passing`` ones."""
+    while parent is not None and parent in passing:
+        parent = passing[parent]
+    return parent
 
 
 def _pairs(spans: tuple[Span, ...]) -> Places:
