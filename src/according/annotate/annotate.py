@@ -28,9 +28,9 @@ def annotate(document: Document, models: Models) -> Annotated:
     reading = models.tagger.tag(document, cut, marks) if models.tagger is not None else None
     said = attributions(document, cut, marks, reading)
     who = entities(document, cut, said, marks, reading)
-    said = resolve(document, cut, marks, said, who)
+    said = resolve(document, cut, marks, said, who, reading)
     dated = dates(document, cut)
-    stated = statements(document, cut, marks, said)
+    stated = statements(document, cut, marks, said, reading.syntax if reading is not None else None)
     return Annotated(
         document=document,
         sentences=cut,

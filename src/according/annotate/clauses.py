@@ -1,8 +1,13 @@
 """Cuts a sentence that tells two things into its main clauses, and tells how a clause is put forward."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable
 from itertools import pairwise
 
+from according.annotate.borders import borders, parts_clauses
+from according.annotate.predicates import asks, commands, condition, modal, negation
+from according.annotate.trees import Standing, Trees
 from according.annotate.word_starts import starting
 from according.core import FUNCTION_WORDS, Modality, Polarity, Span, trimmed, words
 
@@ -10,6 +15,8 @@ from according.core import FUNCTION_WORDS, Modality, Polarity, Span, trimmed, wo
 _LEAST = 6
 
 _JOINT = re.compile(r"(?:;|, (?:and|but|yet|while|whereas)) ")
+#: The same at a border that a tree shows.
+_LINK = re.compile(r"[,;:—–\s-]*(?:(?:and|but|yet|so|or|while|whereas) )?")
 _PRONOUN = frozenset("he she it they we i there this these those".split())
 _DETERMINER = frozenset("the a an his her its their our my no some many most several both each another".split())
 _FINITE = frozenset(
@@ -41,6 +48,11 @@ _SUBORDINATE = re.compile(
     )
     + r"\b"
 )
+#: "Why not", "whether or not", "if not": the other case, not this one.
+_ALTERNATIVE = re.compile(r"\b(?:why|or|if|whether)\s+$", re.IGNORECASE)
+#: Where a word that stands there tells nothing of the main verb. What somebody is said to have said counts: should the
+#: saying not have been seen as one, its words would pass for the account's.
+_ELSEWHERE = frozenset({Standing.BESIDE})
 _DENY_VERB = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut(?:e[sd]?|ing)|disput(?:e[sd]?|ing))\b", re.IGNORECASE)
 _DEMAND = re.compile(
     starting(
@@ -71,10 +83,12 @@ _ANY_MODALITY = re.compile(
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 
 
-def clauses(text: str, span: Span) -> tuple[Span, ...]:
+def clauses(text: str, span: Span, trees: Trees | None = None) -> tuple[Span, ...]:
     """The main clauses of ``text`` at ``span``: cut at a semicolon or at a comma with *and* or *but* and a new subject.
 
     Both sides need a verb and six words; a clause inside brackets or quotation marks is not cut off what is around it.
+    With ``trees`` also where a clause with its own subject follows without a comma, and nowhere between a subject and
+    its verb.
     """
     cuts: list[int] = []
     start = span.start
@@ -83,18 +97,36 @@ def clauses(text: str, span: Span) -> tuple[Span, ...]:
         if left.count("(") != left.count(")") or _inside_marks(left):
             continue
         if _stands_alone(left, with_subject=False) and _stands_alone(text[joint.end() : span.end], with_subject=True):
+            if trees is not None and not parts_clauses(trees, span, joint.end()):
+                continue
             cuts.append(joint.start())
             start = joint.end()
+    if trees is not None:
+        cuts = _with_borders(text, span, trees, cuts)
     if not cuts:
         return (span,)
     edges = [span.start, *cuts, span.end]
-    parts = (_clean(text, a, b) for a, b in pairwise(edges))
+    parts = (_clean(text, a, b, linked=a > span.start and trees is not None) for a, b in pairwise(edges))
     return tuple(part for part in parts if part is not None)
 
 
-def polarity(text: str, span: Span) -> Polarity:
-    """Negative where the main clause is negated, as far as the place of the negation shows."""
+def polarity(text: str, span: Span, trees: Trees | None = None) -> Polarity:
+    """Negative where the main clause is negated, as far as the tree, or else the place of the negation, shows."""
+    ranged: range | None = None
+    main: int | None = None
     for negator in _NEGATOR.finditer(text, span.start, span.end):
+        if trees is not None:
+            if ranged is None:
+                ranged = trees.within(span)
+                main = trees.main(ranged)
+            if _ALTERNATIVE.search(text, max(span.start, negator.start() - 10), negator.start()):
+                continue
+            if main is not None:
+                standing = negation(trees, trees.last_before(negator.end()), main, ranged)
+                if standing is Standing.MAIN:
+                    return Polarity.NEGATIVE
+                if standing is not Standing.UNSURE:
+                    continue
         before = text[span.start : negator.start()]
         opened = [word.end() for word in _SUBORDINATE.finditer(before)]
         # A negation after "that", "who", "because" … belongs to another clause, unless a comma has closed that one.
@@ -103,15 +135,17 @@ def polarity(text: str, span: Span) -> Polarity:
     return Polarity.POSITIVE
 
 
-def modality(text: str, span: Span, *, reported: bool, cue: str = "") -> Modality:
+def modality(text: str, span: Span, *, reported: bool, cue: str = "", trees: Trees | None = None) -> Modality:
     """How the words at ``span`` are put forward.
 
     ``reported`` words stand in indirect speech, where *would* is but the past of *will*; ``cue`` is the verb that
-    brings them.
+    brings them. With ``trees`` a *might* or *should* counts where the main verb has it.
     """
     said = text[span.start : span.end]
     if said.endswith("?") or text[span.end : span.end + 1] == "?":
         return Modality.ASKED
+    if trees is not None:
+        return _by_trees(text, span, trees, reported=reported, cue=cue)
     if not cue and not _ANY_MODALITY.search(said):
         return Modality.ASSERTED
     if _IF.search(said):
@@ -126,6 +160,42 @@ def modality(text: str, span: Span, *, reported: bool, cue: str = "") -> Modalit
 def denies(cue: str) -> bool:
     """Whether a cue denies what it brings."""
     return bool(_DENY_VERB.search(cue))
+
+
+def _by_trees(text: str, span: Span, trees: Trees, *, reported: bool, cue: str) -> Modality:
+    """The modality of words that are no question, as far as the main verb shows it."""
+    ranged = trees.within(span)
+    main = trees.main(ranged)
+    if main is not None and asks(trees, main):
+        return Modality.ASKED
+
+    def shown(pattern: re.Pattern[str], stands: Callable[[Trees, int, int, range], Standing]) -> bool:
+        for found in pattern.finditer(text, span.start, span.end):
+            if main is None or stands(trees, trees.last_before(found.start() + 1), main, ranged) not in _ELSEWHERE:
+                return True
+        return False
+
+    if shown(_IF, condition):
+        return Modality.SUPPOSED
+    if _DEMAND_CUE.search(cue) or shown(_DEMAND, modal) or (main is not None and commands(trees, main, ranged)):
+        return Modality.DEMANDED
+    if shown(_MAY, modal) or (not reported and shown(_WOULD, modal)):
+        return Modality.SUPPOSED
+    return Modality.ASSERTED
+
+
+def _with_borders(text: str, span: Span, trees: Trees, cuts: list[int]) -> list[int]:
+    """The cuts with those that the tree adds, each of which leaves words enough on either side."""
+    for border in borders(trees, span):
+        edges = sorted([span.start, *cuts, span.end])
+        at = bisect_left(edges, border)
+        before, after = edges[at - 1], edges[at]
+        left = text[before:border]
+        if left.count("(") != left.count(")") or _inside_marks(left):
+            continue
+        if len(words(left[-400:])) >= _LEAST and len(words(text[border:after][:400])) >= _LEAST:
+            cuts = sorted([*cuts, border])
+    return cuts
 
 
 def _inside_marks(left: str) -> bool:
@@ -155,7 +225,7 @@ def _is_finite(form: str) -> bool:
     return form.endswith("ed") and len(form) > 4 and form not in _NO_VERB and form not in FUNCTION_WORDS
 
 
-def _clean(text: str, start: int, end: int) -> Span | None:
+def _clean(text: str, start: int, end: int, *, linked: bool) -> Span | None:
     """The clause without the joint at its head."""
-    joint = _JOINT.match(text, start)
+    joint = _JOINT.match(text, start) or (_LINK.match(text, start) if linked else None)
     return trimmed(text, joint.end() if joint and joint.end() < end else start, end)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from according.annotate.clauses import clauses, denies, modality, polarity
+from according.annotate.trees import Trees
 from according.core import (
     FUNCTION_WORDS,
     Attribution,
@@ -17,6 +18,7 @@ from according.core import (
     QuotationKind,
     Span,
     Statement,
+    Syntax,
     Voice,
     content_id,
     iter_words,
@@ -60,13 +62,16 @@ def statements(
     sentences: tuple[Span, ...],
     quotations: tuple[Quotation, ...],
     attributions: tuple[Attribution, ...],
+    syntax: Syntax | None = None,
 ) -> tuple[Statement, ...]:
     """The statements of a document's telling, in the order of the text; no two overlap.
 
     A statement is an attribution's content within one sentence, what the sentence says beside it, or a main clause of
-    a sentence. Words that only say who speaks are no statement.
+    a sentence. Words that only say who speaks are no statement. With ``syntax`` clauses, negations and modality are
+    told by the sentences' trees, where these are clear, and else by words.
     """
     text = document.text
+    trees = Trees(text, syntax) if syntax is not None and syntax.words else None
     spoken = sorted(
         (q.inner for q in quotations if q.kind in (QuotationKind.SPEECH, QuotationKind.BLOCK) and q.depth == 0),
         key=lambda span: span.start,
@@ -88,10 +93,10 @@ def statements(
                 break
             inside.append(_Piece(max(piece.start, sentence.start), min(piece.end, sentence.end), piece.attribution))
         for span, said in _cut(text, sentence, inside):
-            for clause in clauses(text, span):
+            for clause in clauses(text, span, trees):
                 if (tidy := _tidy(text, clause)) is not None:
                     quoted = _spoken_share(tidy, spoken, starts)
-                    found.append(_statement(document, tidy, said, quoted))
+                    found.append(_statement(document, tidy, said, quoted, trees))
     return tuple(found)
 
 
@@ -200,7 +205,9 @@ def _frame(text: str, start: int, end: int, pieces: list[_Piece]) -> Iterator[tu
         yield Span(start, end), None
 
 
-def _statement(document: Document, span: Span, said: Attribution | None, quoted: float) -> Statement:
+def _statement(
+    document: Document, span: Span, said: Attribution | None, quoted: float, trees: Trees | None
+) -> Statement:
     text = document.text
     cue = " ".join(part.of(text) for part in said.cue) if said is not None else ""
     # What is asked, demanded or not said ("did not say whether") is neither affirmed nor denied by anybody.
@@ -214,10 +221,10 @@ def _statement(document: Document, span: Span, said: Attribution | None, quoted:
         voice=voice,
         attribution=said.id if said is not None else None,
         speaker=said.speaker if said is not None else None,
-        polarity=Polarity.NEGATIVE if denied else polarity(text, span),
+        polarity=Polarity.NEGATIVE if denied else polarity(text, span, trees),
         modality=put
         if put is not Modality.ASSERTED
-        else modality(text, span, reported=voice is Voice.ATTRIBUTED, cue=cue),
+        else modality(text, span, reported=voice is Voice.ATTRIBUTED, cue=cue, trees=trees),
     )
 
 
