@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from according.annotate.who.cluster import Cluster
 from according.annotate.who.lexicon import BODIES, COLLECTIVES, ROLES, TEXTS
 from according.annotate.who.sources import PhraseKind, known_kind, singular
+from according.annotate.who.tree import Tree
 from according.annotate.word_starts import starting
 from according.core import EntityType, Mention, MentionForm, Span
 
@@ -34,6 +35,7 @@ _NEVER_ALONE = frozenset(
 #: "the" and the two words behind it, of which the second or else the first is to be one of ``_POINTERS``.
 _POINTING = re.compile(starting(("the", "this", "that"), not_after=r"\w’'-") + r"\s+(?=([\w’'-]+)(?:\s+([\w’'-]+))?)")
 _POINTERS = (COLLECTIVES | ROLES | TEXTS) - _NEVER_ALONE
+_NOT = ("not", "n't", "n’t", "never")
 _LETTERS = re.compile(r"[a-z’'-]+", re.IGNORECASE)
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
 #: Nouns that fit every body whose own noun the text has not told.
@@ -48,14 +50,19 @@ _OFFICES = {"rep": "congressman representative lawmaker", "representative": "con
             "sgt": "sergeant", "lt": "lieutenant", "capt": "captain", "gen": "general"}  # fmt: skip
 
 
-def learn(text: str, clusters: list[Cluster]) -> None:
-    """Put into each cluster's ``heads`` the nouns by which the text calls it, and where it first does so."""
+def learn(text: str, clusters: list[Cluster], tree: Tree | None = None) -> None:
+    """Put into each cluster's ``heads`` the nouns by which the text calls it, and where it first does so.
+
+    With the ``tree`` of the words appositions are told by syntax beside position.
+    """
     for cluster in clusters:
         for noun in _own_nouns(cluster):
             _note(cluster, noun, cluster.first)
         for mention in cluster.mentions:
-            _from_before(text, cluster, mention.span)
+            _from_before(text, cluster, mention.span, tree)
             _from_after(text, cluster, mention.span)
+            if tree is not None:
+                _from_beside(text, cluster, mention.span, tree)
 
 
 class Timeline:
@@ -182,7 +189,31 @@ def _note(cluster: Cluster, noun: str, place: int) -> None:
     cluster.heads[one] = min(place, cluster.heads.get(one, place))
 
 
-def _from_before(text: str, cluster: Cluster, span: Span) -> None:
+def _from_beside(text: str, cluster: Cluster, span: Span, tree: Tree) -> None:
+    """Nouns that syntax sets beside the name: "X, who was the first mayor", "the mother of one of the dead, X"."""
+    for word in tree.beside(span):
+        noun = tree.words[word].of(text).lower()
+        kind = known_kind(noun)
+        if singular(noun) != noun or any(tree.words[w].of(text) in _NOT for w in tree.children(word, "advmod")):
+            continue
+        if kind is PhraseKind.PERSON and (
+            cluster.type is EntityType.PERSON or (cluster.type is EntityType.UNKNOWN and " " in cluster.name)
+        ):
+            cluster.type = EntityType.PERSON
+            cluster.titles.add(noun)
+            _note(cluster, noun, span.start)
+        elif kind is PhraseKind.COLLECTIVE and cluster.type not in (EntityType.PERSON, EntityType.PLACE):
+            cluster.type = EntityType.GROUP if cluster.type is EntityType.UNKNOWN else cluster.type
+            _note(cluster, noun, span.start)
+
+
+def _described_otherwise(text: str, noun: str, span: Span, tree: Tree | None) -> bool:
+    """Whether syntax sets another noun beside the name than the one right before it."""
+    nouns = [tree.words[word].of(text).lower() for word in tree.beside(span)] if tree is not None else []
+    return bool(nouns) and noun not in nouns
+
+
+def _from_before(text: str, cluster: Cluster, span: Span, tree: Tree | None) -> None:
     """Nouns ahead of the name: "the coalition X", "activist X", "a coalition of groups, dubbed “X”"."""
     before = text[max(0, span.start - 120) : span.start]
     dubbed = _DUBBED.search(before) if _NAMING_VERB.search(before, max(0, len(before) - 30)) else None
@@ -192,7 +223,11 @@ def _from_before(text: str, cluster: Cluster, span: Span) -> None:
         return
     kind = known_kind(noun)
     if kind is PhraseKind.PERSON and cluster.type in (EntityType.PERSON, EntityType.UNKNOWN) and " " in cluster.name:
-        if singular(noun) != noun or (before.rstrip().endswith(",") and not _office_before(text, before, span)):
+        if singular(noun) != noun:
+            return
+        if before.rstrip().endswith(",") and (
+            not _office_before(text, before, span) or _described_otherwise(text, noun, span, tree)
+        ):
             return
         cluster.type = EntityType.PERSON
         cluster.titles.add(noun)

@@ -12,6 +12,7 @@ from according.annotate.who.lexicon import BODIES, COLLECTIVES, PEOPLES
 from according.annotate.who.marks import Marks
 from according.annotate.who.names import names
 from according.annotate.who.sources import Phrase, PhraseKind, phrase, singular, speaks
+from according.annotate.who.tree import Tree
 from according.annotate.word_starts import starting
 from according.core import (
     Attribution,
@@ -65,9 +66,10 @@ def entities(
     marks = Marks(text, reading) if reading is not None else None
     made = clusters(text, names(document, sentences, marks))
     made += _bodies_of_places(text, made)
-    learn(text, made)
+    tree = Tree(reading.syntax) if reading is not None else None
+    learn(text, made, tree)
     timeline = Timeline(made)
-    _sources(text, made, timeline, attributions)
+    _sources(text, made, timeline, attributions, tree)
     taken = sorted(mention.span for cluster in made for mention in cluster.mentions)
     point(text, timeline, taken)
     found = [_entity(document, cluster) for cluster in made]
@@ -142,14 +144,16 @@ def _bodies_of_places(text: str, made: list[Cluster]) -> list[Cluster]:
     return list(found.values())
 
 
-def _sources(text: str, made: list[Cluster], timeline: Timeline, attributions: tuple[Attribution, ...]) -> None:
+def _sources(
+    text: str, made: list[Cluster], timeline: Timeline, attributions: tuple[Attribution, ...], tree: Tree | None
+) -> None:
     """Give every source that is a description its entity: one pointed back at, or one of its own."""
     named = sorted(((m.span, c.type) for c in made for m in c.mentions), key=lambda pair: (pair[0].start, -pair[0].end))
     own: dict[str, Cluster] = {}
     unknown = {m.span: c for c in made if c.type is EntityType.UNKNOWN and " " in c.name for m in c.mentions}
     for attribution in sorted(attributions, key=lambda a: (a.source[0].start if a.source else -1, a.id)):
         for span in attribution.source[:1]:
-            read = phrase(text, span, within(span, named))
+            read = phrase(text, span, within(span, named), tree)
             if read is None or text[span.start : span.start + 3].lower() in ("no ", "nob"):
                 continue
             if read.kind is PhraseKind.NAME:

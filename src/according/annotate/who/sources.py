@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from according.annotate.who.bearers import bearer
 from according.annotate.who.lexicon import COLLECTIVES, ROLES, SPEAKERS, TEXTS, THINGS
+from according.annotate.who.tree import Tree
 from according.core import EntityType, Span, trimmed
 
 #: Pronouns, each with the form that stands for all of its own.
@@ -57,8 +59,13 @@ class Phrase:
     label: str = ""
 
 
-def phrase(text: str, source: Span, named: Sequence[tuple[Span, EntityType]]) -> Phrase | None:
-    """What ``source`` is, given the places of names in the text (in its order); None for a phrase without words."""
+def phrase(
+    text: str, source: Span, named: Sequence[tuple[Span, EntityType]], tree: Tree | None = None
+) -> Phrase | None:
+    """What ``source`` is, given the places of names in the text (in its order); None for a phrase without words.
+
+    With the ``tree`` of the words the phrase's head and whose name is its own are told by syntax, else by position.
+    """
     inside = [(span, kind) for span, kind in named if source.holds(span)]
     words = [
         (m.start(), m.end(), m[0].lower().replace("’", "'")) for m in _WORD.finditer(text, source.start, source.end)
@@ -82,10 +89,12 @@ def phrase(text: str, source: Span, named: Sequence[tuple[Span, EntityType]]) ->
         core = Span(core.start, themselves.start())
     if core is None:
         return None
-    if _several(text, core, inside):
+    read = bearer(source, core, inside, tree) if tree is not None else None
+    if _several(text, core, inside) or (read is not None and read.several):
         return Phrase(span=core, kind=PhraseKind.SEVERAL, head="")
+    inside = [(span, kind) for span, kind in inside if read is None or span not in read.others]
     last = next((span for span, _ in reversed(inside) if core.end - 2 <= span.end <= core.end + 1), None)
-    if last is not None:
+    if last is not None and (read is None or not read.joined):
         return Phrase(span=last, kind=PhraseKind.NAME, head=last.of(text))
     called = next((span for span, kind in inside if core.start <= span.start and kind in _CALLED), None)
     if (
@@ -106,6 +115,10 @@ def phrase(text: str, source: Span, named: Sequence[tuple[Span, EntityType]]) ->
         core = Span(core.start, in_core[-1][1])
     if not in_core:
         return None
+    if read is not None and any(
+        word[0] == read.head.start and known_kind(word[2]) is not PhraseKind.OTHER for word in in_core
+    ):
+        in_core = [word for word in in_core if word[0] <= read.head.start]
     head = in_core[-1][2].removesuffix("'s")
     apposed = _apposed(text, source, core, inside)
     if apposed is not None and known_kind(head) in (PhraseKind.PERSON, PhraseKind.COLLECTIVE):
@@ -189,8 +202,17 @@ def _apposed(text: str, source: Span, core: Span, inside: Sequence[tuple[Span, E
         set_off = span.start > core.end and text[max(0, span.start - 2) : span.start].strip() == ","
         ends = span.end >= source.end - 1 or text[span.end] in ",;"
         if set_off and ends and kind in _MAYBE_PERSON and " " in span.of(text):
-            return span
+            return None if _another(text, core, span) else span
     return None
+
+
+def _another(text: str, core: Span, name: Span) -> bool:
+    """Whether a name set off belongs to one who is named within the phrase: "a spokesman for the mayor, Ada Lind"."""
+    between = _WORD.findall(text, core.end, name.start)
+    if len(between) < 2 or text[core.start : core.end].split()[0].lower() not in ("a", "an"):
+        return False
+    noun = between[-1].lower()
+    return between[-2].lower() in _DEFINITE and noun in ROLES
 
 
 _SELF = re.compile(r"\s(?:himself|herself|itself|themselves)\s*$")

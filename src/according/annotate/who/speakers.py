@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from according.annotate.who.lexicon import FEMALE_NAMES, FEMALE_TITLES, MALE_NAMES, MALE_TITLES
 from according.annotate.who.sources import PhraseKind, phrase
+from according.annotate.who.tree import Tree
 from according.core import (
     Attribution,
     Document,
@@ -12,6 +13,7 @@ from according.core import (
     EntityType,
     MentionForm,
     Quotation,
+    Reading,
     SourceForm,
     Span,
 )
@@ -41,6 +43,7 @@ class _Scene:
     sentences: tuple[Span, ...]
     places: list[_Place]
     begins: list[int]
+    tree: Tree | None
 
     def sentence(self, offset: int) -> int:
         return bisect_right(self.starts, offset) - 1
@@ -63,14 +66,16 @@ def resolve(
     quotations: tuple[Quotation, ...],
     attributions: tuple[Attribution, ...],
     entities: tuple[Entity, ...],
+    reading: Reading | None = None,
 ) -> tuple[Attribution, ...]:
     """The ``attributions`` with ``speaker`` and ``form`` filled in, in their order.
 
     A pronoun is resolved to the one person or body that fits it in its own sentence or the two before, or, among
     several, to the one who spoke last; a known gender that differs rules out. "We" and "I" inside a quotation are its
-    speaker. Whatever stays open has no speaker.
+    speaker. Whatever stays open has no speaker. The syntax of ``reading`` tells the heads of phrases where it is given.
     """
-    scene = _scene(document, sentences, quotations, entities)
+    tree = Tree(reading.syntax) if reading is not None else None
+    scene = _scene(document, sentences, quotations, entities, tree)
     named = [(p.span, p.entity.type) for p in scene.places if p.named]
     starts = [span.start for span, _ in named]
     by_span = {p.span: p.entity for p in reversed(scene.places)}
@@ -88,7 +93,7 @@ def resolve(
         source = attribution.source[0]
         inside = [n for n in named[bisect_right(starts, source.start - 1) : bisect_right(starts, source.end)]
                   if n[0].end <= source.end]  # fmt: skip
-        read = phrase(document.text, source, inside)
+        read = phrase(document.text, source, inside, scene.tree)
         entity: Entity | None = None
         form = attribution.form
         if read is not None and read.kind is PhraseKind.PRONOUN:
@@ -114,7 +119,11 @@ def resolve(
 
 
 def _scene(
-    document: Document, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...], entities: tuple[Entity, ...]
+    document: Document,
+    sentences: tuple[Span, ...],
+    quotations: tuple[Quotation, ...],
+    entities: tuple[Entity, ...],
+    tree: Tree | None,
 ) -> _Scene:
     starts = [sentence.start for sentence in sentences]
     marks = [(q.inner.start, q.inner.end) for q in quotations if q.depth == 0]
@@ -127,7 +136,7 @@ def _scene(
             sentence = bisect_right(starts, mention.span.start) - 1
             places.append(_Place(mention.span, entity, mention.form in _NAMING, sentence, quoted))
     places.sort(key=lambda place: (place.span.start, -place.span.end, place.entity.id))
-    return _Scene(document.text, starts, sentences, places, [place.span.start for place in places])
+    return _Scene(document.text, starts, sentences, places, [place.span.start for place in places], tree)
 
 
 def _form(kind: PhraseKind, entity: Entity | None, with_names: frozenset[str], seen: SourceForm) -> SourceForm:
@@ -179,7 +188,14 @@ def _leads(place: _Place, scene: _Scene) -> bool:
 
 
 def _before_relative(span: Span, scene: _Scene, word: str) -> Entity | None:
-    """The entity whose name stands right before a relative pronoun."""
+    """The entity whose name stands right before a relative pronoun, or that syntax gives as what it stands for."""
+    meant = scene.tree.antecedent(span) if scene.tree is not None else None
+    if scene.tree is not None and meant is not None:
+        at = scene.tree.words[meant]
+        for place in reversed(scene.before(span.start, 1)):
+            if place.span.holds(at):
+                person = place.entity.type is EntityType.PERSON
+                return place.entity if person == (word == "who") or place.entity.type is EntityType.UNKNOWN else None
     for place in reversed(scene.before(span.start, 1)):
         if scene.text[place.span.end : span.start].strip(" ,") == "":
             person = place.entity.type is EntityType.PERSON
