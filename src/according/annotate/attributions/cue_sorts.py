@@ -75,7 +75,7 @@ _SORTS: dict[Sort, str] = {
     """,
     Sort.DEMANDING: """
         demand urge request order plead petition press implore beseech exhort beg command instruct pressure lobby
-        encourage appeal recommend insist require direct
+        encourage appeal recommend
     """,
     Sort.ASKING: "ask inquire enquire query wonder probe grill quiz",
     Sort.CITING: "cite reference link footnote quote refer point invoke mention credit",
@@ -144,6 +144,7 @@ for _sort, _verbs in _SORTS.items():
 _WITH: dict[tuple[str, str], Sort] = {
     **{(verb, "for"): Sort.DEMANDING for verb in ("call", "ask", "push", "press")},
     **{("call", particle): Sort.DEMANDING for particle in ("on", "upon")},
+    ("insist", "on"): Sort.DEMANDING,
     ("point", "out"): Sort.SAYING, ("weigh", "in"): Sort.SAYING, ("speak", "out"): Sort.ATTITUDE,
     ("cast", "vote"): Sort.ATTITUDE, ("cast", "votes"): Sort.ATTITUDE, ("cast", "ballots"): Sort.ATTITUDE,
     ("argue", "for"): Sort.ATTITUDE, ("argue", "against"): Sort.ATTITUDE, ("rally", "behind"): Sort.ATTITUDE,
@@ -151,6 +152,7 @@ _WITH: dict[tuple[str, str], Sort] = {
     ("come", "out"): Sort.ATTITUDE, ("find", "out"): Sort.DEED, ("expect", "to"): Sort.INTENTION,
     ("believe", "in"): Sort.ATTITUDE, ("like", "to"): Sort.INTENTION, ("love", "to"): Sort.INTENTION,
 }  # fmt: skip
+_LINKS = frozenset({"link", "links"})
 _BACK = frozenset("shot hit fired pushed fought struck punched clapped fire shoot push fight".split())
 
 
@@ -199,6 +201,9 @@ def head_of(forms: tuple[str, ...], following: str = "") -> Head:
         sort = _WITH.get((head.lemma, after))
         if sort is not None:
             return head._replace(sort=sort)
+    if head.sort is Sort.DEED and not _LINKS.isdisjoint(rest[:3]):
+        # "Included a link to"
+        return head._replace(sort=Sort.CITING)
     return head
 
 

@@ -13,13 +13,13 @@ _GLUE = frozenset({"that", "and", "but", "s", "as"})
 _QUESTIONS = frozenset("that whether if how why what who when where which whose because".split())
 _SUBJECTS = frozenset("he she they we i there nobody everyone he's she's it's they're i'm".split())
 _OBJECTS = frozenset("it you this these those her".split())
+#: Verbs that are finite wherever they stand; "wanted" and "made" may as well stand after their noun.
 _FINITE = frozenset(
     """is are was were has have had will would can could may might must should shall do does did isn't aren't wasn't
     weren't hasn't haven't hadn't won't wouldn't can't cannot couldn't doesn't don't didn't shouldn't it's he's she's
-    they're we're i'm i've we've they've i'll we'll he'll she'll they'll there's that's went came took made got gave
-    said says wants wanted needs needed makes takes goes comes gets gives keeps shows means seems looks knows thinks
-    became began ran saw knew thought felt brought bought sent built lost won led paid sold stood spoke wrote broke fell
-    grew rose drew chose drove shot died remains lacks deserves supports""".split()
+    they're we're i'm i've we've they've i'll we'll he'll she'll they'll there's that's went came took gave says said
+    wants needs makes takes goes comes gets gives keeps shows means seems looks knows thinks became began ran saw knew
+    wrote spoke fell grew rose drew chose drove stood died remains lacks deserves supports""".split()
 )
 _RELATIVES = frozenset("who which that whom whose where when".split())
 _PREPOSITIONS = frozenset("for of with against about in on over to from by as at into".split())
