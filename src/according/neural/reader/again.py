@@ -1,5 +1,6 @@
 """Contents read again, each as if it were a text of its own: what is attributed inside what was attributed."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import numpy as np
@@ -7,7 +8,7 @@ from numpy.typing import NDArray
 
 from according.core import Quotation, Span, Triple
 from according.neural.reader.decoding import Marked, Parsed, mark
-from according.neural.reader.inputs import Pieces, places
+from according.neural.reader.inputs import PLACES, Pieces, places
 from according.neural.reader.labels import RELATIONS, UPOS
 from according.neural.reader.layout import Layout, marks
 from according.neural.reader.session import Session
@@ -19,6 +20,7 @@ SHORTEST = 5
 SHARE, ALLOWED = 0.15, 120
 #: Relations by which what is said hangs on its cue.
 _SAID = [RELATIONS.index(name) for name in ("ccomp", "parataxis")]
+_EDGE = PLACES.index("edge")
 _VERB = UPOS.index("VERB")
 #: How likely a word inside a content must be a cue for the content to be read again.
 _DOUBT = 0.05
@@ -28,9 +30,9 @@ def read_again(
     session: Session, layout: Layout, contents: Sequence[NDArray[np.int64]], quotations: Sequence[Quotation]
 ) -> list[list[Triple]]:
     """The triples with a cue and a content in each content, given as the numbers of its words; none leaves it."""
-    found = []
+    found, quoted = [], _Marks(quotations)
     for words in contents:
-        kept, given = _alone(layout, words, quotations)
+        kept, given = _alone(layout, words, quoted)
         inner = triples(layout, mark(session, given), kept) if len(kept) >= SHORTEST else []
         found.append([triple for triple in inner if triple.cue and triple.content])
     return found
@@ -64,32 +66,48 @@ def likely(layout: Layout, marked: Marked, parsed: Parsed, contents: Sequence[ND
     return sorted(out)
 
 
-def _alone(
-    layout: Layout, words: NDArray[np.int64], quotations: Sequence[Quotation]
-) -> tuple[NDArray[np.int64], Pieces]:
+class _Marks:
+    """Quotations, found by where they begin or end."""
+
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        self._by_start = sorted(quotations, key=lambda quotation: quotation.span.start)
+        self._by_end = sorted(quotations, key=lambda quotation: quotation.span.end)
+
+    def touching(self, span: Span) -> list[Quotation]:
+        """Those that begin or end inside ``span``, outer ones before inner ones."""
+        first = bisect_left(self._by_start, span.start, key=lambda quotation: quotation.span.start)
+        last = bisect_left(self._by_start, span.end, key=lambda quotation: quotation.span.start)
+        opened = self._by_start[first:last]
+        first = bisect_right(self._by_end, span.start, key=lambda quotation: quotation.span.end)
+        last = bisect_right(self._by_end, span.end, key=lambda quotation: quotation.span.end)
+        closed = [quotation for quotation in self._by_end[first:last] if quotation.span.start < span.start]
+        return sorted([*closed, *opened], key=lambda quotation: (quotation.span.start, -quotation.span.end))
+
+
+def _alone(layout: Layout, words: NDArray[np.int64], quoted: _Marks) -> tuple[NDArray[np.int64], Pieces]:
     """The words of a content without the marks around it, and their pieces as of a text that stands by itself."""
-    spans = layout.places(words)
-    inner = [
-        quotation
-        for quotation in quotations
-        if any(span.holds(quotation.span) and not _same(span, quotation.span) for span in spans)
-    ]
-    around = [quotation for quotation in quotations if quotation.span not in {q.span for q in inner}]
-    if len(words):
-        edges = places(layout.spans, marks(around))[words] == 3
-        words = words[~edges]
+    inner: list[Quotation] = []
+    around: list[Quotation] = []
+    for span in layout.places(words):
+        for quotation in quoted.touching(span):
+            within = span.holds(quotation.span) and not _same(span, quotation.span)
+            (inner if within else around).append(quotation)
+    words = words[places(_spans(layout, words), marks(around)) != _EDGE]
     whole = layout.pieces
     sizes = np.diff(whole.starts)[words]
     starts = np.concatenate([[0], np.cumsum(sizes)])
     at = np.repeat(whole.starts[words] - starts[:-1], sizes) + np.arange(starts[-1])
-    fresh = np.diff(words, prepend=-2) != 1
     return words, Pieces(
         ids=whole.ids[at],
         starts=starts,
         shapes=whole.shapes[words],
-        places=places([layout.spans[word] for word in words.tolist()], marks(inner)),
-        breaks=fresh & (np.diff(layout.regions[words], prepend=-1) != 0),
+        places=places(_spans(layout, words), marks(inner)),
+        breaks=np.diff(layout.regions[words], prepend=-1) != 0,
     )
+
+
+def _spans(layout: Layout, words: NDArray[np.int64]) -> list[tuple[int, int]]:
+    return [layout.spans[word] for word in words.tolist()]
 
 
 def _same(span: Span, other: Span) -> bool:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from according.neural.reader.inputs import Pieces, window
 from according.neural.reader.labels import TAGS
 from according.neural.reader.links import links
+from according.neural.reader.products import product
 from according.neural.reader.session import Session
 from according.neural.reader.tags import CUE, Chunk, best, chances, chunks
 from according.neural.reader.trees import tree
@@ -138,7 +139,7 @@ def _trees(
     heads = np.arange(len(output))
     for start, end in units:
         a, b = start - first, end - first
-        heads[a:b] = a + tree(dependents[a:b] @ governors[a:b].T)
+        heads[a:b] = a + tree(product(dependents[a:b], governors[a:b].T))
     relations = session.relations(output, heads)
     for start, end in units:
         parsed.heads[start:end] = heads[start - first : end - first] + first

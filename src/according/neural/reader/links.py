@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from according.neural.reader.products import product
 from according.neural.reader.tags import CONTENT, CUE, SOURCE, Chunk
 from according.neural.reader.windows import Windows
 
@@ -72,7 +73,9 @@ def links(
             b = np.array([entry.last for entry in who]) - begin
             k = parts[first[whom] - begin, question, 2] + parts[last[whom] - begin, question, 3]
             q = parts[a, question, 0] + parts[b, question, 1]
-            scores = q @ k.T / np.sqrt(np.float32(q.shape[1])) + distances.scores(question, a, first[whom] - begin)
+            scores = product(q, k.T) / np.sqrt(np.float32(q.shape[1])) + distances.scores(
+                question, a, first[whom] - begin
+            )
             margin = scores.max(axis=1) - alone[a, question]
             answers = whom[scores.argmax(axis=1)]
             for entry, gain, answer in zip(who, margin.tolist(), answers.tolist(), strict=True):

@@ -13,6 +13,7 @@ from according.core import ModelError
 from according.neural.reader.inputs import Window
 from according.neural.reader.labels import NAMES, RELATIONS, TAGS, UPOS, XPOS
 from according.neural.reader.links import QUESTIONS, Distances
+from according.neural.reader.products import product
 from according.neural.shipped import check, open_model
 
 FILES = ("reader.onnx", "tokenizer.json", "reader.json", "reader.npz")
@@ -66,14 +67,15 @@ class Session:
         """Two matrices, words × width each: the product of a row of each is the score of an arc to the second."""
         both = np.maximum(given[:, self.columns.arcs], 0)
         width = both.shape[1] // 2
-        return both[:, :width] @ self._mix[:width] + self._mix[width], both[:, width:]
+        return product(both[:, :width], self._mix[:width]) + self._mix[width], both[:, width:]
 
     def relations(self, given: _Floats, heads: NDArray[np.int64]) -> NDArray[np.int64]:
         """The relation of each word to its head, a number in RELATIONS."""
         both = given[:, self.columns.relation]
         width = both.shape[1] // 2
         weight, bias = self._relations
-        found: NDArray[np.int64] = (np.maximum(both[:, :width] + both[heads, width:], 0) @ weight + bias).argmax(axis=1)
+        scores = product(np.maximum(both[:, :width] + both[heads, width:], 0), weight) + bias
+        found: NDArray[np.int64] = scores.argmax(axis=1)
         return found
 
 

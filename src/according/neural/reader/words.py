@@ -5,7 +5,7 @@ import re
 # Clitics stand before words, so that "don't" is cut into "do" and "n't" and "John's" into "John" and "'s".
 _WORD = re.compile(
     r"""
-    https?://[^\s<>"“”]+ | www\.[^\s<>"“”]+ | [\w.+-]+@[\w-]+\.[\w.-]*\w          # addresses
+    https?://[^\s<>"“”]+ | www\.[^\s<>"“”]+ | [\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{0,200}\w  # addresses
   | [@\#]\w+                                                                      # handles and tags
   | (?:[^\W\d_]\.){2,}                                                            # U.S., a.m.
   | (?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Gov|Lt|Sens?|Reps?|Gen|Col|Maj|Capt|Sgt|Jr|Sr|St|Mt|Ft|No|Inc|Corp|Co|Ltd|vs|etc
