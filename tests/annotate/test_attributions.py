@@ -108,13 +108,6 @@ def test_denials_and_negated_cues_are_negative() -> None:
     assert [a.polarity for a in tagged("Cole did not deny that he met her.")] == [Polarity.POSITIVE]
 
 
-def test_a_report_of_a_report_nests() -> None:
-    """The attribution that stands in another's content has it for a parent."""
-    outer, inner = tagged("The Post reported that Cole said the bridge was safe.")
-    assert inner.parent == outer.id
-    assert outer.parent is None
-
-
 def test_the_medium_is_told() -> None:
     """A letter, a tweet or a report that carries the words is named."""
     assert [a.medium for a in tagged("Cole said in a letter that the bridge was safe.")] == ["letter"]

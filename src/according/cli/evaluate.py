@@ -8,6 +8,7 @@ import click
 
 from according import wiring
 from according.cli.evaluate_attribution import attribution_command
+from according.cli.evaluate_nesting import nesting_command
 from according.cli.evaluate_reading import names_command, syntax_command
 from according.cli.saying import Watch, harmless, leave
 from according.core import UsageError
@@ -21,7 +22,7 @@ def command() -> None:
     """Measure what is found against a gold standard."""
 
 
-for scoreboard in (attribution_command, syntax_command, names_command):
+for scoreboard in (attribution_command, syntax_command, names_command, nesting_command):
     command.add_command(scoreboard)
 
 
@@ -30,9 +31,10 @@ for scoreboard in (attribution_command, syntax_command, names_command):
 @click.argument("inputs", nargs=-1, required=True, metavar="FILE…")
 @click.option("--json", "as_json", is_flag=True, help="Print the rows as JSON.")
 @click.option("--no-encoder", is_flag=True, help="Align statements by their words alone.")
-def gold_command(gold: Path, inputs: tuple[str, ...], as_json: bool, no_encoder: bool) -> None:
+@click.option("--no-reader", is_flag=True, help="Find attributions by rules alone.")
+def gold_command(gold: Path, inputs: tuple[str, ...], as_json: bool, no_encoder: bool, no_reader: bool) -> None:
     """Hold a comparison of accounts against a file that says what is planted in them (according.gold/1)."""
-    settings = Settings(encoder=not no_encoder)
+    settings = Settings(encoder=not no_encoder, reader=not no_reader)
     try:
         planted = json.loads(gold.read_text(encoding="utf-8"))
     except ValueError as error:

@@ -1,6 +1,7 @@
 """Who says what in a document: what the reading model found, joined with what the rules are surer of."""
 
 from according.annotate.attributions.by_rules import by_rules
+from according.annotate.attributions.nesting import nested
 from according.core import Attribution, Document, Quotation, Reading, Span
 
 
@@ -16,5 +17,5 @@ def attributions(
     """
     found = by_rules(document, sentences, quotations)
     if reading is None:
-        return found
-    return found
+        return nested(document.text, found)
+    return nested(document.text, found)

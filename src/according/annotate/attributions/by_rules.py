@@ -1,14 +1,11 @@
 """By rules: who says what, read row by row, with quotations that go on after their cue."""
 
-from dataclasses import replace
-
 from according.annotate.attributions.reading import Found
 from according.annotate.attributions.rules import read as read_row
 from according.annotate.attributions.sources import form_of, medium_of
+from according.annotate.attributions.spoken import spoken_within
 from according.annotate.attributions.units import Row, rows
 from according.core import Attribution, AttributionKind, Document, Quotation, Span, content_id
-
-_DEEPEST = 8
 
 
 def by_rules(
@@ -17,11 +14,14 @@ def by_rules(
     """The attributions that rules over words, marks and a lexicon of cues find, in the order of the text; English only.
 
     Precision stands before recall: where the source, the cue or the end of the content is not clear, nothing is said.
-    ``speaker`` is left to the resolver.
+    ``speaker`` is left to the resolver, ``parent`` to :func:`~according.annotate.attributions.nesting.nested`.
     """
     read = [(row, read_row(document.text, row)) for row in rows(document, sentences, quotations)]
     found = _follow_on(read)
-    return _nested(tuple(_attribution(document, f) for f in found))
+    found += spoken_within(document, sentences, quotations, found)
+    return tuple(
+        sorted((_attribution(document, f) for f in found), key=lambda a: (a.cue[0].start, a.place.start, a.id))
+    )
 
 
 def _follow_on(read: list[tuple[Row, list[Found]]]) -> list[Found]:
@@ -68,23 +68,3 @@ def _attribution(document: Document, found: Found) -> Attribution:
         score=found.score,
         made_by="rules",
     )
-
-
-def _nested(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """The same, in the order of the text, each with the smallest attribution whose content holds its place."""
-    ordered = sorted(((a.place, a) for a in attributions), key=lambda pair: (pair[0].start, -pair[0].end, pair[1].id))
-    out: list[Attribution] = []
-    open_: list[tuple[int, Attribution]] = []
-    for place, attribution in ordered:
-        while open_ and open_[-1][0] <= place.start:
-            open_.pop()
-        # What is open nests as a rule, so that the last few are the narrowest.
-        holders = [
-            (len(span), at, holder.id)
-            for at, (_, holder) in enumerate(reversed(open_[-_DEEPEST:]))
-            for span in holder.content
-            if span.holds(place)
-        ]
-        out.append(replace(attribution, parent=min(holders)[2] if holders else None))
-        open_.append((place.end, attribution))
-    return tuple(sorted(out, key=lambda a: (a.cue[0].start, a.place.start, a.id)))

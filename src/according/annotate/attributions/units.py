@@ -1,12 +1,12 @@
 """What the attribution rules read: each sentence as a row of units, a whole quotation being one unit."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from according.annotate.cues import CUES, Cue, Shape
-from according.core import Document, Quotation, QuotationKind, RegionKind, Span
+from according.core import Document, Quotation, QuotationKind, Region, RegionKind, Span, trimmed
 
 _TOKEN = re.compile(
     r"(?P<w>\d+(?:[.,:]\d+)+%?|[^\W_]+(?:[’'.&/@_-]+[^\W_]+)*[’']?)|(?P<p>--+|[—–]|…|\.\.+|[.,;:!?()\[\]]|(?<=\s)-(?=\s))|(?P<o>[$£€#@&%]+)"
@@ -106,10 +106,37 @@ class Row:
 
 def rows(document: Document, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...]) -> Iterator[Row]:
     """The rows of the telling, in the order of the text."""
-    text = document.text
     outer = [q for q in quotations if q.depth == 0]
+    return _rows(document.text, list(enumerate(document.telling)), sentences, outer)
+
+
+def rows_within(
+    document: Document, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...], spoken: Sequence[Quotation]
+) -> Iterator[Row]:
+    """The rows of what stands inside the ``spoken`` quotations, whose own inner quotations are taken in whole."""
+    stretches: list[tuple[int, Region]] = []
+    telling, first = document.telling, 0
+    for quotation in spoken:
+        while first < len(telling) and telling[first].span.end <= quotation.inner.start:
+            first += 1
+        for number in range(first, len(telling)):
+            if telling[number].span.start >= quotation.inner.end:
+                break
+            part = trimmed(
+                document.text,
+                max(telling[number].span.start, quotation.inner.start),
+                min(telling[number].span.end, quotation.inner.end),
+            )
+            if part is not None:
+                stretches.append((number, Region(kind=telling[number].kind, span=part)))
+    return _rows(document.text, stretches, sentences, [q for q in quotations if q.depth == 1])
+
+
+def _rows(
+    text: str, stretches: Sequence[tuple[int, Region]], sentences: tuple[Span, ...], outer: list[Quotation]
+) -> Iterator[Row]:
     at_sentence = at_quotation = 0
-    for number, region in enumerate(document.telling):
+    for number, region in stretches:
         span = region.span
         units: list[Unit] = []
         position = span.start

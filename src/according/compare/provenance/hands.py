@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from according.core import Annotated, Attribution, EntityType, SourceKind, Span, trimmed
+from according.core import Annotated, Attribution, AttributionKind, EntityType, SourceKind, Span, trimmed
+from according.core.outlets import NAMED_OUTLET
 
 #: Media that are documents of their own; a bare "statement" or "interview" is the speaker speaking.
 DOCUMENTS = frozenset(
@@ -42,12 +43,6 @@ _VIA = re.compile(
     r"|\b(?:told|tells|speaking to|spoke to|speaking with|spoke with|said to|reported by|quoted by|as quoted in"
     r"|reported in|first reported by|according to) )(?P<name>" + NAME + ")"
 )
-_OUTLET = re.compile(
-    r"\b(?:Times|Post|News|Herald|Tribune|Journal|Guardian|Reuters|Associated Press|AP|AFP|CNN|BBC|NBC|CBS|ABC|PBS|NPR"
-    r"|MSNBC|Fox|Gazette|Observer|Chronicle|Magazine|Weekly|Telegraph|Globe|Examiner|Inquirer|Register|Dispatch"
-    r"|Courier|Ledger|Daily|Politico|POLITICO|Axios|Bloomberg|Haaretz|Al Jazeera|Vox|HuffPost|Breitbart|Newsweek|Slate"
-    r"|Atlantic|New Yorker|Economist|Radio|Television|TV|[WK][A-Z]{2,3}(?:-TV|-FM|-AM)?)(?![\w’'])"
-)
 _CITES = re.compile(
     r"\b(?:links?|linked|linking|link|pointed|points|pointing|referred|refers|referring|cites?|cited|citing"
     r"|quotes|quoted from|attached|attaches|republished|reposted|shared)\b(?: to)? (?P<document>(?:an? |the )?"
@@ -74,9 +69,15 @@ class Citation:
 def credited_outlet(annotated: Annotated, attribution: Attribution) -> Span | None:
     """The other outlet in whose report the source said it ("said Lopez in a news report by WRAL-TV"), or None.
 
-    Only names that look like an outlet's, and never the account's own.
+    Only names that look like an outlet's, and never the account's own. Where the attribution stands in that of an
+    outlet through which the words came, that is taken; else it is looked for beside the source and the cue.
     """
     text = annotated.document.text
+    above = annotated.attribution(attribution.parent)
+    if above is not None and above.kind is AttributionKind.CITATION and above.source:
+        outlet = above.source[0]
+        if is_outlet(annotated, outlet) and not is_own(annotated, outlet.of(text)):
+            return _without_owner(text, outlet)
     for window in _around(annotated, attribution):
         for match in _VIA.finditer(text, window.start, window.end):
             span = trimmed(text, match.start("name"), match.start("name") + len(match["name"].rstrip(".")))
@@ -92,7 +93,7 @@ def is_outlet(annotated: Annotated, span: Span) -> bool:
             return True
         if entity.type is EntityType.PERSON and any(m.span.holds(span) for m in entity.mentions):
             return False
-    return _OUTLET.search(span.of(annotated.document.text)) is not None
+    return NAMED_OUTLET.search(span.of(annotated.document.text)) is not None
 
 
 def source_outlet(annotated: Annotated, attribution: Attribution) -> Span | None:
@@ -106,7 +107,7 @@ def source_outlet(annotated: Annotated, attribution: Attribution) -> Span | None
     by_name = any(part[:1].isupper() for part in parts[len(parts) > 1 :])
     body = entity is not None and entity.type is not EntityType.PERSON
     known = entity is not None and body and entity.source_kind is SourceKind.OUTLET and by_name
-    named = len(words) < 60 and entity is None and words[:1].isupper() and _OUTLET.search(words) is not None
+    named = len(words) < 60 and entity is None and words[:1].isupper() and NAMED_OUTLET.search(words) is not None
     return span if (known or named) and not is_own(annotated, words) else None
 
 

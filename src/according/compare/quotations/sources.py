@@ -15,7 +15,7 @@ def attribution_over(annotated: Annotated, spans: Sequence[Span]) -> Attribution
     found: Attribution | None = None
     wanted = sum(len(span) for span in spans)
     for place, attribution in enumerate(annotated.attributions):
-        if attribution.kind in (AttributionKind.STANCE, AttributionKind.TITLE):
+        if attribution.kind in (AttributionKind.STANCE, AttributionKind.TITLE, AttributionKind.CITATION):
             continue
         shared = sum(span.shared(content) for span in spans for content in attribution.content)
         if 2 * shared < wanted:

@@ -1,0 +1,1 @@
+"""The scoreboard of nesting: who says that who says what."""
