@@ -65,6 +65,14 @@ class Trees:
         """Whether a clause is brought in by *that*, *whether*, *if* and the like."""
         return any(self.syntax.relations[child] == "mark" for child in self._children[word])
 
+    def finite(self, word: int) -> bool:
+        """Whether a verb, or one of its auxiliaries, is finite."""
+        return any(
+            self.syntax.tags[part] in ("VBD", "VBZ", "VBP", "MD")
+            for part in (word, *self._children[word])
+            if part == word or self.syntax.relations[part].startswith(("aux", "cop"))
+        )
+
     def is_clause(self, word: int) -> bool:
         """Whether a word is a verb or what a copula joins to a subject."""
         return self.syntax.pos[word] in ("VERB", "AUX") or any(
