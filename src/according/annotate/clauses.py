@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from according.annotate.borders import borders, parts_clauses
-from according.annotate.predicates import asks, commands, condition, modal, negation
+from according.annotate.predicates import asks, commands, condition, demand, modal, negation
 from according.annotate.trees import Standing, Trees
 from according.annotate.word_starts import starting
 from according.core import FUNCTION_WORDS, Modality, Polarity, Span, trimmed, words
@@ -177,7 +177,11 @@ def _by_trees(text: str, span: Span, trees: Trees, *, reported: bool, cue: str) 
 
     if shown(_IF, condition):
         return Modality.SUPPOSED
-    if _DEMAND_CUE.search(cue) or shown(_DEMAND, modal) or (main is not None and commands(trees, main, ranged)):
+    if (
+        _DEMAND_CUE.search(cue)
+        or shown(_DEMAND, demand)
+        or (main is not None and not reported and commands(trees, main, ranged))
+    ):
         return Modality.DEMANDED
     if shown(_MAY, modal) or (not reported and shown(_WOULD, modal)):
         return Modality.SUPPOSED

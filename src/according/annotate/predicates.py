@@ -62,11 +62,22 @@ def modal(trees: Trees, word: int, main: int, words: range) -> Standing:
         if above not in words:
             return Standing.UNSURE
         if syntax.relations[word] == "advmod" and above != main and not trees.is_clause(above):
-            return Standing.UNSURE
+            # "Perhaps forty people", "risks now and perhaps later".
+            return Standing.BESIDE
         return trees.standing(above, main, words)
     if syntax.pos[word] in ("NOUN", "PROPN", "ADJ"):
         return Standing.BESIDE if word != main else Standing.UNSURE
     return trees.standing(word, main, words) if trees.is_clause(word) else Standing.UNSURE
+
+
+def demand(trees: Trees, word: int, main: int, words: range) -> Standing:
+    """The same of a word that demands; "must have seemed" demands nothing."""
+    above = trees.syntax.heads[word]
+    if trees.form(word) == "must" and any(
+        trees.syntax.relations[child] == "aux" and trees.form(child) == "have" for child in trees.children(above)
+    ):
+        return Standing.BESIDE
+    return modal(trees, word, main, words)
 
 
 def condition(trees: Trees, word: int, main: int, words: range) -> Standing:
