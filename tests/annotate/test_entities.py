@@ -1,6 +1,7 @@
 """Entities: what a text names, and which names are one."""
 
 import pytest
+from by_hand import read
 
 from according.core import EntityType, SourceKind
 from telling import named, places, telling
@@ -135,3 +136,122 @@ def test_an_office_and_a_surname_before_the_full_name() -> None:
     assert places(told, "Jonas P. Lund") == ["Lund", "Jonas P. Lund"]
     told = telling("President Lund left on Monday. His daughter Ida Lund stayed.")
     assert places(told, "Ida Lund") == ["Ida Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "name", "kind"),
+    [
+        ("The rally was led by Umeko Brask. Few came.", "Brask: person", "Umeko Brask", EntityType.PERSON),
+        ("They sued Fjordel over it. On Monday Fjordel paid.", "Fjordel: organisation", "Fjordel", "organisation"),
+        ("A storm hit Vessby. Few stayed behind when Vessby fell dark.", "Vessby: place", "Vessby", "place"),
+    ],
+)
+def test_marks_tell_what_a_bare_name_is(text: str, mark: str, name: str, kind: str) -> None:
+    """A name whose own words show nothing is what the reader marks it as."""
+    assert named(telling(text), name).type is EntityType.UNKNOWN
+    assert named(read(text, mark), name).type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "name", "kind"),
+    [
+        ("They asked Mayor Fjordel. Later Fjordel left.", "Fjordel: organisation", "Fjordel", EntityType.PERSON),
+        ("Ada Vessby spoke. Then Ada Vessby left.", "Ada Vessby: place", "Ada Vessby", EntityType.PERSON),
+        ("The HWLS met at noon. The HWLS won.", "HWLS: person", "HWLS", EntityType.ORGANISATION),
+        ("They met in Norway. He likes Norway.", "Norway: organisation", "Norway", EntityType.PLACE),
+        ("The Brask Foundation paid. It was Brask Foundation money.", "Brask Foundation: person", "Brask Foundation",
+         EntityType.ORGANISATION),
+    ],
+)  # fmt: skip
+def test_marks_do_not_outweigh_hard_evidence(text: str, mark: str, name: str, kind: EntityType) -> None:
+    """A title, a given name, an acronym, a known place and a body's noun stand against any mark."""
+    assert named(read(text, mark), name).type is kind
+
+
+def test_one_weak_mark_gives_no_type() -> None:
+    """A single word marked once, and not surely, stays of unknown type."""
+    text = "He spoke of Vessby’s walls and went home."
+    assert named(read(text, "Vessby: person 0.7"), "Vessby").type is EntityType.UNKNOWN
+
+
+def test_the_most_of_the_marks_decide() -> None:
+    """Of marks that disagree the greater part tells the type."""
+    text = "They met Brask at noon. He left Brask there. On Monday Brask called. Before Brask slept."
+    told = read(text, "met |Brask: organisation", "left |Brask: person", "Monday |Brask: person")
+    assert [entity.type for entity in told.entities] == [EntityType.PERSON]
+    told = read(text, "met |Brask: organisation", "left |Brask: person")
+    assert [entity.type for entity in told.entities] == [EntityType.UNKNOWN]
+
+
+def test_names_that_open_a_sentence_are_found_by_marks() -> None:
+    """A lone word at a sentence's beginning, which rules leave out, is a name where the reader is sure of it."""
+    text = "Fjordel paid at once. Nobody knew why."
+    assert telling(text).entities == ()
+    assert places(read(text, "Fjordel: organisation"), "Fjordel") == ["Fjordel"]
+    assert read(text, "Fjordel: organisation 0.6").entities == ()
+
+
+@pytest.mark.parametrize("mark", ["Republicans: organisation", "Monday: person", "Council: organisation", "He: person"])
+def test_marks_make_no_names_of_common_words(mark: str) -> None:
+    """Peoples, days, offices, pronouns and bodies by their noun alone are no names, whatever is marked."""
+    assert read("Republicans came. Monday passed. He told the Council so.", mark).entities == ()
+
+
+def test_marks_move_the_edges_of_names() -> None:
+    """Particles at a sentence's beginning, an initial, an office ahead and a verb behind are told from the name."""
+    told = read("De Brask came. He met Joran I. Vess.", "De Brask: person", "Joran I.: person", "Vess: person")
+    assert [entity.name for entity in told.entities] == ["De Brask", "Joran I. Vess"]
+    told = read(
+        "He met Oslo Public Advocate Umeko Brask.", "Umeko Brask: person", "Oslo Public Advocate: organisation 0.77"
+    )
+    assert {entity.name: entity.type for entity in told.entities} == {
+        "Oslo": EntityType.PLACE,
+        "Umeko Brask": EntityType.PERSON,
+    }
+    tree = "Umeko/PROPN/3/nsubj Brask/PROPN/1/flat Tells/VERB/0/root All/PRON/3/obj"
+    assert [e.name for e in read("Umeko Brask Tells All.", "Umeko Brask: person", tree=tree).entities] == [
+        "Umeko Brask"
+    ]
+
+
+def test_words_read_as_common_ones_are_no_names() -> None:
+    """Capitalised words that are read as common ones and marked as nothing are no names; marked ones are."""
+    text = "The sign said Slow Down and Wait."
+    tree = (
+        "The/DET/2/det sign/NOUN/3/nsubj said/VERB/0/root Slow/VERB/3/ccomp Down/ADV/4/advmod and/CCONJ/7/cc "
+        "Wait/VERB/4/conj"
+    )
+    assert telling(text).entities
+    assert read(text, tree=tree).entities == ()
+
+
+def test_a_reading_that_reads_nothing_changes_nothing() -> None:
+    """Without marks and syntax the rules stand as they are."""
+    text = "Mayor Ada Lind met Fjordel in Oslo. The city council, the coalition Open Streets and Brask agreed."
+    assert read(text).entities == telling(text).entities
+
+
+def test_syntax_tells_whom_a_description_describes() -> None:
+    """The noun that syntax sets beside a name is its description, not the noun that stands right before it."""
+    text = "The widow of the mayor, Umeko Brask, left."
+    tree = (
+        "The/DET/2/det widow/NOUN/10/nsubj of/ADP/5/case the/DET/5/det mayor/NOUN/2/nmod ,/PUNCT/7/punct "
+        "Umeko/PROPN/2/appos Brask/PROPN/7/flat ,/PUNCT/7/punct left/VERB/0/root"
+    )
+    assert named(telling(text), "Umeko Brask").source_kind is SourceKind.OFFICIAL
+    told = named(read(text, "Umeko Brask: person", tree=tree), "Umeko Brask")
+    assert (told.type, told.source_kind) == (EntityType.PERSON, SourceKind.PERSON)
+
+
+def test_a_relative_clause_tells_an_office() -> None:
+    """What a relative clause says a person is, "who was then the mayor", points back at that person."""
+    text = "They met Umeko Brask, who was then the mayor. Later the mayor left."
+    tree = (
+        "They/PRON/2/nsubj met/VERB/0/root Umeko/PROPN/2/obj Brask/PROPN/3/flat ,/PUNCT/10/punct who/PRON/10/nsubj "
+        "was/AUX/10/cop then/ADV/10/advmod the/DET/10/det mayor/NOUN/3/acl:relcl"
+    )
+    assert places(read(text, "Umeko Brask: person", tree=tree), "Umeko Brask") == [
+        "Umeko Brask",
+        "the mayor",
+        "the mayor",
+    ]

@@ -1,5 +1,6 @@
 """Speakers: who is meant by a source, a pronoun or "the group"."""
 
+from by_hand import read
 from paragraphs import written
 
 from according.annotate.annotate import annotate
@@ -154,3 +155,59 @@ def test_the_surname_goes_on_for_the_one_introduced_first() -> None:
         "<s>The Riga Times</s> <c>said</c> <q>that she stayed</q>. <s>The Times</s> <c>said</c> <q>that it rained</q>."
     )
     assert speakers(told) == ["Jonas Weber", "Riga Times", "Riga Times"]
+
+
+def test_a_pronoun_takes_no_place_and_no_body() -> None:
+    """Where marks tell a place or a body, "she" is not it, and is the person that is left."""
+    text = "Brask met Fjordel in May. <q>“It was short,”</q> <s>she</s> <c>said</c>. Then Brask saw Fjordel again."
+    assert speakers(read(text, "Brask: person", "Fjordel: place")) == ["Brask"]
+    assert speakers(read(text, "Brask: organisation", "Fjordel: place")) == [None]
+
+
+def test_the_mother_of_a_victim_is_the_one_named() -> None:
+    """A name set off behind "the mother of one of the victims" is the mother's."""
+    text = "<s>The mother of one of the victims, Umeko Brask,</s> <c>said</c> <q>that she knew</q>."
+    assert speakers(telling(text)) == ["Umeko Brask"]
+    assert speakers(read(text, "Umeko Brask: person")) == ["Umeko Brask"]
+
+
+def test_a_name_set_off_behind_the_mayor_is_the_mayors() -> None:
+    """A name set off behind "a spokesman for the mayor" is the mayor's, and the spokesman speaks."""
+    text = "<s>A spokesman for the mayor, Umeko Brask,</s> <c>said</c> <q>that she knew</q>."
+    assert speakers(read(text, "Umeko Brask: person")) == ["a spokesman for the mayor"]
+
+
+def test_the_lawyer_and_the_officials_speak_for_themselves() -> None:
+    """Whoever belongs to a name, or is in it, is not it."""
+    text = "<s>Brask’s lawyer</s> <c>said</c> <q>no</q>. <s>Officials in Oslo</s> <c>said</c> <q>no</q>."
+    assert speakers(read(text, "Brask: person", "Oslo: place")) == ["Brask’s lawyer", "officials in Oslo"]
+
+
+def test_a_name_that_a_preposition_leads_to_does_not_speak() -> None:
+    """Of "rivals such as Brask" syntax tells that the rivals speak."""
+    text = "<s>Rivals like Umeko Brask</s> <c>said</c> <q>that it was late</q>."
+    tree = "Rivals/NOUN/5/nsubj like/ADP/3/case Umeko/PROPN/1/nmod Brask/PROPN/3/flat said/VERB/0/root"
+    assert speakers(telling(text)) == ["Umeko Brask"]
+    assert speakers(read(text, "Umeko Brask: person", tree=tree)) == ["Rivals like Umeko Brask"]
+
+
+def test_two_who_are_named_beside_each_other_are_several() -> None:
+    """Syntax tells that two speak, where an office or an article stands between their names."""
+    text = "<s>Umeko Brask and Senator Eva Holm</s> <c>said</c> <q>that they agreed</q>."
+    tree = (
+        "Umeko/PROPN/7/nsubj Brask/PROPN/1/flat and/CCONJ/5/cc Senator/PROPN/5/nmod:desc Eva/PROPN/1/conj "
+        "Holm/PROPN/5/flat said/VERB/0/root"
+    )
+    told = read(text, "Umeko Brask: person", "Eva Holm: person", tree=tree)
+    assert speakers(told) == [None]
+    assert told.attributions[0].form is SourceForm.COLLECTIVE
+
+
+def test_a_relative_pronoun_stands_for_what_its_clause_hangs_on() -> None:
+    """The word "who" is the person on whom its clause hangs, though other words stand between them."""
+    text = "They met Umeko Brask on Monday, <s>who</s> <c>said</c> <q>that it was late</q>."
+    tree = (
+        "They/PRON/2/nsubj met/VERB/0/root Umeko/PROPN/2/obj Brask/PROPN/3/flat on/ADP/6/case Monday/PROPN/2/obl "
+        ",/PUNCT/9/punct who/PRON/9/nsubj said/VERB/3/acl:relcl"
+    )
+    assert speakers(read(text, "Umeko Brask: person", tree=tree)) == ["Umeko Brask"]

@@ -85,7 +85,9 @@ def _join_shortened(made: dict[str, Cluster]) -> None:
         words = key.split()
         for cut in range(1, len(words)):
             ahead, behind = words[:cut], words[cut:]
-            if all(w in DROPPABLE for w in behind) or (len(ahead) > 1 and ahead[-1] in BODIES):
+            if all(w in DROPPABLE for w in behind) or (
+                len(ahead) > 1 and ahead[-1] in BODIES and behind[0] not in _OF_A_BODY
+            ):
                 parts.setdefault(" ".join(ahead), {})[id(made[key])] = key
             # "Police Department" is short for a city's; "Tea Party" is not short for the one of Greater Phoenix.
             common = all(w in BODIES or w in FUNCTION_WORDS for w in behind)
@@ -199,6 +201,8 @@ _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor
 _LEDE = 400
 #: What a newspaper is called for short after its place: "the Times".
 _MASTHEADS = frozenset({"times", "post", "journal", "herald", "tribune", "guardian", "globe", "gazette", "chronicle"})
+#: Words that begin the name of a body's own body: the "White House Office of …" is not the White House.
+_OF_A_BODY = frozenset({"office", "bureau", "committee", "council", "subcommittee"})
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from according.annotate.who.acronyms import CAPITAL
+from according.annotate.who.cluster import key_of
 from according.annotate.who.lexicon import (
     CALENDAR,
     COLLECTIVES,
@@ -32,10 +33,13 @@ _KINDS = (EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE)
 #: How sure a mark has to be to move a name's edges, and to make a name that the rules have not found.
 _MOVES, _ADDS = 0.8, {EntityType.PERSON: 0.75, EntityType.PLACE: 0.75, EntityType.ORGANISATION: 0.85}
 _LONGEST, _STYLED = 7, 0.9
+#: The words of two names with "and" between them: "House and Senate" are two.
+_PAIR = 3
 _WORD = re.compile(r"[^\s/]+")
 _NAMELESS = FUNCTION_WORDS | STARTERS | CALENDAR | PEOPLES | TEXTS | (TITLES | TITLE_PARTS | ROLES | COLLECTIVES)
 _CAPITALISED = re.compile(rf"[{CAPITAL}]")
-_STATE = re.compile(r"(?:[A-Z][a-z]{0,4}\.){1,2}|[A-Z]{2}")
+#: Below how many characters a place after another and a comma is the abbreviation of a state: "Richmond, Va."
+_STATE = 6
 
 
 def corrected(text: str, found: list[Name], marks: Marks, lower: frozenset[str], titled: list[Span]) -> list[Name]:
@@ -43,7 +47,7 @@ def corrected(text: str, found: list[Name], marks: Marks, lower: frozenset[str],
 
     ``lower`` are the words that the text writes small; the ``titled`` stretches are those whose capitals are a style.
     """
-    known = {name.words for name in found if mark_of(name.span, marks.over(name.span))[0] in _KINDS}
+    known = {key_of(n.words) for n in found if marks.proper(n.span) or mark_of(n.span, marks.over(n.span))[0] in _KINDS}
     kept: list[Name] = []
     for name in found:
         over = marks.over(name.span)
@@ -51,16 +55,16 @@ def corrected(text: str, found: list[Name], marks: Marks, lower: frozenset[str],
             if kept and kept[-1].span.overlaps(part.span):
                 continue
             marked, sure = mark_of(part.span, marks.over(part.span))
-            if marked is None and part.words not in known and _false(part, marks):
+            if marked is None and key_of(part.words) not in known and _false(part):
                 continue
             kept.append(replace(part, marked=marked, sure=sure))
     kept += _missed(text, [name.span for name in (*found, *kept)], marks, lower, titled)
     return sorted(kept, key=lambda name: (name.span.start, -name.span.end))
 
 
-def _false(name: Name, marks: Marks) -> bool:
+def _false(name: Name) -> bool:
     """Whether nothing but its capitals makes a name of words that are read as common ones."""
-    if name.title or name.form is MentionForm.HANDLE or marks.proper(name.span):
+    if name.title or name.form is MentionForm.HANDLE:
         return False
     return name.type is EntityType.UNKNOWN or name.form is MentionForm.ACRONYM
 
@@ -73,7 +77,7 @@ def _parted(text: str, name: Name, over: list[Mark], marks: Marks) -> Iterator[N
         return
     open_to = name.type in (EntityType.UNKNOWN, EntityType.PERSON) and not name.title
     if open_to and _goes_on(text, name, over, marks):
-        yield replace(_named(text, over[-1].span, EntityType.PERSON), form=name.form)
+        yield _named(text, over[-1].span, over[-1].type)
     elif open_to and _led_up_to(text, name, over, marks):
         yield from _apart(text, name, over)
     else:
@@ -81,13 +85,14 @@ def _parted(text: str, name: Name, over: list[Mark], marks: Marks) -> Iterator[N
 
 
 def _goes_on(text: str, name: Name, over: list[Mark], marks: Marks) -> bool:
-    """Whether the first words of a name are a person and the rest is no name: "Ada Lind Tells"."""
+    """Whether the first words of a name are marked and the rest is none: "Ada Lind Tells", "F.B.I. It"."""
     mark = over[-1]
-    if len(over) > 1 or mark.type is not EntityType.PERSON or mark.score < _MOVES or " " not in mark.span.of(text):
+    if len(over) > 1 or mark.type not in _KINDS or mark.score < _MOVES or mark.span.start != name.span.start:
         return False
-    rest = Span(mark.span.end, name.span.end) if mark.span.end < name.span.end else None
-    ends = rest is not None and text[rest.start] == " " and mark.span.start == name.span.start
-    return ends and rest is not None and not {"PROPN", "NOUN", "NUM"} & set(marks.pos(rest))
+    if mark.span.end >= name.span.end or text[mark.span.end] not in " .":
+        return False
+    rest = marks.pos(Span(mark.span.end, name.span.end))
+    return bool(rest) and not {"PROPN", "NOUN", "ADJ", "NUM"} & set(rest)
 
 
 def _led_up_to(text: str, name: Name, over: list[Mark], marks: Marks) -> bool:
@@ -105,7 +110,7 @@ def _led_up_to(text: str, name: Name, over: list[Mark], marks: Marks) -> bool:
         return False
     # A given name that the model has not marked belongs to what follows: "Marine Le Pen".
     other = len(over) > 1 and over[-2].type is not EntityType.PERSON and over[-2].span.end >= ahead.end - 1
-    return other or marks.pos(ahead)[-1:] != ["PROPN"]
+    return other or marks.pos(ahead)[-1:] not in ([], ["PROPN"])
 
 
 def _apart(text: str, name: Name, over: list[Mark]) -> Iterator[Name]:
@@ -147,7 +152,9 @@ def _holds_more(text: str, mark: Mark, name: Name) -> bool:
         return False
     if name.title:
         return mark.type is EntityType.ORGANISATION and words[0].lower() not in _NAMELESS
-    if bare(words[0]).lower() in TITLES or bare(words[-1]).lower() in FUNCTION_WORDS:
+    if bare(words[0]).lower() in TITLES or bare(words[-1]).lower() in FUNCTION_WORDS | TITLE_PARTS:
+        return False
+    if len(words) == _PAIR and words[1] in ("and", "&"):
         return False
     small = [w for w in words if not _CAPITALISED.match(w)]
     return mark.type is EntityType.ORGANISATION or all(w.lower() in _PARTICLES for w in small)
@@ -178,7 +185,11 @@ def _missed(text: str, taken: list[Span], marks: Marks, lower: frozenset[str], t
         styled = line < len(titled) and titled[line].overlaps(mark.span)
         if styled and (mark.type is not EntityType.PERSON or len(keys) == 1 or mark.score < _STYLED):
             continue
-        if len(keys) == 1 and (_STATE.fullmatch(words) and keys[0].replace(".", "") not in ("us", "uk", "eu", "un")):
+        if (
+            mark.type is EntityType.PLACE
+            and len(words) < _STATE
+            and text[mark.span.start - 2 : mark.span.start] == ", "
+        ):
             continue
         # A common word with a capital, unless it is somebody's: "her husband, Bill".
         if len(keys) == 1 and keys[0] in lower and mark.type is not EntityType.PERSON:

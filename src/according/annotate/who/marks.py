@@ -1,6 +1,7 @@
 """Marks: what the reading model took for names, and its parts of speech, by their place in the text."""
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 
 from according.core import EntityType, Name, Reading, Span
 
@@ -13,7 +14,7 @@ class Marks:
     def __init__(self, text: str, reading: Reading) -> None:
         kept = [(name, _trimmed(text, name.span)) for name in reading.names]
         found = [Name(span=s, type=n.type, score=n.score) for n, s in kept if s is not None]
-        self.names = sorted(found, key=lambda name: name.span)
+        self.names = _rejoined(text, sorted(found, key=lambda name: name.span))
         self._starts = [name.span.start for name in self.names]
         self._words = reading.syntax.words
         self._places = [word.start for word in self._words]
@@ -39,11 +40,27 @@ class Marks:
         return not read or "PROPN" in read
 
 
+def _rejoined(text: str, names: list[Name]) -> list[Name]:
+    """Marks of persons with nothing but a space or an initial's stop between them are one: "Ada I." and "Lind"."""
+    kept: list[Name] = []
+    for name in names:
+        last = kept[-1] if kept else None
+        both = last is not None and last.type is name.type is EntityType.PERSON
+        if last is not None and both and text[last.span.end : name.span.start] in (" ", ". "):
+            kept[-1] = replace(last, span=Span(last.span.start, name.span.end), score=min(last.score, name.score))
+        else:
+            kept.append(name)
+    return kept
+
+
 def mark_of(span: Span, over: list[Name]) -> tuple[EntityType | None, float]:
-    """What the marks over a name take it for as a whole: the one that ends with it, or has most of it."""
+    """What the marks over a name take it for as a whole: the one that ends with it, or has most of it.
+
+    A surname that is marked makes the whole a person's; "Oslo" at the end of a longer name makes no place of it.
+    """
     for mark in over:
         shared = min(mark.span.end, span.end) - max(mark.span.start, span.start)
-        if mark.span.end == span.end and 2 * shared >= len(span):
+        if mark.span.end == span.end and (2 * shared >= len(span) or mark.type is EntityType.PERSON):
             return mark.type, mark.score
         if 5 * shared >= 4 * len(span):
             return mark.type, mark.score

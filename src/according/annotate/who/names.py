@@ -79,13 +79,13 @@ def names(document: Document, sentences: tuple[Span, ...], marks: Marks | None =
     for tokens in running:
         for run in runs(text, tokens, expansions):
             found += _names_of(text, run, middle, lower)
-    if marks is not None:
-        found = corrected(text, found, marks, lower, titled)
     longer: dict[str, str] = {}
     for name in found:
         if " " in name.words:
             longer.setdefault(name.words.partition(" ")[0], name.words)
     found = [_widened(text, name, longer) for name in found]
+    if marks is not None:
+        found = corrected(text, found, marks, lower, titled)
     known = {name.words for name in found if len(name.words) > 2}
     known |= {name.words.split()[-1] for name in found if name.type is EntityType.PERSON and " " in name.words}
     types = {name.words: name.type for name in reversed(found)}

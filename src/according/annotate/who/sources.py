@@ -116,7 +116,9 @@ def phrase(
     if not in_core:
         return None
     if read is not None and any(
-        word[0] == read.head.start and known_kind(word[2]) is not PhraseKind.OTHER for word in in_core
+        word[0] == read.head.start
+        and (known_kind(word[2]) is not PhraseKind.OTHER or (read.others and _known(word[2])))
+        for word in in_core
     ):
         in_core = [word for word in in_core if word[0] <= read.head.start]
     head = in_core[-1][2].removesuffix("'s")

@@ -9,9 +9,10 @@ from according.annotate.who.lexicon import BODIES, GIVEN_NAMES, PLACES
 from according.core import EntityType
 
 _KINDS = (EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE)
-#: The part of all votes that decides an open type, and that overrules another; and the least votes for each.
+#: The part of all votes that decides an open type, and that overrules another; and the least votes
+#: for the first, for one mark alone and for the second.
 _OPEN, _OVER = 0.5, 0.8
-_LEAST, _ENOUGH = 0.5, 1.5
+_LEAST, _ALONE, _ENOUGH = 0.5, 0.85, 1.5
 
 
 def leaning(cluster: Cluster, share: float = _OPEN, least: float = _LEAST) -> EntityType | None:
@@ -31,14 +32,20 @@ def suppose(cluster: Cluster) -> None:
     if cluster.type is not EntityType.UNKNOWN:
         return
     kind = leaning(cluster)
-    if kind is EntityType.PERSON or " " in cluster.name or leaning(cluster, _OVER, _ENOUGH):
+    if (
+        (kind is EntityType.PERSON and len(cluster.mentions) > 1)
+        or " " in cluster.name
+        or leaning(cluster, _OVER, _ENOUGH)
+    ):
         cluster.type = kind or EntityType.UNKNOWN
 
 
 def settle(cluster: Cluster) -> None:
     """Give a cluster of open or weakly founded type what the votes of all its names say."""
     if cluster.type is EntityType.UNKNOWN:
-        cluster.type = leaning(cluster) or EntityType.UNKNOWN
+        # One mark of one word is often wrong ("Hebron's", a person), and a wrong type costs more than none.
+        alone = len(cluster.mentions) == 1 and " " not in cluster.name
+        cluster.type = leaning(cluster, _OPEN, _ALONE if alone else _LEAST) or EntityType.UNKNOWN
         return
     kind = leaning(cluster, _OVER, _ENOUGH if not (" " in cluster.name or cluster.name.isupper()) else _OVER)
     if kind is not None and kind is not cluster.type and not _founded(cluster, kind):
@@ -55,6 +62,8 @@ def _founded(cluster: Cluster, other: EntityType) -> bool:
         case EntityType.PLACE:
             return cluster.name.lower() in PLACES and not (given and other is EntityType.PERSON)
         case EntityType.ORGANISATION:
+            if cluster.name.isupper() and " " not in cluster.name:
+                return other is not EntityType.PLACE
             bodily = any(word in BODIES for word in words)
             return bodily and not (given and len(words) == 2 and other is EntityType.PERSON)  # given name, surname
         case _:
