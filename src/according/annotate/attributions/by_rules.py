@@ -1,11 +1,11 @@
 """By rules: who says what, read row by row, with quotations that go on after their cue."""
 
+from according.annotate.attributions.qualities import qualified
 from according.annotate.attributions.reading import Found
 from according.annotate.attributions.rules import read as read_row
-from according.annotate.attributions.sources import form_of, medium_of
 from according.annotate.attributions.spoken import spoken_within
 from according.annotate.attributions.units import Row, rows
-from according.core import Attribution, AttributionKind, Document, Quotation, Span, content_id
+from according.core import Attribution, AttributionKind, Document, Quotation, Span, Syntax, Triple
 
 
 def by_rules(
@@ -20,7 +20,10 @@ def by_rules(
     found = _follow_on(read)
     found += spoken_within(document, sentences, quotations, found)
     return tuple(
-        sorted((_attribution(document, f) for f in found), key=lambda a: (a.cue[0].start, a.place.start, a.id))
+        sorted(
+            (_attribution(document, sentences, quotations, f) for f in found),
+            key=lambda a: (a.cue[0].start, a.place.start, a.id),
+        )
     )
 
 
@@ -48,23 +51,10 @@ def _follow_on(read: list[tuple[Row, list[Found]]]) -> list[Found]:
     return [f for f in out if f.content]
 
 
-def _attribution(document: Document, found: Found) -> Attribution:
-    text = document.text
-    source, cue, content = tuple(found.source), tuple(found.cue), tuple(sorted(found.content))
-    return Attribution(
-        id=content_id(
-            "a",
-            document.id,
-            *(n for role in (source, cue, content) for s in (*role, Span(0, 1)) for n in (s.start, s.end)),
-        ),
-        kind=found.kind,
-        source=source,
-        cue=cue,
-        content=content,
-        form=form_of(found.source_units),
-        medium=medium_of(text, found),
-        polarity=found.polarity,
-        cue_class=found.cue_class,
-        score=found.score,
-        made_by="rules",
+def _attribution(
+    document: Document, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...], found: Found
+) -> Attribution:
+    triple = Triple(
+        source=tuple(found.source), cue=tuple(found.cue), content=tuple(sorted(found.content)), score=found.score
     )
+    return qualified(document, sentences, quotations, triple, Syntax(), made_by="rules")
