@@ -1,7 +1,10 @@
 """Train the reading model: attributions, names and syntax on one MiniLM encoder.
 
     python training/train_reader.py OUT [--steps N] [--tokens N] [--seed N] [--from CHECKPOINT]
+    python training/train_reader.py OUT --teacher WEIGHTS … [--silver N] [--rate R]
 
+The second form starts from the first teacher's weights and goes on with N articles of allsides besides, as the teachers
+read them, and more of the treebanks.
 Reads the corpora in ../shared/data, writes OUT/log.txt, OUT/last.pt (to go on from with --from) and at the end
 OUT/reader.safetensors, the weights averaged over the later steps. Forty articles of PolNeAR's train part are kept aside
 to look at on the way (KEPT); dev is never looked at here.
@@ -17,7 +20,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 
 HERE = Path(__file__).resolve().parent
@@ -27,12 +30,14 @@ from reader import data
 from reader.batches import Piece, collate, epoch
 from reader.losses import attribution_loss, scores, spans, syntax_loss, word_loss
 from reader.model import Reader
+from reader.silver import labelled
 
 from according.neural.reader.inputs import window
 
 KEPT = 40
-#: Every so many steps one is of the treebanks.
-SYNTAX = 5
+#: What the steps are of, in turn: articles as people marked them, treebanks, articles as the teachers read them.
+FIRST = ("said", "said", "said", "said", "trees")
+SECOND = ("said", "trees", "silver", "said", "trees")
 TOP, DECAY, EMBEDDINGS, HEADS = 3e-4, 0.87, 6e-5, 1e-3
 WARM = 200
 AVERAGE, AVERAGED_EVERY = 0.99, 10
@@ -47,6 +52,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--from", dest="start", type=Path, default=None)
+    parser.add_argument("--teacher", type=Path, nargs="*", default=[])
+    parser.add_argument("--silver", type=int, default=1500)
+    parser.add_argument("--rate", type=float, default=1.0)
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(given.seed)
@@ -68,7 +76,12 @@ def main() -> None:
     say(f"{len(articles)} articles, {len(trees)} treebank documents, seed {given.seed}, {given.steps} steps")
     master = Reader(masked=0.1)
     begun = 0
-    optimiser = torch.optim.AdamW(groups(master), betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+    silver = []
+    if given.teacher:
+        master.load_state_dict(load_file(given.teacher[0]), strict=False)
+        silver = labelled([taught(path) for path in given.teacher], tokenizer, given.silver)
+        say(f"{len(silver)} silver windows")
+    optimiser = torch.optim.AdamW(groups(master, given.rate), betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     if given.start:
         kept_state = torch.load(given.start, weights_only=False)
         master.load_state_dict(kept_state["master"])
@@ -81,22 +94,25 @@ def main() -> None:
     model = copy.deepcopy(master).to(torch.bfloat16)
     for name, buffer in master.named_buffers():
         model.get_buffer(name).copy_(buffer)
-    queues: dict[str, list] = {"said": [], "trees": []}
+    sources = {"said": articles, "trees": trees, "silver": silver}
+    queues: dict[str, list] = {name: [] for name in sources}
     sums = np.zeros(5)
     counted, started, seen = np.zeros(5), time.time(), 0
     model.train()
     for step in range(begun, given.steps):
-        kind = "trees" if step % SYNTAX == SYNTAX - 1 else "said"
+        kind = (SECOND if silver else FIRST)[step % 5]
         if not queues[kind]:
-            queues[kind] = epoch(articles if kind == "said" else trees, given.tokens, rng)
+            queues[kind] = epoch(sources[kind], given.tokens, rng)
         pieces = queues[kind].pop()
         batch = collate(pieces)
         seen += batch["ids"].numel()
         vectors = model.vectors(batch)
-        if kind == "said":
+        if kind != "trees":
             tags, links = attribution_loss(model, vectors, batch, pieces)
             names = word_loss(model.names(vectors), batch["names"])
-            loss = tags * 3 + links * 0.5 + names * 0.5 + word_loss(model.xpos(vectors), batch["xpos"]) * 0.2
+            loss = tags * 3 + links * 0.5 + names * 0.5
+            if kind == "said":
+                loss = loss + word_loss(model.xpos(vectors), batch["xpos"]) * 0.2
             parts = (tags, links, names)
             sums[:3] += [float(p.detach()) for p in parts]
             counted[:3] += 1
@@ -150,7 +166,16 @@ def state(model: Reader) -> dict[str, torch.Tensor]:
     return {name: p.detach().float().contiguous() for name, p in model.named_parameters()}
 
 
-def groups(model: Reader) -> list[dict]:
+def taught(path: Path) -> Reader:
+    """A trained reader as a teacher."""
+    model = Reader()
+    model.load_state_dict(load_file(path), strict=False)
+    model = model.to(torch.bfloat16).eval()
+    model.field.steps.data = model.field.steps.data.float()
+    return model
+
+
+def groups(model: Reader, pace: float) -> list[dict]:
     """Parameters with their rates: lower layers move less, and what is new moves most."""
     rated: dict[float, list] = {}
     for name, parameter in model.named_parameters():
@@ -161,7 +186,7 @@ def groups(model: Reader) -> list[dict]:
         else:
             rate = HEADS
         rated.setdefault(rate, []).append(parameter)
-    return [{"params": params, "lr": rate} for rate, params in rated.items()]
+    return [{"params": params, "lr": rate * pace} for rate, params in rated.items()]
 
 
 @torch.no_grad()

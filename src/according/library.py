@@ -134,7 +134,9 @@ def read(names: Names, *, workers: int = 1) -> tuple[ReadDocument, ...]:
     return tuple(_shown(ReadDocument, row) for row in rows if not _raised(row) and isinstance(row, Document))
 
 
-def annotate(names: Names, *, workers: int = 1, encoder: bool = True) -> tuple[AnnotatedDocument, ...]:
+def annotate(
+    names: Names, *, workers: int = 1, encoder: bool = True, reader: bool = True
+) -> tuple[AnnotatedDocument, ...]:
     """Read and annotate files or folders: who says what, figures, moments, statements, wording.
 
     Raises:
@@ -142,7 +144,7 @@ def annotate(names: Names, *, workers: int = 1, encoder: bool = True) -> tuple[A
         ModelError: if the shipped model is missing or altered.
 
     """
-    rows = wiring.annotate(_names(names), Settings(workers=workers, encoder=encoder))
+    rows = wiring.annotate(_names(names), Settings(workers=workers, encoder=encoder, reader=reader))
     return tuple(_shown(AnnotatedDocument, row) for row in rows if not _raised(row) and isinstance(row, Annotated))
 
 
@@ -151,20 +153,23 @@ def group(documents: Sequence[Annotated]) -> tuple[Story, ...]:
     return wiring.group(documents)
 
 
-def compare(accounts: Names | Sequence[Annotated], *, workers: int = 1, encoder: bool = True) -> ComparedAccounts:
+def compare(
+    accounts: Names | Sequence[Annotated], *, workers: int = 1, encoder: bool = True, reader: bool = True
+) -> ComparedAccounts:
     """Lay accounts side by side, in the order given.
 
     Args:
         accounts: paths of files or folders, or documents that ``annotate`` gave.
         workers: processes that read and annotate.
         encoder: whether the shipped encoder helps to align statements.
+        reader: whether the shipped reading model finds attributions, names and syntax; else rules alone.
 
     Raises:
         InputError: if none of them can be read; inputs that cannot be read beside others that can are left out, and
             stand in the result's ``skipped``.
 
     """
-    settings = Settings(workers=workers, encoder=encoder)
+    settings = Settings(workers=workers, encoder=encoder, reader=reader)
     rows: Sequence[Annotated | Skipped]
     if not isinstance(accounts, str | PathLike) and accounts and all(isinstance(a, Annotated) for a in accounts):
         rows = [account for account in accounts if isinstance(account, Annotated)]

@@ -24,17 +24,19 @@ def _unwatched(count: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """How a run is carried out. None of these changes what is found, but for ``encoder``.
+    """How a run is carried out. None of these changes what is found, but for ``encoder`` and ``reader``.
 
     Args:
         workers: processes that read and annotate, 1 or more.
         encoder: whether statements are aligned with the shipped encoder; without it by their words alone.
+        reader: whether attributions, names and syntax are read by the shipped model; without it by rules alone.
         store: a file that keeps what was annotated for the next run.
 
     """
 
     workers: int = 1
     encoder: bool = True
+    reader: bool = True
     store: Path | None = None
 
 
@@ -57,7 +59,7 @@ def annotate(
         return annotate_all(
             inputs,
             _engine(settings),
-            partial(_annotator, settings.encoder),
+            partial(_annotator, settings.encoder, settings.reader),
             store=store,
             made_with=repr(made_with(settings)),
             done=done,
@@ -80,7 +82,13 @@ def compare(documents: Sequence[Annotated | Skipped], settings: Settings) -> Com
 
 def made_with(settings: Settings) -> tuple[tuple[str, str], ...]:
     """Names and versions of what takes part in a run, so that a page tells how it was made."""
-    parts = [("according", version("according")), ("attributions", "rules")]
+    parts = [("according", version("according"))]
+    if settings.reader:
+        from according.neural import reader_name
+
+        parts.append(("reader", f"{reader_name()}, joined with rules"))
+    else:
+        parts.append(("reader", "none: attributions are found by rules alone"))
     if settings.encoder:
         from according.neural import encoder_name
 
@@ -104,19 +112,19 @@ def _reader() -> Callable[[Source], Document | Skipped]:
     return read_one
 
 
-def _annotator(encoder: bool) -> Callable[[Source], Annotated | Skipped]:
-    return partial(annotate_one, models=models(encoder=encoder))
+def _annotator(encoder: bool, reader: bool) -> Callable[[Source], Annotated | Skipped]:
+    return partial(annotate_one, models=models(encoder=encoder, reader=reader))
 
 
-def models(*, encoder: bool = True) -> Models:
+def models(*, encoder: bool = True, reader: bool = True) -> Models:
     """The shipped models.
 
     Raises:
         ModelError: if a file of theirs is missing or altered.
 
     """
-    if not encoder:
+    if not encoder and not reader:
         return Models()
-    from according.neural import load
+    from according.neural import load, load_reader
 
-    return Models(encoder=load())
+    return Models(tagger=load_reader() if reader else None, encoder=load() if encoder else None)

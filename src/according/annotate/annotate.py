@@ -1,5 +1,7 @@
 """The stage: a document in, the same document with everything that was found in it out."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from according.annotate.attributions.attributions import attributions
@@ -31,6 +33,8 @@ def annotate(document: Document, models: Models) -> Annotated:
     said = resolve(document, cut, marks, said, who, reading)
     dated = dates(document, cut)
     stated = statements(document, cut, marks, said, reading.syntax if reading is not None else None)
+    if reading is not None and reading.notes:
+        document = replace(document, notes=(*document.notes, *reading.notes))
     return Annotated(
         document=document,
         sentences=cut,

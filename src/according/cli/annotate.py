@@ -20,9 +20,11 @@ from according.export import TABLES, annotated_record, attribution_rows, to_csv
 @click.option("--json", "form", flag_value="json", help="One indented list of records.")
 @click.option("--csv", "form", flag_value="csv", help="One row for each attribution, with its words.")
 @options.running
-def command(inputs: tuple[str, ...], form: str | None, workers: int, store: Path | None, no_encoder: bool) -> None:
+def command(
+    inputs: tuple[str, ...], form: str | None, workers: int, store: Path | None, no_encoder: bool, no_reader: bool
+) -> None:
     """Annotate files, folders or standard input ("-"): who says what, names, figures, statements."""
-    chosen = options.settings(workers, store, no_encoder)
+    chosen = options.settings(workers, store, no_encoder, no_reader)
     with Watch("Reading and annotating") as watch:
         rows = wiring.annotate(inputs, chosen, stdin=options.standard_input(inputs), done=watch)
     documents = [row for row in rows if isinstance(row, Annotated)]

@@ -38,9 +38,10 @@ def command(
     workers: int,
     store: Path | None,
     no_encoder: bool,
+    no_reader: bool,
 ) -> None:
     """Compare accounts of one matter, in the order you name them: files, folders or standard input ("-")."""
-    chosen = options.settings(workers, store, no_encoder)
+    chosen = options.settings(workers, store, no_encoder, no_reader)
     if output or not form:
         # The report's parts load while the encoder computes, which leaves the interpreter free.
         Thread(target=import_module, args=("according.report",), daemon=True).start()

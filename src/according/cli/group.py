@@ -19,9 +19,11 @@ from according.export import story_record
 @click.option("--jsonl", "form", flag_value="jsonl", help="One record a line (the default when piped).")
 @click.option("--json", "form", flag_value="json", help="One indented list of records.")
 @options.running
-def command(inputs: tuple[str, ...], form: str | None, workers: int, store: Path | None, no_encoder: bool) -> None:
+def command(
+    inputs: tuple[str, ...], form: str | None, workers: int, store: Path | None, no_encoder: bool, no_reader: bool
+) -> None:
     """Group files, folders or standard input ("-") into stories: documents that tell one event."""
-    chosen = options.settings(workers, store, no_encoder)
+    chosen = options.settings(workers, store, no_encoder, no_reader)
     with Watch("Reading and annotating") as watch:
         rows = wiring.annotate(inputs, chosen, stdin=options.standard_input(inputs), done=watch)
     documents = [row for row in rows if isinstance(row, Annotated)]

@@ -21,7 +21,7 @@ def inputs(command: F) -> F:
 
 
 def running(command: F) -> F:
-    """How the run is carried out; none of these changes what is found, but for the encoder."""
+    """How the run is carried out; none of these changes what is found, but for the models."""
     command = click.option(
         "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that read and annotate."
     )(command)
@@ -30,14 +30,19 @@ def running(command: F) -> F:
         type=click.Path(dir_okay=False, path_type=Path),
         help="A file that keeps what was annotated, so that the next run does only what is new.",
     )(command)
+    command = click.option(
+        "--no-reader", is_flag=True, help="Find attributions by rules alone, without the shipped reading model."
+    )(command)
     return click.option(
         "--no-encoder", is_flag=True, help="Align statements by their words alone, without the shipped encoder."
     )(command)
 
 
-def settings(workers: int = 1, store: Path | None = None, no_encoder: bool = False) -> Settings:
+def settings(
+    workers: int = 1, store: Path | None = None, no_encoder: bool = False, no_reader: bool = False
+) -> Settings:
     """The settings that the options ask for."""
-    return Settings(workers=workers, store=store, encoder=not no_encoder)
+    return Settings(workers=workers, store=store, encoder=not no_encoder, reader=not no_reader)
 
 
 def standard_input(names: Sequence[str]) -> bytes | None:

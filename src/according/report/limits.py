@@ -29,6 +29,8 @@ def limits(comparison: Comparison, accounts: tuple[AccountLine, ...]) -> tuple[s
     )
     if any("none" in value for name, value in comparison.made_with if name == "encoder"):
         told.append("No encoder took part: statements were matched by their words alone, so paraphrases are missed.")
+    if any("none" in value for name, value in comparison.made_with if name == "reader"):
+        told.append("No reading model took part: who says what was found by rules alone, which miss about half.")
     noted: dict[str, list[AccountLine]] = {}
     for annotated, account in zip(comparison.documents, accounts, strict=True):
         for note in _of(annotated):

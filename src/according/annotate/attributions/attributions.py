@@ -1,7 +1,9 @@
 """Who says what in a document: what the reading model found, joined with what the rules are surer of."""
 
 from according.annotate.attributions.by_rules import by_rules
+from according.annotate.attributions.joined import marked, rescued, snapped
 from according.annotate.attributions.nesting import nested
+from according.annotate.attributions.qualities import qualified
 from according.core import Attribution, Document, Quotation, Reading, Span
 
 
@@ -11,11 +13,18 @@ def attributions(
     quotations: tuple[Quotation, ...],
     reading: Reading | None = None,
 ) -> tuple[Attribution, ...]:
-    """The attributions in the order of the text; ``speaker`` is left to the resolver.
+    """The attributions in the order of the text, each with its parent; ``speaker`` is left to the resolver.
 
     Without a ``reading`` the rules stand alone; ``made_by`` tells of each attribution who found it.
     """
-    found = by_rules(document, sentences, quotations)
+    ruled = by_rules(document, sentences, quotations)
     if reading is None:
-        return nested(document.text, found)
-    return nested(document.text, found)
+        return nested(document.text, ruled)
+    quotes = marked(document, quotations)
+    read = [
+        qualified(document, sentences, quotations, triple, reading.syntax, made_by=reading.made_by)
+        for triple in snapped(reading.triples, quotes)
+        # A cue that says nothing of anybody's words: most often one whose content is the next attribution's.
+        if triple.content
+    ]
+    return nested(document.text, rescued(quotes, read, ruled))
