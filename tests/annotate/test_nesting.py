@@ -35,6 +35,16 @@ def chains(text: str) -> list[str]:
         ('"The guard told us, "Nobody may cross," and we turned back," Cole said.', "Cole ← The guard"),
         ("“It was late. The guard said the bridge was closed,” Cole recalled.", "Cole ← The guard"),
         ("“I never told anyone that the bridge was safe,” Cole said.", "Cole ← I"),
+        ("The guard told a friend he had slept, officials said.", "officials ← The guard"),
+        ("The guard believes the bridge will fall, a friend told reporters on Monday.", "a friend ← The guard"),
+        ("The Post quoted the guard as saying that the bridge was safe.", "The Post ← the guard"),
+        ("The suit alleges that Cole told officials the bridge was safe.", "The suit ← Cole"),
+        ("Cole denied the guard's claim that the bridge was safe.", "Cole ← the guard's"),
+        ("Cole said that, according to a draft, the bridge would close.", "Cole ← a draft"),
+        (
+            "A letter signed by nine guards says the mayor told staff to leave.",
+            "A letter signed by nine guards ← the mayor",
+        ),
         ("“We met.\n\n“In the end the guard said we could go,” Cole recalled.", "Cole ← the guard"),
     ],
 )

@@ -1,7 +1,7 @@
 """Where the words that a cue carries begin and end: after it, before it, or on both sides."""
 
 from according.annotate.attributions.reading import Range, Reading
-from according.annotate.attributions.verbs import stands_as_verb
+from according.annotate.attributions.verbs import in_subject, stands_as_verb
 from according.annotate.cues import Cue, Frame, Shape
 from according.core import CueClass, RegionKind
 
@@ -36,24 +36,16 @@ def content_after(reading: Reading, i: int, cue: Cue) -> tuple[int, Range | None
             k += 1
         if k < size and units[k].kind == "2" and Frame.INFINITIVE not in frames:
             return last, None
-        if k < size and (
-            units[k].kind in "t:Q,o2" or units[k].form in _CONDITION or units[k].kind == "w" or units[k].kind in ".("
-        ):
+        if k >= size or units[k].kind in ".(" or (k == size - 1 and units[k].kind == ","):
+            # "told investigators the ledger was gone": a second noun, with a verb, begins the clause.
+            second = (n for n in range(j + 1, k) if units[n].kind == "d" and units[n - 1].kind in "xZm")
+            j = next((n for n in second if any(u.kind in "avk" for u in units[n + 1 : k])), k)
+        elif units[k].kind in "t:Q,o2w" or units[k].form in _CONDITION:
             j = k
-        elif k >= size:
-            inner = next(
-                (
-                    n
-                    for n in range(j + 1, size)
-                    if units[n].kind == "d"
-                    and units[n - 1].kind == "x"
-                    and any(u.kind in "avk" for u in units[n + 1 :])
-                ),
-                None,
-            )
-            j = k if inner is None else inner
         else:
             return last, None
+    if j + 1 < size and units[j].kind == "2" and Frame.INFINITIVE in frames and units[j + 1].kind in "xkv":
+        return last, clause_from(reading, j)
     j = past_adverbials(reading, j)
     if j >= size or units[j].kind in ".!?;)":
         return last, None
@@ -136,7 +128,7 @@ def clause_from(reading: Reading, start: int) -> Range | None:
                 break
             depth -= 1
         elif depth == 0 and (
-            (i > start and unit.kind in ",;-" and another_report(reading, i + 1))
+            (i > start and unit.kind in ",;-" and not in_subject(reading, start, i) and another_report(reading, i + 1))
             or (i > start + 2 and unit.kind == "c" and second_report(reading, i + 1))
         ):
             break
@@ -330,6 +322,9 @@ def according_to_whom(reading: Reading, start: int) -> Range | None:
         k = i + 1
         while k < size and units[k].kind not in ",.;:!?(-Q":
             k += 1
+        if units[i + 1].kind == "d" and any(u.kind in "av" for u in units[i + 2 : k]):
+            # "according to a draft, the bridge would close": no apposition.
+            break
         i = k
     return (start, i)
 

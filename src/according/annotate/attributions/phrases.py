@@ -75,6 +75,14 @@ def before(units: Sequence[Unit], verb: int, floor: int) -> tuple[int, int] | No
             break
         if kind == "k" and _finite(units, i) and not _relative(units, i, floor):
             break
+        if kind == "k" and not closing and i > floor + 1 and units[i - 1].kind == "w" and units[i - 2].kind == ",":
+            # "…, which said officials believe": what said is done with.
+            break
+        if kind == "v" and units[i].form.endswith("ed") and units[i + 1].form == "by":
+            # "A letter signed by forty teachers": a participle.
+            first = i
+            i -= 1
+            continue
         if kind in "av" and (kind == "a" or not commas) and not _relative(units, i, floor):
             break
         first = i

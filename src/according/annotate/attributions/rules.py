@@ -4,7 +4,9 @@ from bisect import insort
 
 from according.annotate.attributions import contents, phrases, verbs
 from according.annotate.attributions.colons import named_before
+from according.annotate.attributions.pointing import pointing
 from according.annotate.attributions.reading import Found, Range, Reading
+from according.annotate.attributions.trailing import told_before
 from according.annotate.attributions.units import Row, Unit
 from according.annotate.cues import CUE_NOUNS, PARTICIPLES, Cue, Frame, Shape
 from according.core import AttributionKind, CueClass, Polarity, RegionKind, Span
@@ -24,19 +26,22 @@ def read(text: str, row: Row) -> list[Found]:
     units = reading.units
     headline = reading.row.kind in (RegionKind.HEADLINE, RegionKind.HEADING, RegionKind.SUBHEAD)
     for i, unit in enumerate(units):
-        if unit.kind == "k" or (headline and unit.kind == "Z" and unit.cue and unit.cue.frames & Frame.SPEECH):
+        if unit.kind in "xk" and unit.form in CUE_NOUNS and _with_that(reading, i):
+            _noun(reading, i)
+        elif unit.kind == "k" or (headline and unit.kind == "Z" and unit.cue and unit.cue.frames & Frame.SPEECH):
             _verb(reading, i, unit)
         elif unit.form == "according" and i + 1 < reading.size and units[i + 1].kind == "2":
             _according(reading, i)
         elif unit.form in _LINKS and i + 2 < reading.size and units[i + 1].kind == "2":
-            _citation(reading, i)
+            pointed = pointing(reading, i)
+            if pointed is not None:
+                reading.found.append(pointed)
+                reading.starts_at.append(0)
         elif unit.kind == ":" and headline and not reading.found:
             _headline(reading, i)
         elif unit.kind == ":" and (owner := named_before(reading, i)) is not None:
             cue = Cue(":", Frame.QUOTE, CueClass.NEUTRAL, Polarity.POSITIVE)
             _emit(reading, i, i, owner, [(i + 1, i + 2)], cue, False, False, False, False)
-        elif unit.kind == "x" and unit.form in CUE_NOUNS and i + 1 < reading.size and units[i + 1].kind == "t":
-            _noun(reading, i)
     return reading.found
 
 
@@ -78,6 +83,7 @@ def _verb(reading: Reading, i: int, unit: Unit) -> None:
         for k in range(max(1, first - 4), first)
     )
     reading.aside = reading.aside or (first > 0 and units[first - 1].form in {"who", "which"})
+    reading.aside = reading.aside or (shape is Shape.ING and verbs.subject_before_aside(reading, first) is not None)
     last, right = contents.content_after(reading, i, cue)
     reading.aside = False
     subject: Range | None
@@ -90,6 +96,7 @@ def _verb(reading: Reading, i: int, unit: Unit) -> None:
         if (
             first > 0
             and units[first - 1].kind not in ",-Q)"
+            and units[first - 1].form != "as"
             and going is None
             and not verbs.participial_content(reading, right)
         ):
@@ -146,6 +153,10 @@ def _verb(reading: Reading, i: int, unit: Unit) -> None:
         else:
             content.append(right)
     waits = False
+    if not content and not participle and subject and Frame.SPEECH in cue.frames:
+        whole = told_before(reading, edge, subject[1] - 1 if inverted else last)
+        if whole:
+            content.append(whole)
     if not content:
         waits = contents.ends_with_colon(reading, last)
         if not waits:
@@ -228,11 +239,15 @@ def _according(reading: Reading, i: int) -> None:
     content: list[Range] = []
     end = source[1]
     start = reading.floor_at(i)
+    held = next((a for f in reversed(reading.found) for a, b in f.ranges if a < i < b), None)
+    if held is not None:
+        # "said that, according to the draft, schools would open"
+        start = held + (units[held].kind == "t")
     while start < reading.size and units[start].kind in ",;:-.)c":
         start += 1
     aside = i > start and units[i - 1].kind in ",(-"
     if i > start:
-        if aside and reading.found and reading.found[-1].ranges:
+        if aside and held is None and reading.found and reading.found[-1].ranges:
             # "…, Smith said in 2014, according to the Post": the report of a report.
             start = min(start, reading.found[-1].first)
         left = contents.since(reading, start, i - 1 if aside else i)
@@ -254,19 +269,33 @@ def _according(reading: Reading, i: int) -> None:
     _emit(reading, i, i + 1, source, content, cue, False, False, i > start, False)
 
 
+def _with_that(reading: Reading, i: int) -> bool:
+    """Whether a noun for what somebody says has "that" after it; a form that is a verb as well needs an owner."""
+    units = reading.units
+    if not 0 < i < reading.size - 1 or units[i + 1].kind != "t":
+        return False
+    owner = units[i - 1].form
+    return units[i].kind == "x" or owner in {"his", "her", "their", "its"} or owner.endswith(("'s", "s'"))
+
+
 def _noun(reading: Reading, i: int) -> None:
     units = reading.units
     j = i - 1
-    while j >= 0 and units[j].kind in "xr" and i - j < 4:
+    while j >= 0 and units[j].kind in "xr" and i - j < 4 and not units[j].form.endswith(("'s", "s'")):
         j -= 1
     if j < 0:
         return
     owner = units[j]
     if owner.kind == "d" and owner.form in {"his", "her", "their", "its"}:
         source = (j, j + 1)
-    elif owner.kind == "Z" and owner.form.endswith(("'s", "s'")):
+    elif owner.kind in "xZ" and owner.form.endswith(("'s", "s'")):
         k = j
-        while k > 0 and units[k - 1].kind == "Z":
+        while k > 0 and units[k - 1].kind in ("xZ" if owner.kind == "x" else "Z") and j - k < 4:
+            k -= 1
+        if owner.kind == "x":
+            # "a former manager's claim that"
+            if k == 0 or units[k - 1].kind != "d":
+                return
             k -= 1
         source = (k, j + 1)
     else:
@@ -275,50 +304,6 @@ def _noun(reading: Reading, i: int) -> None:
     if right:
         cue = Cue(units[i].form, Frame.THAT, CUE_NOUNS[units[i].form], Polarity.POSITIVE)
         _emit(reading, i, i, source, [right], cue, False, False, False, False)
-
-
-def _citation(reading: Reading, i: int) -> None:
-    """A document points at a document: "A tweet by the group linked to an article which …"."""
-    units = reading.units
-    first = i
-    if units[i].form == "link":
-        while first > 0 and units[first - 1].kind in "dx" and units[first].kind != "k":
-            first -= 1
-            if units[first].form in {
-                "included",
-                "includes",
-                "contained",
-                "contains",
-                "posted",
-                "shared",
-                "tweeted",
-            }:
-                break
-        else:
-            if units[first - 1].kind not in "vk" or first == 0:
-                return
-            first -= 1
-    subject = phrases.before(units, first, reading.floor_at(first))
-    if subject is None:
-        return
-    end = i + 2
-    while end < reading.size and units[end].kind not in ",.;:!?Q-w":
-        end += 1
-    if end > i + 2 and units[i + 2].kind in "dZx#z":
-        _put(
-            reading,
-            Found(
-                kind=AttributionKind.CITATION,
-                source=[reading.span(*subject)],
-                cue=[reading.span(first, i + 2)],
-                content=[reading.span(i + 2, end)],
-                cue_class=CueClass.NEUTRAL,
-                polarity=Polarity.POSITIVE,
-                score=0.7,
-                lemma="link",
-                source_units=units[subject[0] : subject[1]],
-            ),
-        )
 
 
 def _headline(reading: Reading, i: int) -> None:
@@ -330,11 +315,6 @@ def _headline(reading: Reading, i: int) -> None:
     if right and any(u.kind in "avk" or (u.cue is not None) or u.kind == "Q" for u in units[right[0] : right[1]]):
         cue = Cue(":", Frame.CLAUSE, CueClass.NEUTRAL, Polarity.POSITIVE)
         _emit(reading, i, i, (0, i), [right], cue, False, False, False, False)
-
-
-def _put(reading: Reading, found: Found) -> None:
-    reading.found.append(found)
-    reading.starts_at.append(0)
 
 
 # The parts around a cue.

@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_right
 
-from according.annotate.attributions.reading import Found
+from according.annotate.attributions.reading import Found, Range
 from according.annotate.attributions.rules import read as read_row
-from according.annotate.attributions.units import rows_within
+from according.annotate.attributions.units import Row, rows_within
 from according.annotate.cues import CUES, Frame, Shape
 from according.core import AttributionKind, Document, Polarity, Quotation, QuotationKind, Span
 
@@ -40,7 +40,7 @@ def spoken_within(
     ]
     found: list[Found] = []
     for row in rows_within(document, sentences, quotations, spoken):
-        found += [f for f in read_row(document.text, row) if f.content and f.source and _another(f)]
+        found += [f for f in read_row(document.text, row) if f.content and f.subject and _another(row, f, f.subject)]
     return found
 
 
@@ -50,8 +50,12 @@ def _held(span: Span, contents: list[Span], starts: list[int]) -> bool:
     return any(contents[k].overlaps(span) for k in range(max(0, at - 3), at + 1))
 
 
-def _another(found: Found) -> bool:
+def _another(row: Row, found: Found, subject: Range) -> bool:
     if found.kind in (AttributionKind.STANCE, AttributionKind.CITATION):
+        return False
+    first = row.units[subject[0]]
+    if first.kind == "o" and subject[0] and row.units[subject[0] - 1].kind in "xZ":
+        # "every word I said is true"
         return False
     own = len(found.source_units) == 1 and found.source_units[0].form in _OWN
     return not own or found.polarity is Polarity.NEGATIVE or found.lemma in _UTTERS

@@ -6,6 +6,8 @@ from according.annotate.cues import MEDIA, Shape
 
 _ADJECTIVE = ("ed", "al", "ous", "ive", "ful", "ic", "able", "ible", "less", "ary", "ing", "ese", "ent", "ant")
 _WHERE = frozenset("in at on near outside against".split())
+_QUOTING = frozenset("quote cite report paraphrase".split())
+_BE = frozenset("is are was were be been being".split())
 _SETTINGS = frozenset("before after by in while when despite without".split())
 
 
@@ -110,12 +112,49 @@ def main_subject(reading: Reading, stop: int) -> Range | None:
     return None
 
 
+def quoted_as(reading: Reading, at: int) -> Range | None:
+    """Whose words follow "as" at ``at``: "quoted the union as saying", "The mayor was quoted as saying"."""
+    units = reading.units
+    floor = reading.floor_at(at)
+    for k in range(at - 1, max(floor, at - 16), -1):
+        unit = units[k]
+        if unit.cue is not None and unit.kind == "k" and unit.cue.lemma in _QUOTING:
+            first = verb_group(reading, k)
+            if any(u.form in _BE for u in units[first:k]):
+                return phrases.before(units, first, floor)
+            noun = units[k + 1].kind in "dZxo#" if k + 1 < at else False
+            return (k + 1, at) if noun else None
+        if unit.kind in "atwQ;:.":
+            return None
+    return None
+
+
+def subject_before_aside(reading: Reading, first: int) -> int | None:
+    """Where the subject begins before a participle's comma, within a clause that has had no verb yet."""
+    if not reading.found or reading.units[first - 1].kind != ",":
+        return None
+    held = (a for a, b in reading.found[-1].ranges if a < first - 1 < b)
+    return next((a + 1 for a in held if in_subject(reading, a, first - 1)), None)
+
+
+def in_subject(reading: Reading, start: int, comma: int) -> bool:
+    """Whether a clause with "that" has no verb before the comma, so that an aside in its subject follows."""
+    return reading.units[start].kind == "t" and not any(
+        u.kind in "avkQz" or u.form.endswith(("ed", "'s", "'re", "'ve", "'ll", "n't"))
+        for u in reading.units[start + 1 : comma]
+    )
+
+
 def participle_subject(reading: Reading, first: int) -> Range | None:
     """Whose words a participle carries: "…, adding that", "before going on to accuse", "protesters chanting"."""
     units = reading.units
     if first == 0:
         return None
     before = units[first - 1]
+    if before.form == "as":
+        return quoted_as(reading, first - 1)
+    if (start := subject_before_aside(reading, first)) is not None:
+        return phrases.before(units, first - 1, start)
     if before.kind in ",-Q)":
         return shared_subject(reading, first)
     if before.form in _SETTINGS or (before.kind == "x" and before.form in MEDIA):
