@@ -12,7 +12,7 @@ _KINDS = (EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE)
 #: The part of all votes that decides an open type, and that overrules another; and the least votes
 #: for the first, for one mark alone and for the second.
 _OPEN, _OVER = 0.5, 0.8
-_LEAST, _ALONE, _ENOUGH = 0.5, 0.85, 1.5
+_LEAST, _ALONE, _ENOUGH = 0.5, 0.9, 1.5
 
 
 def leaning(cluster: Cluster, share: float = _OPEN, least: float = _LEAST) -> EntityType | None:
