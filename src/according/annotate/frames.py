@@ -75,12 +75,12 @@ def parts(
     taken = [span for a in (*(piece.attribution for piece in joined), *beside) for span in (*a.source, *a.cue)]
     start = sentence.start
     for piece in joined:
-        if (frame := _frame(text, start, piece.start, taken)) is not None:
+        if (frame := _frame(text, start, piece.start, taken, trees)) is not None:
             frame = _closed(text, frame, taken, trees) if trees is not None else frame
             yield frame, _whole(text, frame, kept)
         yield _relieved(piece, trees), piece.attribution
         start = piece.end
-    if (frame := _frame(text, start, sentence.end, taken)) is not None:
+    if (frame := _frame(text, start, sentence.end, taken, trees)) is not None:
         yield frame, _whole(text, frame, kept)
 
 
@@ -90,11 +90,22 @@ def _small(text: str, piece: Piece) -> bool:
     return len(told) < 5 and sum(word.form not in FUNCTION_WORDS for word in told) < _LEAST_CONTENT
 
 
-def _frame(text: str, start: int, end: int, taken: list[Span]) -> Span | None:
+def _frame(text: str, start: int, end: int, taken: list[Span], trees: Trees | None) -> Span | None:
     """The words between two contents, if they say more than who spoke."""
-    if end <= start or _matter(text, start, end, taken) < LEAST_FRAME:
+    if end <= start:
         return None
-    return Span(start, end)
+    matter = _matter(text, start, end, taken)
+    if matter >= LEAST_FRAME or (matter > 1 and trees is not None and _tells(trees, Span(start, end), taken)):
+        return Span(start, end)
+    return None
+
+
+def _tells(trees: Trees, span: Span, taken: list[Span]) -> bool:
+    """Whether words turn on a main verb that is no cue: "The council closed the pool, saying"."""
+    main = trees.main(trees.within(span))
+    if main is None or not trees.has_subject(main) or not trees.finite(main) or trees.hangs(main):
+        return False
+    return not any(part.overlaps(trees.syntax.words[main]) for part in taken)
 
 
 def _matter(text: str, start: int, end: int, taken: list[Span]) -> int:
@@ -123,9 +134,11 @@ def _closed(text: str, frame: Span, taken: list[Span], trees: Trees) -> Span:
         if trees.syntax.pos[word] not in _DANGLING and trees.syntax.tags[word] not in ("WDT", "WP"):
             break
         end = trees.syntax.words[word].start
-    if end <= frame.start or end == frame.end or _matter(text, frame.start, end, taken) < LEAST_FRAME:
+    if end <= frame.start or end == frame.end:
         return frame
     left = Span(frame.start, end)
+    if _matter(text, left.start, left.end, taken) < LEAST_FRAME:
+        return left if _tells(trees, left, taken) else frame
     main = trees.main(trees.within(left))
     return left if main is not None and trees.has_subject(main) and trees.finite(main) else frame
 

@@ -65,6 +65,10 @@ class Trees:
         """Whether a clause is brought in by *that*, *whether*, *if* and the like."""
         return any(self.syntax.relations[child] == "mark" for child in self._children[word])
 
+    def hangs(self, word: int) -> bool:
+        """Whether a clause stands beside what is told: a relative one, one of time or of cause."""
+        return self.syntax.heads[word] != word and self.syntax.relations[word] in _BESIDE
+
     def finite(self, word: int) -> bool:
         """Whether a verb, or one of its auxiliaries, is finite."""
         return any(
