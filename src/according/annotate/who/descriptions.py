@@ -202,8 +202,7 @@ def _from_beside(text: str, cluster: Cluster, span: Span, tree: Tree) -> None:
             cluster.type = EntityType.PERSON
             cluster.titles.add(noun)
             _note(cluster, noun, span.start)
-        elif kind is PhraseKind.COLLECTIVE and cluster.type not in (EntityType.PERSON, EntityType.PLACE):
-            cluster.type = EntityType.GROUP if cluster.type is EntityType.UNKNOWN else cluster.type
+        elif kind is PhraseKind.COLLECTIVE and cluster.type in _BODY_TYPES:
             _note(cluster, noun, span.start)
 
 

@@ -58,9 +58,10 @@ def mark_of(span: Span, over: list[Name]) -> tuple[EntityType | None, float]:
 
     A surname that is marked makes the whole a person's; "Oslo" at the end of a longer name makes no place of it.
     """
+    surname = len(over) == 1 and over[0].type is EntityType.PERSON
     for mark in over:
         shared = min(mark.span.end, span.end) - max(mark.span.start, span.start)
-        if mark.span.end == span.end and (2 * shared >= len(span) or mark.type is EntityType.PERSON):
+        if mark.span.end == span.end and (2 * shared >= len(span) or surname):
             return mark.type, mark.score
         if 5 * shared >= 4 * len(span):
             return mark.type, mark.score
