@@ -17,7 +17,7 @@ from according.neural.reader.triples import triples
 #: A content of fewer words holds no attribution.
 SHORTEST = 5
 #: The share of a document's words that are read again at most, and the words that a short document may have.
-SHARE, ALLOWED = 0.15, 120
+SHARE, ALLOWED = 0.15, 60
 #: Relations by which what is said hangs on its cue.
 _SAID = [RELATIONS.index(name) for name in ("ccomp", "parataxis")]
 _EDGE = PLACES.index("edge")
