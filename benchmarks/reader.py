@@ -49,7 +49,7 @@ def reader_figures(names: Sequence[str], runs: int, model: Path | None = None) -
     reader = load_reader(model)
     documents = [clean(extract(source)) for source in discover(names) if not isinstance(source, Skipped)]
     given = [(document, sentences(document), quotations(document)) for document in documents]
-    passes = [_passes(reader, entry) for entry in given]
+    passes = [windows_of(reader, entry) for entry in given]
     rounds = [_round(reader, given, passes) for _ in range(runs)]
     own = sum(_pieces(reader, document) for document in documents)
     fed = sum(len(window.ids) for windows in passes for window in windows)
@@ -69,7 +69,7 @@ def reader_figures(names: Sequence[str], runs: int, model: Path | None = None) -
     ]
 
 
-def _passes(reader: OnnxReader, given: Given) -> list[Window]:
+def windows_of(reader: OnnxReader, given: Given) -> list[Window]:
     """The very windows that reading this document takes."""
     session, found = reader.session, []
     run = session.run

@@ -9,7 +9,6 @@ full precision, which a test holds the shipped graph to.
 
 import argparse
 import json
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -19,9 +18,9 @@ from onnx import TensorProto
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
-HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
-
+from according.neural.reader.inputs import LONGEST, window
+from according.neural.reader.labels import NAMES, RELATIONS, TAGS, UPOS, XPOS
+from according.neural.reader.words import words as cut
 from graph import Graph
 from layers import layer, norm
 from manifest import write_manifest
@@ -30,9 +29,7 @@ from reader.batches import Piece, collate
 from reader.data import Text, laid_out, paragraphs
 from reader.model import Reader
 
-from according.neural.reader.inputs import LONGEST, window
-from according.neural.reader.labels import NAMES, RELATIONS, TAGS, UPOS, XPOS
-from according.neural.reader.words import words as cut
+HERE = Path(__file__).resolve().parent
 
 SHIPPED = HERE.parent / "src" / "according" / "neural" / "reader" / "model"
 #: What is read out for each word, in this order; the first group stands on the vectors made for attributions.
@@ -122,8 +119,12 @@ def measured(model: Reader, texts: list[Text]) -> dict[str, NDArray[np.float32]]
 
     hooks = []
     for n, part in enumerate(model.encoder.layers):
-        for own, theirs in (("qkv", "attention.self.query"), ("mixed", "attention.output.dense"),
-                            ("inner", "intermediate.dense"), ("outer", "output.dense")):
+        for own, theirs in (
+            ("qkv", "attention.self.query"),
+            ("mixed", "attention.output.dense"),
+            ("inner", "intermediate.dense"),
+            ("outer", "output.dense"),
+        ):
             hooks.append(getattr(part, own).register_forward_hook(watch(f"encoder.layer.{n}.{theirs}")))
     for text in texts:
         for batch in windows(text):
@@ -142,9 +143,13 @@ def bert(model: Reader) -> Weights:
             rows = slice(i * WIDTH, (i + 1) * WIDTH)
             w[f"{name}attention.self.{own}.weight"] = part.qkv.weight[rows].detach().numpy()
             w[f"{name}attention.self.{own}.bias"] = part.qkv.bias[rows].detach().numpy()
-        for own, theirs in (("mixed", "attention.output.dense"), ("norm_1", "attention.output.LayerNorm"),
-                            ("inner", "intermediate.dense"), ("outer", "output.dense"),
-                            ("norm_2", "output.LayerNorm")):
+        for own, theirs in (
+            ("mixed", "attention.output.dense"),
+            ("norm_1", "attention.output.LayerNorm"),
+            ("inner", "intermediate.dense"),
+            ("outer", "output.dense"),
+            ("norm_2", "output.LayerNorm"),
+        ):
             w[f"{name}{theirs}.weight"] = getattr(part, own).weight.detach().numpy()
             w[f"{name}{theirs}.bias"] = getattr(part, own).bias.detach().numpy()
     w["embeddings.LayerNorm.weight"] = model.encoder.norm.weight.detach().numpy()

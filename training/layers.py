@@ -7,9 +7,10 @@ full precision (LLM.int8(), Dettmers et al. 2022).
 """
 
 import numpy as np
+from numpy.typing import NDArray
+
 from graph import FUSED, Graph
 from minilm import EPSILON, HEADS, Weights
-from numpy.typing import NDArray
 
 SMOOTHING = 0.65
 KEPT_WHOLE = 64
@@ -31,9 +32,7 @@ def layer(g: Graph, w: Weights, largest: dict[str, NDArray[np.float32]], name: s
     y = g.dense(inner, smooth, weight, None)
     y = g.node("BiasGelu", y, g.constant(inner + ".bias", w[inner + ".bias"]), domain=FUSED)
     y = _dense_with_whole(g, w, name + "output.dense", y, largest[name + "output.dense"])
-    return g.node(
-        "SkipLayerNormalization", y, x, *norm(g, w, name + "output.LayerNorm"), domain=FUSED, epsilon=EPSILON
-    )
+    return g.node("SkipLayerNormalization", y, x, *norm(g, w, name + "output.LayerNorm"), domain=FUSED, epsilon=EPSILON)
 
 
 def smoothed(

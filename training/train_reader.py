@@ -14,8 +14,8 @@ import argparse
 import copy
 import hashlib
 import math
-import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -23,21 +23,19 @@ import torch
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 
-HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
-
+from according.neural.reader.inputs import window
 from reader import data
 from reader.batches import Piece, collate, epoch
 from reader.losses import attribution_loss, scores, spans, syntax_loss, word_loss
 from reader.model import Reader
 from reader.silver import labelled
 
-from according.neural.reader.inputs import window
+HERE = Path(__file__).resolve().parent
 
 KEPT = 40
 #: What the steps are of, in turn: articles as people marked them, treebanks, articles as the teachers read them.
 FIRST = ("said", "said", "said", "said", "trees")
-SECOND = ("said", "trees", "silver", "said", "trees")
+SECOND = ("said", "trees", "silver", "trees", "said")
 TOP, DECAY, EMBEDDINGS, HEADS = 3e-4, 0.87, 6e-5, 1e-3
 WARM = 200
 AVERAGE, AVERAGED_EVERY = 0.99, 10
@@ -245,7 +243,7 @@ def sentences(text: data.Text) -> list[tuple[int, int]]:
     """Word ranges of the sentences."""
     cuts = np.flatnonzero(np.diff(text.sentences)) + 1
     bounds = [0, *cuts.tolist(), len(text.sentences)]
-    return [(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if b - a < 200]
+    return [(a, b) for a, b in pairwise(bounds) if b - a < 200]
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""The reader in torch: corpora, batches, model and losses."""

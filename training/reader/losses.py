@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 from torch import Tensor
-from torch.nn import functional as F
+from torch.nn import functional
 
 from reader.batches import Piece, ranks
 from reader.data import NONE
@@ -32,7 +32,7 @@ def attribution_loss(
                         len(asks), len(asked)
                     ),
                 )
-                losses.append(F.cross_entropy(given, torch.tensor(answers), reduction="none"))
+                losses.append(functional.cross_entropy(given, torch.tensor(answers), reduction="none"))
     links = torch.cat(losses).mean() if losses else scores.sum() * 0
     return tags, links
 
@@ -65,7 +65,7 @@ def inside(piece: Piece) -> list[tuple[list, list, list]]:
 
 def word_loss(scores: Tensor, labels: Tensor) -> Tensor:
     """Cross-entropy a labelled word."""
-    return F.cross_entropy(scores.float().flatten(0, 1), labels.flatten(), ignore_index=NONE)
+    return functional.cross_entropy(scores.float().flatten(0, 1), labels.flatten(), ignore_index=NONE)
 
 
 def syntax_loss(model: Reader, vectors: Tensor, batch: dict[str, Tensor]) -> Tensor:
@@ -73,9 +73,9 @@ def syntax_loss(model: Reader, vectors: Tensor, batch: dict[str, Tensor]) -> Ten
     known = batch["governors"] != NONE
     same = batch["sentences"][:, :, None] == batch["sentences"][:, None, :]
     arcs = model.arc_scores(vectors).masked_fill(~same, -1e4)
-    arc = F.cross_entropy(arcs.flatten(0, 1), batch["governors"].flatten(), ignore_index=NONE)
+    arc = functional.cross_entropy(arcs.flatten(0, 1), batch["governors"].flatten(), ignore_index=NONE)
     scores = model.relation_scores(vectors, batch["governors"].clamp(min=0))
-    relation = F.cross_entropy(
+    relation = functional.cross_entropy(
         scores.flatten(0, 1), torch.where(known, batch["relations"], NONE).flatten(), ignore_index=NONE
     )
     return arc + relation

@@ -2,12 +2,12 @@
 
 import numpy as np
 import torch
-from minilm import EPSILON, HEADS, LAYERS, WIDTH, weights
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from according.neural.reader.inputs import PLACES, SHAPES
 from according.neural.reader.labels import NAMES, RELATIONS, TAGS, UPOS, XPOS
+from minilm import EPSILON, HEADS, LAYERS, WIDTH, weights
 
 #: Widths of the vectors that pairs of words are scored with.
 LINK, ARC, RELATION = 64, 128, 96
@@ -34,9 +34,9 @@ class Encoder(nn.Module):
         """Vectors of the pieces, batch × length × 384."""
         if self.training and self.masked:
             ids = torch.where((torch.rand(ids.shape) < self.masked) & (ids > 102), 103, ids)
-        x = F.embedding(ids, self.words) + self.positions[: ids.shape[1]]
-        x = self.norm(x + F.embedding(shapes, self.shapes) + F.embedding(places, self.places))
-        x = F.dropout(x, self.dropout, self.training)
+        x = functional.embedding(ids, self.words) + self.positions[: ids.shape[1]]
+        x = self.norm(x + functional.embedding(shapes, self.shapes) + functional.embedding(places, self.places))
+        x = functional.dropout(x, self.dropout, self.training)
         bias = torch.zeros(mask.shape, dtype=x.dtype).masked_fill(~mask, -1e4)[:, None, None, :]
         bias = None if bool(mask.all()) else bias
         for layer in self.layers:
@@ -65,9 +65,9 @@ class Layer(nn.Module):
         q, k, v = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
         # Written out: with heads of 32 torch's fused attention takes three times as long on the way back.
         likely = q @ k.transpose(2, 3) * (WIDTH / HEADS) ** -0.5
-        mixed = F.softmax(likely if bias is None else likely + bias, dim=-1) @ v
+        mixed = functional.softmax(likely if bias is None else likely + bias, dim=-1) @ v
         x = self.norm_1(x + self.mixed(mixed.transpose(1, 2).reshape(batch, length, WIDTH)))
-        return self.norm_2(x + self.outer(F.gelu(self.inner(x))))
+        return self.norm_2(x + self.outer(functional.gelu(self.inner(x))))
 
 
 def _dense(given: dict[str, Tensor], name: str) -> nn.Linear:
@@ -109,7 +109,7 @@ class Field(nn.Module):
     def loss(self, scores: Tensor, tags: Tensor, mask: Tensor) -> Tensor:
         """Negative log-likelihood a text; ``scores`` batch × words × tags, ``mask`` True where there is a word."""
         steps = self.steps.masked_fill(self.never, -1e4)
-        batch, length, _ = scores.shape
+        length = scores.shape[1]
         own = scores.gather(2, tags[..., None])[..., 0]
         moved = steps[tags[:, :-1], tags[:, 1:]]
         gold = (own * mask).sum(1) + (moved * mask[:, 1:]).sum(1)
@@ -150,7 +150,7 @@ class Reader(nn.Module):
         self.said = nn.Linear(WIDTH, WIDTH)
         self.tags = nn.Linear(WIDTH, len(TAGS))
         self.field = Field()
-        # For both questions (a content's cue, a cue's source) who asks and who is asked, at the chunk's first and last word.
+        # For both questions (a content's cue, a cue's source) who asks and who is asked, at a chunk's two ends.
         self.links = nn.Linear(WIDTH, 2 * 4 * LINK)
         self.alone = nn.Linear(WIDTH, 2)
         self.apart = nn.Parameter(torch.zeros(2, 2 * NEAR + 1))
@@ -168,11 +168,13 @@ class Reader(nn.Module):
         """Vectors of the words, batch × words × 384."""
         x = self.encoder(batch["ids"], batch["shapes"], batch["places"], batch["mask"])
         rows = torch.arange(x.shape[0])[:, None]
-        return F.dropout((x[rows, batch["heads"]] + x[rows, batch["tails"]]) * 0.5, self.dropout, self.training)
+        return functional.dropout(
+            (x[rows, batch["heads"]] + x[rows, batch["tails"]]) * 0.5, self.dropout, self.training
+        )
 
     def attributed(self, vectors: Tensor) -> Tensor:
         """The vectors that tags and links are scored with."""
-        return F.dropout(F.gelu(self.said(vectors)), self.dropout, self.training)
+        return functional.dropout(functional.gelu(self.said(vectors)), self.dropout, self.training)
 
     def link_scores(self, said: Tensor, question: int, asks: Tensor, asked: Tensor, ranks: Tensor) -> Tensor:
         """Scores of each asking chunk with each asked one and, in the last column, with none.
@@ -189,8 +191,8 @@ class Reader(nn.Module):
 
     def arc_scores(self, vectors: Tensor) -> Tensor:
         """Batch × words × words: how well the second is the first's head; a root is its own (Dozat & Manning 2017)."""
-        dependent, head = F.relu(self.arcs(vectors)).split(ARC, dim=-1)
-        dependent = F.dropout(dependent, self.dropout, self.training)
+        dependent, head = functional.relu(self.arcs(vectors)).split(ARC, dim=-1)
+        dependent = functional.dropout(dependent, self.dropout, self.training)
         one = torch.ones_like(dependent[..., :1])
         return (torch.cat([dependent, one], -1) @ self.arc_mix @ head.transpose(1, 2)).float()
 
@@ -198,4 +200,6 @@ class Reader(nn.Module):
         """Batch × words × relations, each word under the head given."""
         dependent, head = self.relation(vectors).split(RELATION, dim=-1)
         head = head.gather(1, heads[..., None].expand(-1, -1, RELATION))
-        return self.relations(F.dropout(F.relu(dependent + head), self.dropout, self.training)).float()
+        return self.relations(
+            functional.dropout(functional.relu(dependent + head), self.dropout, self.training)
+        ).float()

@@ -13,9 +13,6 @@ from reader.data import NONE, SHARED, Text, laid_out, paragraphs, records
 from reader.losses import spans
 from reader.model import Reader
 
-#: A window counts only if its tags are likely enough, on average a word.
-SURE = 0.93
-
 
 @torch.no_grad()
 def labelled(teachers: list[Reader], tokenizer: Tokenizer, count: int) -> list[Text]:
@@ -64,9 +61,6 @@ def _windows(teachers: list[Reader], whole: Text) -> list[Text]:
             continue
         emitted = tags[row, :size]
         best = teachers[0].field.best(emitted)
-        sure = emitted.softmax(-1)[torch.arange(size), torch.tensor(best)].mean()
-        if float(sure) < SURE:
-            continue
         item = _part(whole, a, b)
         item.tags = np.array(best, dtype=np.int64)
         item.names = named[row, :size].argmax(-1).numpy()
@@ -106,4 +100,6 @@ def _part(whole: Text, first: int, end: int) -> Text:
         places=p.places[first:end],
         breaks=p.breaks[first:end],
     )
-    return Text(name=f"{whole.name}-{first}", pieces=part, spans=whole.spans[first:end], sentences=whole.sentences[first:end])
+    return Text(
+        name=f"{whole.name}-{first}", pieces=part, spans=whole.spans[first:end], sentences=whole.sentences[first:end]
+    )

@@ -1,9 +1,9 @@
 """Who says what in a document: what the reading model found, joined with what the rules are surer of."""
 
 from according.annotate.attributions.by_rules import by_rules
-from according.annotate.attributions.joined import marked, rescued, snapped
+from according.annotate.attributions.joined import marked, parted, rescued, snapped
 from according.annotate.attributions.nesting import nested
-from according.annotate.attributions.qualities import qualified
+from according.annotate.attributions.qualities import qualified, unsourced
 from according.core import Attribution, Document, Quotation, Reading, Span
 
 
@@ -23,8 +23,10 @@ def attributions(
     quotes = marked(document, quotations)
     read = [
         qualified(document, sentences, quotations, triple, reading.syntax, made_by=reading.made_by)
-        for triple in snapped(reading.triples, quotes)
+        for triple in snapped(parted(document, reading.triples), quotes)
         # A cue that says nothing of anybody's words: most often one whose content is the next attribution's.
         if triple.content
     ]
-    return nested(document.text, rescued(quotes, read, ruled))
+    told = rescued(quotes, read, ruled)
+    told += unsourced(document, quotations, told, made_by=reading.made_by)
+    return nested(document.text, told)

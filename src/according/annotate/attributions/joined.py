@@ -1,15 +1,16 @@
 """What the model read, joined with marks: where marks open and close a quotation they are surer than any model."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from according.core import Attribution, Document, Quotation, QuotationKind, Span, Triple, trimmed
+from according.core import Attribution, Document, Quotation, QuotationKind, RegionKind, Span, Triple, trimmed
 
 #: A content that has at least this part of a quotation, or its beginning, takes the whole of it.
 ENOUGH = 0.2
 #: A quotation counts as told where contents have at least this part of it.
 TOLD = 0.5
+_HEADINGS = (RegionKind.HEADLINE, RegionKind.SUBHEAD, RegionKind.HEADING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,30 @@ def marked(document: Document, quotations: Sequence[Quotation]) -> tuple[Marked,
             if parts[0] is not None and parts[1] is not None:
                 out.append(Marked(parts[0], parts[1], quotation.closed))
             at += 1
+    return tuple(out)
+
+
+def parted(document: Document, triples: Sequence[Triple]) -> tuple[Triple, ...]:
+    """The triples without what stands in another heading than their cue: a headline is nobody's source below it.
+
+    A content or source in a headline, subhead or heading whose cue stands elsewhere is let go, and so is one of the
+    body whose cue stands in a heading.
+    """
+    headings = [region.span for region in document.regions_of(*_HEADINGS)]
+
+    def heading(span: Span) -> int:
+        at = bisect_right(headings, span.start, key=lambda region: region.start) - 1
+        return at if at >= 0 and headings[at].overlaps(span) else -1
+
+    out = []
+    for triple in triples:
+        home = heading((triple.cue or triple.content or triple.source)[0])
+        source, content = (tuple(s for s in role if heading(s) == home) for role in (triple.source, triple.content))
+        out.append(
+            triple
+            if (source, content) == (triple.source, triple.content)
+            else replace(triple, source=source, content=content)
+        )
     return tuple(out)
 
 

@@ -7,6 +7,7 @@ from according.compare.accounts import Accounts
 from according.core import (
     Alignment,
     Annotated,
+    AttributionKind,
     DocumentKind,
     Evidence,
     Figure,
@@ -44,6 +45,7 @@ _PUBLIC = re.compile(
 )
 _MANY = 100
 _OWN_WORDS = (DocumentKind.RELEASE, DocumentKind.RESOLUTION)
+_NO_SAYING = (AttributionKind.STANCE, AttributionKind.TITLE, AttributionKind.PARTIAL)
 _MATTERS = (FigureKind.COUNT, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.RATE)
 
 
@@ -113,12 +115,15 @@ def _of(accounts: Accounts, annotated: Annotated) -> list[Finding]:
 def _has_source(annotated: Annotated, figure: Span, sentence: Span) -> bool:
     """Whether the sentence names a source for the figure; those whom the figure itself counts are none.
 
-    "Some 70 percent of residents back the ban" says what residents think, not who asked them.
+    "Some 70 percent of residents back the ban" says what residents think, not who asked them: a stand is no saying.
     """
     if _SOURCE.search(annotated.document.text, sentence.start, sentence.end):
         return True
     return any(
-        a.place.overlaps(sentence) and not any(source.overlaps(figure) for source in a.source)
+        a.place.overlaps(sentence)
+        and a.kind not in _NO_SAYING
+        and a.source
+        and not any(source.overlaps(figure) for source in a.source)
         for a in annotated.attributions
     )
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from according.neural.reader.inputs import LONGEST, Pieces
 
 #: Wordpieces that a window shares with the one before it: at least, at most, and where no sentence begins between.
-LEAST, MOST, USUAL = 32, 80, 48
+LEAST, MOST, USUAL = 16, 64, 32
 #: Windows whose outputs are held at one time. Longer texts are cut where a paragraph begins: links do not cross.
 HELD = 64
 _ROOM = LONGEST - 2
