@@ -28,6 +28,7 @@ from according.export import annotated_record, comparison_record, schema, to_jso
 from according.pipeline import annotated, compared
 from according.read import Source, extract
 from according.report import page
+from according.wiring import models as shipped
 
 DATA = Path(__file__).resolve().parents[1] / ".." / "shared" / "data"
 
@@ -48,11 +49,7 @@ def main() -> int:
     parser.add_argument("--no-encoder", action="store_true", help="align by words alone (quicker)")
     parser.add_argument("--sets", nargs="*", default=["articles", "pairs", "incidents", "triples", "events", "pages"])
     given = parser.parse_args()
-    models = Models()
-    if not given.no_encoder:
-        from according.neural import load
-
-        models = Models(encoder=load())
+    models = shipped(encoder=not given.no_encoder)
     tally: Counter[str] = Counter()
     for name in given.sets:
         begun, count = time.perf_counter(), 0

@@ -1,6 +1,8 @@
 """The one place where settings become store, models and engine."""
 
+import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -59,7 +61,7 @@ def annotate(
         return annotate_all(
             inputs,
             _engine(settings),
-            partial(_annotator, settings.encoder, settings.reader),
+            partial(_annotator, settings.encoder, settings.reader, _threads(settings)),
             store=store,
             made_with=repr(made_with(settings)),
             done=done,
@@ -108,16 +110,21 @@ def _engine(settings: Settings) -> Serial | Processes:
     return Processes(settings.workers) if settings.workers > 1 else Serial()
 
 
+def _threads(settings: Settings) -> int:
+    """Threads of each model: a lone process takes a second core where there is one; workers share them out."""
+    return min(2, os.cpu_count() or 1) if settings.workers == 1 else 1
+
+
 def _reader() -> Callable[[Source], Document | Skipped]:
     return read_one
 
 
-def _annotator(encoder: bool, reader: bool) -> Callable[[Source], Annotated | Skipped]:
-    return partial(annotate_one, models=models(encoder=encoder, reader=reader))
+def _annotator(encoder: bool, reader: bool, threads: int) -> Callable[[Source], Annotated | Skipped]:
+    return partial(annotate_one, models=models(encoder=encoder, reader=reader, threads=threads))
 
 
-def models(*, encoder: bool = True, reader: bool = True) -> Models:
-    """The shipped models.
+def models(*, encoder: bool = True, reader: bool = True, threads: int = 1) -> Models:
+    """The shipped models, each on so many threads.
 
     Raises:
         ModelError: if a file of theirs is missing or altered.
@@ -127,4 +134,8 @@ def models(*, encoder: bool = True, reader: bool = True) -> Models:
         return Models()
     from according.neural import load, load_reader
 
-    return Models(tagger=load_reader() if reader else None, encoder=load() if encoder else None)
+    # onnxruntime leaves the interpreter free while it opens a model, so that both open at once.
+    with ThreadPoolExecutor(1) as beside:
+        opened = beside.submit(load_reader, threads=threads) if reader else None
+        encoding = load(threads=threads) if encoder else None
+        return Models(tagger=opened.result() if opened is not None else None, encoder=encoding)

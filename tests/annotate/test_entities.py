@@ -1,7 +1,7 @@
 """Entities: what a text names, and which names are one."""
 
 import pytest
-from by_hand import read
+from readings_by_hand import read
 
 from according.core import EntityType, SourceKind
 from telling import named, places, telling

@@ -1,7 +1,7 @@
 """Speakers: who is meant by a source, a pronoun or "the group"."""
 
-from by_hand import read
 from paragraphs import written
+from readings_by_hand import read
 
 from according.annotate.annotate import annotate
 from according.core import Models, SourceForm

@@ -144,11 +144,19 @@ def rescued(
     for attribution in ruled:
         own = [at for cue in attribution.cue for at in (cues[c] for c in _around(order, cue))]
         lost = [q.span for q in missing if any(q.span.overlaps(span) for span in attribution.content)]
+        for at in own:
+            if all(len(cue) == 1 for cue in told[at].cue) and _narrower(attribution.source, told[at].source):
+                # Before a colon the model takes in the words that lead up to a name ("Proud of Ada Lind: …").
+                told[at] = replace(told[at], source=attribution.source, form=attribution.form)
         if lost and own:
             told[own[0]] = replace(told[own[0]], content=tuple(sorted({*told[own[0]].content, *lost})))
         elif lost or (not own and any(span.holds(attribution.place) for span in contents)):
             told.append(attribution)
     return tuple(told)
+
+
+def _narrower(source: Sequence[Span], wide: Sequence[Span]) -> bool:
+    return bool(source) and tuple(source) != tuple(wide) and all(any(w.holds(s) for w in wide) for s in source)
 
 
 def _around(spans: Sequence[Span], place: Span) -> list[Span]:
