@@ -76,12 +76,22 @@ def parts(
     start = sentence.start
     for piece in joined:
         if (frame := _frame(text, start, piece.start, taken, trees)) is not None:
-            frame = _closed(text, frame, taken, trees) if trees is not None else frame
-            yield frame, _whole(text, frame, kept)
+            if trees is not None and _circumstance(trees, frame, piece):
+                piece = Piece(frame.start, piece.end, piece.attribution)
+            else:
+                frame = _closed(text, frame, taken, trees) if trees is not None else frame
+                yield frame, _whole(text, frame, kept)
         yield _relieved(piece, trees), piece.attribution
         start = piece.end
     if (frame := _frame(text, start, sentence.end, taken, trees)) is not None:
         yield frame, _whole(text, frame, kept)
+
+
+def _circumstance(trees: Trees, frame: Span, piece: Piece) -> bool:
+    """Whether words without a verb lead up to a content: "In a 6-0 vote on Monday, the council opposes …" does."""
+    if piece.attribution.kind is AttributionKind.DIRECT:
+        return False
+    return all(trees.syntax.pos[word] not in ("VERB", "AUX") for word in trees.within(frame))
 
 
 def _small(text: str, piece: Piece) -> bool:

@@ -1,7 +1,7 @@
 """Who says what in a document: what the reading model found, joined with what the rules are surer of."""
 
 from according.annotate.attributions.by_rules import by_rules
-from according.annotate.attributions.joined import marked, parted, rescued, snapped
+from according.annotate.attributions.joined import corrected, marked, parted, snapped
 from according.annotate.attributions.nesting import nested
 from according.annotate.attributions.qualities import qualified, unsourced
 from according.core import Attribution, Document, Quotation, Reading, Span
@@ -21,12 +21,16 @@ def attributions(
     if reading is None:
         return nested(document.text, ruled)
     quotes = marked(document, quotations)
-    read = [
-        qualified(document, sentences, quotations, triple, reading.syntax, made_by=reading.made_by)
-        for triple in snapped(parted(document, reading.triples), quotes)
-        # A cue that says nothing of anybody's words: most often one whose content is the next attribution's.
-        if triple.content
-    ]
-    told = rescued(quotes, read, ruled)
+    triples, beside = corrected(document.text, snapped(parted(document, reading.triples), quotes), quotes, ruled)
+    told = (
+        *(
+            qualified(document, sentences, quotations, triple, reading.syntax, made_by=reading.made_by)
+            # A cue that says nothing of anybody's words: most often one whose content is the next attribution's.
+            for triple in triples
+            if triple.content
+        ),
+        *beside,
+    )
     told += unsourced(document, quotations, told, made_by=reading.made_by)
-    return nested(document.text, told)
+    # Model and rules may have found the very same: one id, one attribution.
+    return nested(document.text, tuple({attribution.id: attribution for attribution in reversed(told)}.values()))

@@ -10,6 +10,8 @@ from according.core import Attribution, Document, Quotation, QuotationKind, Regi
 ENOUGH = 0.2
 #: A quotation counts as told where contents have at least this part of it.
 TOLD = 0.5
+#: A cue or source stands right beside a quotation where no more characters lie between.
+NEAR = 3
 _HEADINGS = (RegionKind.HEADLINE, RegionKind.SUBHEAD, RegionKind.HEADING)
 
 
@@ -127,32 +129,90 @@ def _whole(content: list[Span], quote: Marked, shared: int) -> list[Span]:
     return merged
 
 
-def rescued(
-    quotes: Sequence[Marked], read: Sequence[Attribution], ruled: Sequence[Attribution]
-) -> tuple[Attribution, ...]:
-    """All attributions: what the model read, and what rules and marks add to it.
+def corrected(
+    text: str, triples: Sequence[Triple], quotes: Sequence[Marked], ruled: Sequence[Attribution]
+) -> tuple[tuple[Triple, ...], tuple[Attribution, ...]]:
+    """The model's triples, mended where rules and marks are surer, and what the rules have beside them.
 
-    A quotation that the model has not goes to the attribution by which the rules have it: to the model's own of the
-    same cue where there is one, else as the rules have it. What the rules found inside a content of the model, with
-    a cue of its own, stays as said within it.
+    A quotation that stands right beside a rule's cue or source belongs to it, unless the model has it with a cue as
+    near; so does one that the model has not at all. What the rules found inside a content of the model, with a cue of
+    its own, stays as said within it.
     """
-    told = list(read)
-    contents = sorted(span for attribution in read for span in attribution.content)
-    missing = [q for q in quotes if sum(s.shared(q.span) for s in _around(contents, q.span)) < TOLD * len(q.span)]
-    cues = {span: number for number, attribution in enumerate(read) for span in attribution.cue}
-    order = sorted(cues)
-    for attribution in ruled:
-        own = [at for cue in attribution.cue for at in (cues[c] for c in _around(order, cue))]
-        lost = [q.span for q in missing if any(q.span.overlaps(span) for span in attribution.content)]
-        for at in own:
-            if all(len(cue) == 1 for cue in told[at].cue) and _narrower(attribution.source, told[at].source):
-                # Before a colon the model takes in the words that lead up to a name ("Proud of Ada Lind: …").
-                told[at] = replace(told[at], source=attribution.source, form=attribution.form)
-        if lost and own:
-            told[own[0]] = replace(told[own[0]], content=tuple(sorted({*told[own[0]].content, *lost})))
-        elif lost or (not own and any(span.holds(attribution.place) for span in contents)):
-            told.append(attribution)
-    return tuple(told)
+    told = list(triples)
+    cues = sorted((span, number) for number, t in enumerate(told) for span in t.cue)
+    spans = [span for span, _ in cues]
+    contents = sorted(span for t in told for span in t.content)
+    missing = {q.span for q in quotes if sum(s.shared(q.span) for s in _around(contents, q.span)) < TOLD * len(q.span)}
+    holders = sorted((span, number) for number, t in enumerate(told) if t.within is None for span in t.content)
+    held = [span for span, _ in holders]
+    starts = [quote.span for quote in quotes]
+    kept: list[Attribution] = []
+    for rule in ruled:
+        own = [number for at in _places(spans, rule.cue) for number in (cues[at][1],)]
+        for number in own:
+            told[number] = _with_source(told[number], rule)
+        mine = [q for span in rule.content for q in _around(starts, span) if q.shared(span) >= TOLD * len(q)]
+        moved = [q for q in mine if q in missing]
+        for quote in mine:
+            if quote in moved or not _beside(text, quote, (*rule.source, *rule.cue)):
+                continue
+            others = {holders[at][1] for at in _places(held, (quote,))} - set(own)
+            holds_own = any(span.overlaps(quote) for number in own for span in told[number].content)
+            far = [n for n in others if not _beside(text, quote, (*told[n].source, *told[n].cue))]
+            if others and not holds_own and len(far) == len(others):
+                for number in far:
+                    told[number] = _without(told[number], quote)
+                moved.append(quote)
+        if moved and own:
+            told[own[0]] = replace(told[own[0]], content=tuple(sorted({*told[own[0]].content, *moved})))
+        elif moved or (not own and any(span.holds(rule.place) for span in contents)):
+            kept.append(rule)
+    return tuple(told), tuple(kept)
+
+
+def _with_source(triple: Triple, rule: Attribution) -> Triple:
+    """The triple with the rule's source where the model's is a part of it, has too much, or is lost in the cue."""
+    if not rule.source or rule.source == triple.source:
+        return triple
+    if all(len(cue) == 1 for cue in triple.cue) and _narrower(rule.source, triple.source):
+        # Before a colon the model takes in the words that lead up to a name ("Proud of Ada Lind: …").
+        return replace(triple, source=rule.source)
+    if not triple.source and _narrower(rule.source, triple.cue):
+        return replace(triple, source=rule.source, cue=rule.cue)
+    rest = tuple(span for span in triple.content if not any(source.holds(span) for source in rule.source))
+    if triple.source and rest and len(rest) < len(triple.content) and _narrower(triple.source, rule.source):
+        return replace(triple, source=rule.source, content=rest)
+    return triple
+
+
+def _beside(text: str, quote: Span, roles: Sequence[Span]) -> bool:
+    gaps = ((role.start, quote.end) if role.start >= quote.end else (quote.start, role.end) for role in roles)
+    return any(0 <= after - before <= NEAR and "\n" not in text[before:after] for after, before in gaps)
+
+
+def _without(triple: Triple, quote: Span) -> Triple:
+    content: list[Span] = []
+    for span in triple.content:
+        if not span.overlaps(quote):
+            content.append(span)
+            continue
+        if span.start < quote.start:
+            content.append(Span(span.start, quote.start))
+        if span.end > quote.end:
+            content.append(Span(quote.end, span.end))
+    return replace(triple, content=tuple(content))
+
+
+def _places(spans: Sequence[Span], wanted: Sequence[Span]) -> list[int]:
+    """The numbers of the sorted spans that overlap any of ``wanted``, each once."""
+    found: dict[int, None] = {}
+    for place in wanted:
+        for span in _around(spans, place):
+            at = bisect_left(spans, span)
+            while at < len(spans) and spans[at] == span:
+                found[at] = None
+                at += 1
+    return list(found)
 
 
 def _narrower(source: Sequence[Span], wide: Sequence[Span]) -> bool:
