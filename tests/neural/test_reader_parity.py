@@ -9,6 +9,7 @@ import pytest
 from according.annotate.quotations import quotations
 from according.neural import load_reader
 from according.neural.reader.inputs import LONGEST, Pieces, pieces, places, window
+from according.neural.reader.layout import marks
 from according.neural.reader.words import words
 from neural.read_by_hand import document
 
@@ -21,10 +22,11 @@ def columns() -> np.ndarray:
     given = document(text)
     spans = [word for region in given.telling for word in words(text, region.span.start, region.span.end)]
     starts = {region.span.start for region in given.telling}
-    marks = [(q.span.start, q.span.end, q.inner.start, q.inner.end) for q in quotations(given)]
     session = load_reader().session
     forms = [text[a:b] for a, b in spans]
-    whole: Pieces = pieces(session.tokenizer, forms, places(spans, marks), np.array([a in starts for a, _ in spans]))
+    whole: Pieces = pieces(
+        session.tokenizer, forms, places(spans, marks(quotations(given))), np.array([a in starts for a, _ in spans])
+    )
     assert [list(span) for span in spans] == REFERENCE["words"]
     total, first, out = np.cumsum(whole.sizes), 0, []
     while first < len(spans):

@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from according.annotate.quotations import quotations
-from according.core import Document, OriginMap, Quotation, RawInput, Region, RegionKind, Span
+from according.core import Document, OriginMap, RawInput, Region, RegionKind, Span
 from according.neural.reader.inputs import Pieces, pieces, places
 from according.neural.reader.labels import NAMES, RELATIONS, ROLES, TAGS, UPOS, XPOS
+from according.neural.reader.layout import marks
 from according.neural.reader.words import words as cut
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
@@ -73,11 +74,6 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
             out.append((start, start + len(bare)))
         at += len(line) + 1
     return out
-
-
-def marks(found: tuple[Quotation, ...]) -> list[tuple[int, int, int, int]]:
-    """Quotations as ``inputs.places`` takes them."""
-    return [(q.span.start, q.span.end, q.inner.start, q.inner.end) for q in found]
 
 
 def laid_out(tokenizer: Tokenizer, name: str, text: str, spans: list[tuple[int, int]], blocks: list[tuple[int, int]]):

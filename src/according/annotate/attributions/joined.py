@@ -148,7 +148,7 @@ def corrected(
     starts = [quote.span for quote in quotes]
     kept: list[Attribution] = []
     for rule in ruled:
-        own = [number for at in _places(spans, rule.cue) for number in (cues[at][1],)]
+        own = [cues[at][1] for at in _places(spans, rule.cue)]
         for number in own:
             told[number] = _with_source(told[number], rule)
         mine = [q for span in rule.content for q in _around(starts, span) if q.shared(span) >= TOLD * len(q)]

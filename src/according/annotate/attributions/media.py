@@ -4,6 +4,7 @@ import re
 
 from according.annotate.attributions.settings import Setting, form
 from according.annotate.cues import MEDIA
+from according.core.outlets import OUTLET_WORDS
 
 _PLATFORMS = {"twitter": "tweet", "x": "tweet", "facebook": "post", "instagram": "post", "tiktok": "post",
               "telegram": "post", "snapchat": "post", "truth social": "post", "reddit": "post"}  # fmt: skip
@@ -49,13 +50,8 @@ _TWEETS = {
     "tweet": "tweet", "retweet": "tweet", "post": "post", "blog": "blog", "email": "email", "text": "text",
     "testify": "testimony", "rule": "ruling",
 }  # fmt: skip
-_OUTLET_WORD = (
-    r"(?:Times|Post|News|Herald|Tribune|Journal|Guardian|Reuters|AP|AFP|CNN|BBC|NBC|CBS|ABC|PBS|NPR|MSNBC|CNBC|C-SPAN|"
-    r"Fox|Gazette|Observer|Chronicle|Magazine|Weekly|Telegraph|Globe|Examiner|Inquirer|Register|Dispatch|Courier|"
-    r"Ledger|Daily|Politico|POLITICO|Axios|Bloomberg|Haaretz|Al Jazeera|Vox|HuffPost|Breitbart|Newsweek|Slate|Atlantic|"
-    r"New Yorker|Economist|Radio|Television|TV|BuzzFeed|Mirror|Independent|Sun|Star|Associated Press|Sentinel|Standard|"
-    r"[WK][A-Z]{2,3}(?:-TV|-FM|-AM)?)"
-)
+#: Beside the words of core: ones that other things are called by too, but not what one speaks to or on.
+_OUTLET_WORD = rf"(?:{OUTLET_WORDS}|C-SPAN|BuzzFeed|Mirror|Independent|Sun|Star|Standard)"
 _OUTLET = rf"(?:(?:[Tt]he|[Tt]heir)\s+)?(?:(?:[A-Z][\w.&’'-]*|of|&)\s+){{0,4}}?{_OUTLET_WORD}(?![\w])"
 _TOLD = re.compile(
     rf"\b(?:tells|told|tell|telling|spoke (?:to|with)|speaking (?:to|with)|speaks? (?:to|with)|interviewed by|"

@@ -37,11 +37,6 @@ class Setting:
     at: int
     syntax: Syntax
 
-    @property
-    def source_before(self) -> bool:
-        """Whether the source stands before its cue."""
-        return bool(self.triple.source) and self.triple.source[0].start < self.cue.start
-
 
 def setting(
     text: str, sentences: tuple[Span, ...], quotations: tuple[Quotation, ...], triple: Triple, syntax: Syntax

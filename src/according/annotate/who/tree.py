@@ -42,16 +42,6 @@ class Tree:
         """The words that hang on ``word`` by ``relation``, in the order of the text."""
         return [child for child in self._children.get(word, ()) if self.relations[child] == relation]
 
-    def restates(self, word: int, head: int) -> bool:
-        """Whether ``word`` hangs on ``head`` by appositions alone, so that both name one."""
-        for _ in range(_STEPS):
-            if word == head:
-                return True
-            if self.relations[word] not in _SAME:
-                return False
-            word = self.heads[word]
-        return False
-
     def beside(self, span: Span) -> list[int]:
         """The common nouns that say what the name at ``span`` is: set beside it, or its predicate."""
         top = self.head(span)
