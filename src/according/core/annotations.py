@@ -294,15 +294,62 @@ class WordingKind(StrEnum):
     CUE_CLASS = "cue-class"
 
 
+class LabelForm(StrEnum):
+    """How words call somebody something: "far-right X", "Mayor X", "the embattled senator", "X, who opposes …"."""
+
+    APPOSITION = "apposition"
+    PREMODIFIER = "premodifier"
+    TITLE = "title"
+    DESCRIPTION = "description"
+    RELATIVE = "relative"
+    PREDICATE = "predicate"
+    EVENT = "event"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """A noteworthy wording: what it is, of which entity, in whose voice. ``detail`` is the cue's class, say."""
+    """A noteworthy wording: what it is, of which entity, in whose voice. ``detail`` is the cue's class, say.
+
+    A label's ``detail`` is a ``LabelForm``. Words for the event itself are labels ``of`` nobody; their ``detail`` is
+    "event" and the sort of event that their noun can mean ("event protest").
+    """
 
     span: Span
     kind: WordingKind
     of: str | None = None
     voice: Voice = Voice.OUTLET
     detail: str = ""
+
+
+class ActForm(StrEnum):
+    """How a telling shows who acts: "police shot him", "he was shot by police", "he was shot", "he died"."""
+
+    ACTIVE = "active"
+    PASSIVE = "passive"
+    NO_AGENT = "passive without agent"
+    NO_ACTOR = "no actor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """What somebody does to somebody, as one clause tells it; sayings are no acts.
+
+    ``span`` is the verb with its auxiliaries, ``lemma`` its base form and ``family`` the sort of act ("kill").
+    ``agent`` and ``patient`` are the phrases of who acts and who is acted upon, None where the clause has none; the
+    entities are ids of this document, None where they are not known. ``asserted`` is False for what is denied, asked
+    or supposed.
+    """
+
+    span: Span
+    lemma: str
+    family: str
+    form: ActForm
+    agent: Span | None = None
+    agent_entity: str | None = None
+    patient: Span | None = None
+    patient_entity: str | None = None
+    voice: Voice = Voice.OUTLET
+    asserted: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,6 +368,7 @@ class Annotated:
     moments: tuple[Moment, ...] = ()
     statements: tuple[Statement, ...] = ()
     wording: tuple[Wording, ...] = ()
+    acts: tuple[Act, ...] = ()
     vectors: NDArray[np.float32] = field(
         default_factory=lambda: np.zeros((0, 0), dtype=np.float32), compare=False, repr=False
     )

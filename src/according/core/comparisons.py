@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from according.core.annotations import Annotated, EntityType, SourceForm, SourceKind
+from according.core.annotations import Annotated, EntityType, LabelForm, SourceForm, SourceKind, Voice
 from according.core.spans import Span
 
 
@@ -177,6 +177,34 @@ class VoiceTally:
     places: tuple[Span, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """Words by which an account calls somebody something, with every place where it uses them in one voice.
+
+    ``speaker`` is the entity of this document whose words they are and ``attribution`` the id of what brings them;
+    both None in the outlet's own voice. Labels of one ``key`` differ in word order, inflection or articles at most.
+    ``plain`` labels name a part or post that takes no side ("president", "spokesman") or point back ("the group").
+    """
+
+    span: Span
+    places: tuple[Span, ...]
+    how: LabelForm
+    key: str
+    voice: Voice = Voice.OUTLET
+    speaker: str | None = None
+    attribution: str | None = None
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityLabels:
+    """What one account calls an entity, first mention first; ``entity`` is a SharedEntity id, None for the event."""
+
+    entity: str | None
+    document: str
+    labels: tuple[Label, ...]
+
+
 class ChangeKind(StrEnum):
     """What happened to a quotation between one reading and another."""
 
@@ -213,6 +241,7 @@ class FindingKind(StrEnum):
     QUOTATION_VARIANT = "quotation-variant"
     VOICES = "voices"
     LABEL = "label"
+    AGENCY = "agency"
     CHARGED_WORDING = "charged-wording"
     SCARE_QUOTE = "scare-quote"
     CUE = "cue"
@@ -275,6 +304,7 @@ class Comparison:
     alignments: tuple[Alignment, ...] = ()
     findings: tuple[Finding, ...] = ()
     voices: tuple[VoiceTally, ...] = ()
+    labels: tuple[EntityLabels, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     made_with: tuple[tuple[str, str], ...] = ()
 

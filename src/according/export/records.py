@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from according.core import (
+    Act,
     Alignment,
     Annotated,
     Attribution,
@@ -12,10 +13,12 @@ from according.core import (
     Copy,
     Document,
     Entity,
+    EntityLabels,
     Evidence,
     Feature,
     Figure,
     Finding,
+    Label,
     Moment,
     Origin,
     Quotation,
@@ -57,6 +60,7 @@ def comparison_record(comparison: Comparison) -> Record:
         "alignments": [_alignment(alignment) for alignment in comparison.alignments],
         "findings": [_finding(finding) for finding in comparison.findings],
         "voices": [_tally(tally) for tally in comparison.voices],
+        "labels": [_labels(labels) for labels in comparison.labels],
         "skipped": [skipped_record(skipped) for skipped in comparison.skipped],
         "made_with": dict(comparison.made_with),
     }
@@ -111,6 +115,7 @@ def _annotated(annotated: Annotated) -> Record:
         "moments": [_moment(moment) for moment in annotated.moments],
         "statements": [_statement(statement) for statement in annotated.statements],
         "wording": [_wording(wording) for wording in annotated.wording],
+        "acts": [_act(act) for act in annotated.acts],
     }
 
 
@@ -197,6 +202,21 @@ def _wording(wording: Wording) -> Record:
         "of": wording.of,
         "voice": wording.voice.value,
         "detail": wording.detail,
+    }
+
+
+def _act(act: Act) -> Record:
+    return {
+        "span": _span(act.span),
+        "lemma": act.lemma,
+        "family": act.family,
+        "form": act.form.value,
+        "agent": None if act.agent is None else _span(act.agent),
+        "agent_entity": act.agent_entity,
+        "patient": None if act.patient is None else _span(act.patient),
+        "patient_entity": act.patient_entity,
+        "voice": act.voice.value,
+        "asserted": act.asserted,
     }
 
 
@@ -314,6 +334,27 @@ def _tally(tally: VoiceTally) -> Record:
         "attributions": tally.attributions,
         "position": _rounded(tally.position),
         "places": _spans(tally.places),
+    }
+
+
+def _labels(labels: EntityLabels) -> Record:
+    return {
+        "entity": labels.entity,
+        "document": labels.document,
+        "labels": [_label(label) for label in labels.labels],
+    }
+
+
+def _label(label: Label) -> Record:
+    return {
+        "span": _span(label.span),
+        "places": _spans(label.places),
+        "how": label.how.value,
+        "key": label.key,
+        "voice": label.voice.value,
+        "speaker": label.speaker,
+        "attribution": label.attribution,
+        "plain": label.plain,
     }
 
 

@@ -28,6 +28,7 @@ _KIND_CLASS = {
     FindingKind.COPIED: "k-shared",
     FindingKind.SINGLE_ACCOUNT: "k-own",
     FindingKind.LABEL: "k-label",
+    FindingKind.AGENCY: "k-label",
     FindingKind.CHARGED_WORDING: "k-label",
     FindingKind.SCARE_QUOTE: "k-label",
     FindingKind.CUE: "k-label",

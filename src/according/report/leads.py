@@ -23,6 +23,7 @@ _ORDER = (
     FindingKind.HEADLINE_GAP,
     FindingKind.PARAPHRASE_GAP,
     FindingKind.COPIED,
+    FindingKind.AGENCY,
     FindingKind.LABEL,
     FindingKind.CORROBORATED,
 )
