@@ -146,8 +146,26 @@ class EntityMember:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EntityJoin:
+    """One suggestion that entities of two documents are the same: the pair, how sure it is, and the reasons.
+
+    Each reason holds the words of both sides in their places.
+    """
+
+    left: EntityMember
+    right: EntityMember
+    score: float
+    why: tuple[Feature, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SharedEntity:
-    """An entity across documents; one document's entity alone is one too. ``why`` tells what joined the members."""
+    """An entity across documents; one document's entity alone is one too.
+
+    ``joins`` are the suggestions that brought the members together, one less than there are members, and ``why`` all
+    their reasons. ``country`` is the id of the shared entity of the country whose government, capital or people this
+    is, None where its name tells of none: they are two, yet news calls either by the other's name.
+    """
 
     id: str
     name: str
@@ -155,6 +173,27 @@ class SharedEntity:
     members: tuple[EntityMember, ...]
     source_kind: SourceKind = SourceKind.UNKNOWN
     why: tuple[Feature, ...] = ()
+    joins: tuple[EntityJoin, ...] = ()
+    country: str | None = None
+
+
+class CorrectionKind(StrEnum):
+    """What a person says of two names."""
+
+    APART = "apart"
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What a person says about who is who, against or beside the suggestions: two names are one, or are kept apart.
+
+    ``left`` and ``right`` are names as the accounts have them; "Ada Lind@B" is the one of the second account alone.
+    """
+
+    kind: CorrectionKind
+    left: str
+    right: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -307,6 +346,7 @@ class Comparison:
     labels: tuple[EntityLabels, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     made_with: tuple[tuple[str, str], ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     def document(self, identity: str) -> Annotated:
         """The annotated document of this id.

@@ -13,6 +13,7 @@ from according.core import (
     Copy,
     Document,
     Entity,
+    EntityJoin,
     EntityLabels,
     Evidence,
     Feature,
@@ -63,6 +64,10 @@ def comparison_record(comparison: Comparison) -> Record:
         "labels": [_labels(labels) for labels in comparison.labels],
         "skipped": [skipped_record(skipped) for skipped in comparison.skipped],
         "made_with": dict(comparison.made_with),
+        "corrections": [
+            {"kind": correction.kind.value, "left": correction.left, "right": correction.right}
+            for correction in comparison.corrections
+        ],
     }
 
 
@@ -248,6 +253,17 @@ def _shared(entity: SharedEntity) -> Record:
         "source_kind": entity.source_kind.value,
         "members": [{"document": m.document, "entity": m.entity} for m in entity.members],
         "why": [_feature(feature) for feature in entity.why],
+        "joins": [_join(join) for join in entity.joins],
+        "country": entity.country,
+    }
+
+
+def _join(join: EntityJoin) -> Record:
+    return {
+        "left": {"document": join.left.document, "entity": join.left.entity},
+        "right": {"document": join.right.document, "entity": join.right.entity},
+        "score": _rounded(join.score),
+        "why": [_feature(feature) for feature in join.why],
     }
 
 
