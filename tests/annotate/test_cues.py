@@ -39,7 +39,7 @@ def test_every_form_leads_to_its_verb(form: str, lemma: str, shape: Shape) -> No
         ("denied", CueClass.DENYING, Polarity.NEGATIVE),
         ("lamented", CueClass.EMOTIVE, Polarity.POSITIVE),
         ("refused", CueClass.NEUTRAL, Polarity.NEGATIVE),
-        ("allowed", CueClass.NEUTRAL, Polarity.POSITIVE),
+        ("allowed", CueClass.CONCEDING, Polarity.POSITIVE),
     ],
 )
 def test_a_cue_has_a_class_and_a_polarity(form: str, cue_class: CueClass, polarity: Polarity) -> None:

@@ -1,5 +1,6 @@
 """A bare triple as an attribution: its kind, its source's form, medium, polarity, modality and the class of its cue."""
 
+from according.annotate.attributions.classes import cue_class
 from according.annotate.attributions.cue_sorts import Sort
 from according.annotate.attributions.forms import form_of
 from according.annotate.attributions.kinds import kind_of, scraps
@@ -58,7 +59,7 @@ def qualified(
         form=form,
         medium=medium_of(seen),
         polarity=polarity,
-        cue_class=seen.head.cue_class,
+        cue_class=cue_class(seen),
         score=triple.score,
         made_by=made_by,
         modality=modality,
