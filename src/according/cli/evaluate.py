@@ -9,6 +9,7 @@ import click
 from according import wiring
 from according.cli.evaluate_attribution import attribution_command
 from according.cli.evaluate_nesting import nesting_command
+from according.cli.evaluate_people import coreference_command, labels_command
 from according.cli.evaluate_reading import names_command, syntax_command
 from according.cli.saying import Watch, harmless, leave
 from according.core import UsageError
@@ -22,7 +23,14 @@ def command() -> None:
     """Measure what is found against a gold standard."""
 
 
-for scoreboard in (attribution_command, syntax_command, names_command, nesting_command):
+for scoreboard in (
+    attribution_command,
+    syntax_command,
+    names_command,
+    nesting_command,
+    coreference_command,
+    labels_command,
+):
     command.add_command(scoreboard)
 
 

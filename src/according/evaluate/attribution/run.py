@@ -11,6 +11,7 @@ from according.clean import clean
 from according.core import (
     Document,
     Extract,
+    Metadata,
     Models,
     OriginMap,
     Quotation,
@@ -22,7 +23,7 @@ from according.core import (
     Tagger,
     trimmed,
 )
-from according.evaluate.attribution.corpus import Article, Corpus
+from according.evaluate.attribution.corpus import Corpus
 from according.evaluate.attribution.predictions import Predictions, of_attributions
 
 #: Called after each article with how many are done, of how many.
@@ -72,7 +73,7 @@ def run(corpus: Corpus, models: Models, *, cleaned: bool = True, done: Done | No
     for count, article in enumerate(corpus.articles, 1):
         started = time.process_time()
         try:
-            document = _cleaned(article) if cleaned else plain_document(article.id, article.text)
+            document = (cleaned_document if cleaned else plain_document)(article.id, article.text)
             started = time.process_time()
             found = annotate(document, held).attributions
         except Exception as error:
@@ -103,6 +104,12 @@ def plain_document(name: str, text: str) -> Document:
     return Document(id=name, path=name, text=text, regions=tuple(regions), raw=_raw(text), origin=origin)
 
 
+def cleaned_document(name: str, text: str, metadata: Metadata | None = None) -> Document:
+    """A text as a document that was cleaned as an input is: furniture, bylines and captions are set apart."""
+    origin = OriginMap.identity(len(text))
+    return clean(Extract(path=name, raw=_raw(text), text=text, origin=origin, metadata=metadata or Metadata()))
+
+
 def peak_memory() -> int | None:
     """The most memory that this process has held so far, in bytes; None where the system does not tell."""
     try:
@@ -127,11 +134,6 @@ class _Timed:
             return self._tagger.tag(document, sentences, quotations)
         finally:
             self.seconds += time.process_time() - started
-
-
-def _cleaned(article: Article) -> Document:
-    origin = OriginMap.identity(len(article.text))
-    return clean(Extract(path=article.id, raw=_raw(article.text), text=article.text, origin=origin))
 
 
 def _raw(text: str) -> RawInput:

@@ -1,0 +1,1 @@
+"""The scoreboard of who is who: chains of mentions, antecedents of pronouns, and speakers."""

@@ -1,0 +1,177 @@
+"""The scoreboard of labels: whether several accounts' words for one person, group or country are put together.
+
+What people coded with one concept in the accounts of an event is one gold chain across these accounts (Hamborg et al.,
+2019). A coded stretch belongs to the entity across documents with a mention whose head is the stretch's own head; of
+several the one with most characters in common, then the longest, then the first. A stretch at whose head nothing was
+found stands alone. Beside what is found stands the plainest way to do it: stretches go together whose heads are the
+same word but for inflection.
+"""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field, replace
+
+from according.annotate import annotate
+from according.core import (
+    Comparison,
+    Mention,
+    Metadata,
+    Models,
+    SharedEntity,
+    Span,
+)
+from according.evaluate.attribution.run import cleaned_document
+from according.evaluate.coreference.heads import head
+from according.evaluate.coreference.measures import Scores, partition, score, several
+from according.evaluate.events import Account, Event, coded
+from according.evaluate.shown import Row, Shown, finding_labels, shown, table_labels
+from according.evaluate.tally import Tally
+from according.pipeline import compared
+
+#: Who and which bodies and countries: what the headline figure is over.
+WHO = ("ACTOR", "GROUP", "COUNTRY")
+#: Further sorts of thing that are coded with concepts, each scored by itself.
+OTHERS = ("ACTOR-I", "EVENT", "ACTION", "OBJECT", "MISC")
+
+#: Called after each event with how many are done, of how many.
+Done = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chains:
+    """Scores of one way of putting stretches together, with and without chains of one."""
+
+    all: Scores = field(default_factory=Scores)
+    several: Scores = field(default_factory=Scores)
+
+    def __add__(self, other: "Chains") -> "Chains":
+        """Both together."""
+        return Chains(all=self.all + other.all, several=self.several + other.several)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What events score: ours and the plain way over ``WHO``, ours over each other type, and labels.
+
+    ``in_table`` are all labels of the label tables, ``in_findings`` those that a finding sets side by side.
+    """
+
+    ours: Chains = Chains()
+    plain: Chains = Chains()
+    others: tuple[tuple[str, Chains], ...] = tuple((name, Chains()) for name in OTHERS)
+    placed: Tally = field(default_factory=Tally)
+    in_table: Shown = field(default_factory=Shown)
+    in_findings: Shown = field(default_factory=Shown)
+
+    def __add__(self, other: "Standing") -> "Standing":
+        """Both together."""
+        return Standing(
+            ours=self.ours + other.ours,
+            plain=self.plain + other.plain,
+            others=tuple((n, a + b) for (n, a), (_, b) in zip(self.others, other.others, strict=True)),
+            placed=self.placed + other.placed,
+            in_table=self.in_table + other.in_table,
+            in_findings=self.in_findings + other.in_findings,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """An event with what it scores and its labels in rows."""
+
+    event: Event
+    standing: Standing
+    rows: tuple[Row, ...]
+
+
+def run(events: Sequence[Event], models: Models, *, done: Done | None = None) -> tuple[Scored, ...]:
+    """Every event through the product as ``according compare`` takes its accounts, and what each scores."""
+    out = []
+    for count, event in enumerate(events, 1):
+        out.append(scored(event, found(event, models)))
+        if done is not None:
+            done(count, len(events))
+    return tuple(out)
+
+
+def found(event: Event, models: Models) -> Comparison:
+    """The event's accounts side by side; documents have the accounts' ids."""
+    documents = []
+    for account in event.accounts:
+        metadata = Metadata(title=account.title or None, outlet=account.outlet or None)
+        document = cleaned_document(account.id, account.text, metadata)
+        documents.append(annotate(replace(document, id=account.id), models))
+    return compared(tuple(documents))
+
+
+def scored(event: Event, comparison: Comparison) -> Scored:
+    """What a comparison of the event's accounts scores."""
+    placed = _Placed(comparison)
+    belongs = {
+        (account.id, coding.span): placed.entity(account, coding.span)
+        for account in event.accounts
+        for coding in account.codings
+        if coding.type in (*WHO, *OTHERS)
+    }
+
+    def ours(account: Account, span: Span) -> Hashable:
+        return belongs[account.id, span] or (account.id, span)
+
+    who = [belongs[account.id, coding.span] for account, coding in coded(event, WHO)]
+    table, rows = shown(event, WHO, belongs, table_labels(comparison), placed.names)
+    set_apart, _ = shown(event, WHO, belongs, finding_labels(comparison), placed.names)
+    return Scored(
+        event=event,
+        standing=Standing(
+            ours=chains(event, WHO, ours),
+            plain=chains(event, WHO, lambda account, span: lemma(head(account.text, span).of(account.text))),
+            others=tuple((name, chains(event, (name,), ours)) for name in OTHERS),
+            placed=Tally(right=sum(k is not None for k in who), found=len(who), gold=len(who)),
+            in_table=table,
+            in_findings=set_apart,
+        ),
+        rows=rows,
+    )
+
+
+def chains(event: Event, types: Sequence[str], key: Callable[[Account, Span], Hashable]) -> Chains:
+    """The scores of putting together the stretches of these types that have the same ``key``.
+
+    A stretch that is coded with two concepts is two mentions, one in each gold chain; both have one key.
+    """
+    gold: dict[Hashable, list[Hashable]] = {}
+    ours: dict[Hashable, list[Hashable]] = {}
+    for account, coding in coded(event, types):
+        mention = (account.id, coding.span, coding.concept)
+        gold.setdefault(coding.concept, []).append(mention)
+        ours.setdefault(key(account, coding.span), []).append(mention)
+    there, found = partition(gold.values()), partition(ours.values())
+    return Chains(all=score(there, found), several=score(several(there), several(found)))
+
+
+def lemma(word: str) -> str:
+    """A noun without its plural ending and stops, in small letters, by rule."""
+    plain = word.lower().replace(".", "").replace("’", "'")
+    if plain.endswith("ies") and len(plain) > 4:
+        return plain[:-3] + "y"
+    return plain[:-1] if plain.endswith("s") and not plain.endswith("ss") and len(plain) > 3 else plain
+
+
+class _Placed:
+    """Mentions of entities across documents, by the place of their heads."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        owners = {(m.document, m.entity): shared for shared in comparison.entities for m in shared.members}
+        self.names = {shared.id: shared.name for shared in comparison.entities}
+        self._at: dict[tuple[str, Span], list[tuple[Mention, SharedEntity]]] = {}
+        for annotated in comparison.documents:
+            for entity in annotated.entities:
+                shared = owners.get((annotated.id, entity.id))
+                for mention in entity.mentions if shared is not None else ():
+                    place = (annotated.id, head(annotated.document.text, mention.span))
+                    self._at.setdefault(place, []).append((mention, shared))  # type: ignore[arg-type]
+
+    def entity(self, account: Account, span: Span) -> str | None:
+        """The entity across documents that a stretch belongs to."""
+        there = self._at.get((account.id, head(account.text, span)), ())
+        ranked = [(-m.span.shared(span), -len(m.span), m.span.start, shared.id) for m, shared in there]
+        return min(ranked)[3] if ranked else None
