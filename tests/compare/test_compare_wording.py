@@ -69,25 +69,42 @@ def test_many_scare_quotes_of_one_account_are_one_finding() -> None:
 
 
 def test_cues_that_tell_of_nothing_said_are_not_counted() -> None:
-    """A cue that is negated or only to come, an adjective, and a verb for what is done to things are no cues."""
+    """A cue that is negated or only to come is not counted, nor one inside somebody's own words."""
     accounts = _accounts(
-        "<s>The tables</s> <c:factive>do not show</c> <q>that it rained</q>. "
-        "<s>Ada Lind</s> <c:conceding>conceded</c> <q>the race to Holm</q>. "
-        "<s>Ada Lind</s> spoke of <c:doubting>alleged</c> <q>bias in the count</q>. "
-        "<s>The firm</s> <c:conceding>would admit</c> <q>that it rained</q>.",
+        "<s>The tables</s> did not <c:factive>show</c> <q>that it rained</q>. "
+        "<s>The firm</s> <c:conceding>would admit</c> <q>that it rained</q>. "
+        "<s>Ada Lind</s> <c>said</c>: <q>“<s>Holm</s> <c:doubting>claimed</c> <q>that it rained</q>.”</q>",
         "<s>Jens Holm</s> <c:conceding>admitted</c> <q>that it rained</q>.",
     )
-    assert [finding.title for finding in cues(accounts, ())] == ["Conceding cues: B 1: “admitted” of Jens Holm"]
+    assert [finding.title for finding in cues(accounts, ())] == ["Conceding cues: B 1 of 1: “admitted” of Jens Holm"]
 
 
 def test_cues_are_grouped_by_class() -> None:
-    """Cues that are not neutral are one finding a class, counted by account and speaker; neutral ones are none."""
+    """Cues that are not neutral are one finding a class, by account and speaker, with how many cues there are."""
     accounts = _accounts(
-        "<s>Ada Lind</s> <c:doubting>claimed</c> <q>that it rained</q>. <s>Jens Holm</s> <c>said</c> <q>no</q>.",
+        "<s>Ada Lind</s> <c:doubting>has repeatedly claimed</c> <q>that it rained</q>. <s>Jens Holm</s> <c>said</c> "
+        "<q>no</q>.",
         "<s>Ada Lind</s> <c>said</c> <q>that it rained</q>.",
     )
     (finding,) = cues(accounts, ())
-    assert finding.title == "Doubting cues: A 1: “claimed” of Ada Lind"
+    assert finding.title == "Doubting cues: A 1 of 2: “claimed” of Ada Lind"
+
+
+def test_one_speaker_by_cues_of_other_classes() -> None:
+    """Where one account claims what another says of the same speaker, both are shown, the speaker by name."""
+    accounts = _accounts(
+        "<s>Ada Lind</s> <c:doubting>claimed</c> <q>that it rained</q>. <s>Ada Lind</s> <c>said</c> <q>no</q>.",
+        "<s>Ada Lind</s> <c>said</c> <q>that it rained</q>. <s>Ada Lind</s> <c>said</c> <q>no</q>.",
+    )
+    first, second = cues(accounts, ())
+    assert first.title == "Words of Ada Lind are introduced in A by “claimed”, “said”; in B by “said” (2 times)"
+    assert [e.role for e in first.evidence] == [
+        "doubting cue of Ada Lind",
+        "neutral cue of Ada Lind",
+        "neutral cue of Ada Lind",
+        "neutral cue of Ada Lind",
+    ]
+    assert second.title == "Doubting cues: A 1 of 2: “claimed” of Ada Lind"
 
 
 def test_one_account_alone_has_no_findings() -> None:
