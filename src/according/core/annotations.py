@@ -169,6 +169,7 @@ class SourceKind(StrEnum):
     WITNESS = "witness"
     DOCUMENT = "document"
     OUTLET = "outlet"
+    COMPANY = "company"
     PERSON = "person"
     UNKNOWN = "unknown"
 
@@ -311,7 +312,8 @@ class Wording:
     """A noteworthy wording: what it is, of which entity, in whose voice. ``detail`` is the cue's class, say.
 
     A label's ``detail`` is a ``LabelForm``. Words for the event itself are labels ``of`` nobody; their ``detail`` is
-    "event" and the sort of event that their noun can mean ("event protest").
+    "event" and the sort of event that their noun can mean ("event protest"). ``plain`` labels place nobody: they
+    tell a part, a post, a kind or a fact.
     """
 
     span: Span
@@ -319,6 +321,7 @@ class Wording:
     of: str | None = None
     voice: Voice = Voice.OUTLET
     detail: str = ""
+    plain: bool = False
 
 
 class ActForm(StrEnum):

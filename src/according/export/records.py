@@ -207,6 +207,7 @@ def _wording(wording: Wording) -> Record:
         "of": wording.of,
         "voice": wording.voice.value,
         "detail": wording.detail,
+        "plain": wording.plain,
     }
 
 

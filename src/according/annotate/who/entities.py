@@ -86,7 +86,7 @@ def _entity(document: Document, cluster: Cluster) -> Entity:
         name=name,
         type=cluster.type,
         mentions=tuple(mentions.values()),
-        source_kind=source_kind(cluster),
+        source_kind=source_kind(cluster, document.text),
     )
 
 
