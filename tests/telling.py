@@ -2,11 +2,12 @@
 
 import re
 
+from according.annotate.labels.labels import labels
 from according.annotate.quotations import quotations
 from according.annotate.sentences import sentences
 from according.annotate.who.entities import entities
 from according.annotate.who.speakers import resolve
-from according.annotate.wording import wording
+from according.annotate.wording import in_order, wording
 from according.core import (
     Annotated,
     Attribution,
@@ -54,7 +55,7 @@ def telling(marked: str, *, headline: bool = False, name: str = "courier.txt") -
         quotations=marks,
         attributions=said,
         entities=who,
-        wording=wording(document, marks, said, who, ()),
+        wording=in_order(wording(document, marks, said, who, ()), labels(document, cut, marks, said, who)),
     )
 
 

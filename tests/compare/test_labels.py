@@ -20,10 +20,10 @@ def test_a_label_in_one_account_and_none_in_another() -> None:
         "It includes the Nordic Voice for Peace.",
     )
     assert finding.title == (
-        "Nordic Voice for Peace is called in A “anti-war Nordic Voice for Peace that supports the strike”; "
+        "Nordic Voice for Peace is called in A “anti-war Nordic Voice for Peace” and “that supports the strike”; "
         "named without a label in B"
     )
-    assert [e.role for e in finding.evidence] == ["label (outlet)", "named without a label"]
+    assert [e.role for e in finding.evidence] == ["label (outlet)", "label (outlet)", "named without a label"]
 
 
 def test_the_same_label_is_no_difference() -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from according.annotate.attributions.attributions import attributions
+from according.annotate.labels.labels import labels
 from according.annotate.quantities.figures import figures
 from according.annotate.quantities.moment_patterns import dates
 from according.annotate.quantities.moments import moments
@@ -13,7 +14,7 @@ from according.annotate.sentences import sentences
 from according.annotate.statements import statements
 from according.annotate.who.entities import entities
 from according.annotate.who.speakers import resolve
-from according.annotate.wording import wording
+from according.annotate.wording import in_order, wording
 from according.core import Annotated, Document, Models
 
 
@@ -32,7 +33,8 @@ def annotate(document: Document, models: Models) -> Annotated:
     who = entities(document, cut, said, marks, reading)
     said = resolve(document, cut, marks, said, who, reading)
     dated = dates(document, cut)
-    stated = statements(document, cut, marks, said, reading.syntax if reading is not None else None)
+    syntax = reading.syntax if reading is not None else None
+    stated = statements(document, cut, marks, said, syntax)
     if reading is not None and reading.notes:
         document = replace(document, notes=(*document.notes, *reading.notes))
     return Annotated(
@@ -44,7 +46,7 @@ def annotate(document: Document, models: Models) -> Annotated:
         figures=figures(document, cut, dated),
         moments=moments(document, cut, dated),
         statements=stated,
-        wording=wording(document, marks, said, who, stated),
+        wording=in_order(wording(document, marks, said, who, stated), labels(document, cut, marks, said, who, syntax)),
         vectors=(
             models.encoder.encode([statement.span.of(document.text) for statement in stated])
             if models.encoder is not None

@@ -10,6 +10,7 @@ from according.compare.entities import shared_entities
 from according.compare.gaps.headline import headline_gaps
 from according.compare.gaps.paraphrase import paraphrase_gaps
 from according.compare.labels.labels import labels
+from according.compare.labels.table import label_table
 from according.compare.outcomes import outcomes
 from according.compare.provenance.provenance import circular, copied, provenance
 from according.compare.quantities.agreements import figure_agreements
@@ -70,6 +71,7 @@ def compare(
         alignments=alignments,
         findings=settled_silence(accounts, sorted(found.values(), key=lambda finding: kinds[finding.kind])),
         voices=tallies(accounts),
+        labels=label_table(accounts),
         skipped=skipped,
         made_with=made_with,
     )

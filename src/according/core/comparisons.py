@@ -222,7 +222,7 @@ class Label:
 
     ``speaker`` is the entity of this document whose words they are and ``attribution`` the id of what brings them;
     both None in the outlet's own voice. Labels of one ``key`` differ in word order, inflection or articles at most.
-    ``plain`` labels name a part or post that takes no side ("president", "spokesman") or point back ("the group").
+    ``plain`` labels take no side: they tell a part, a post, a kind or a fact, or point back ("the group").
     """
 
     span: Span

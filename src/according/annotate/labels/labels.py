@@ -1,0 +1,106 @@
+"""Labels: every noun phrase by which a document calls whom it names, and the words it has for the event."""
+
+from bisect import bisect_right
+
+from according.annotate.labels.by_rules import labelled, set_beside
+from according.annotate.labels.by_syntax import Labeller
+from according.annotate.labels.events import event_words
+from according.annotate.labels.placing import places
+from according.annotate.trees import Trees
+from according.annotate.voices import Voices
+from according.core import (
+    Attribution,
+    Document,
+    Entity,
+    EntityType,
+    LabelForm,
+    MentionForm,
+    Quotation,
+    Span,
+    Syntax,
+    Voice,
+    Wording,
+    WordingKind,
+)
+
+_NAMED = (MentionForm.NAME, MentionForm.ACRONYM, MentionForm.PARTIAL)
+_BEFORE = (LabelForm.TITLE, LabelForm.PREMODIFIER)
+_LABELLED = frozenset(
+    {
+        EntityType.PERSON,
+        EntityType.ORGANISATION,
+        EntityType.GROUP,
+        EntityType.UNKNOWN,
+        EntityType.EVENT,
+        EntityType.PLACE,
+    }
+)
+
+
+def labels(
+    document: Document,
+    sentences: tuple[Span, ...],
+    quotations: tuple[Quotation, ...],
+    attributions: tuple[Attribution, ...],
+    entities: tuple[Entity, ...],
+    syntax: Syntax | None = None,
+) -> tuple[Wording, ...]:
+    """What ``document`` calls whom, in the order of the text: wordings of kind LABEL, ``detail`` their LabelForm.
+
+    With ``syntax`` whatever stands before a name, is set beside it, told in a relative clause or as its predicate;
+    without it what a short list of words that place shows. Descriptions that an entity has among its mentions are
+    labels, too. ``plain`` are those that place nobody: a part, a post, a kind, a fact.
+    """
+    voices = Voices(document, quotations, attributions)
+    labeller = Labeller(Trees(document.text, syntax)) if syntax is not None and syntax.words else None
+    found: list[Wording] = []
+    for entity in entities:
+        if entity.type not in _LABELLED:
+            continue
+        for mention in entity.mentions:
+            if mention.form is MentionForm.DESCRIPTION:
+                found += _wording(document, voices, entity, mention.span, LabelForm.DESCRIPTION)
+            elif mention.form in _NAMED and labeller is not None:
+                sentence = _sentence(sentences, mention.span)
+                for span, how, others in labeller.of(mention.span, entity.type, sentence):
+                    found += _wording(document, voices, entity, span, how, others)
+            elif mention.form in _NAMED and entity.type is not EntityType.PLACE:
+                for span, how in (
+                    *labelled(document.text, mention.span, entity.type),
+                    *set_beside(document.text, mention.span),
+                ):
+                    found += _wording(document, voices, entity, span, how)
+    found += event_words(document, sentences, voices, labeller.trees if labeller is not None else None)
+    distinct = {(w.span, w.of): w for w in reversed(found)}
+    return tuple(sorted(distinct.values(), key=lambda w: (w.span.start, w.span.end, w.of or "")))
+
+
+def _wording(
+    document: Document, voices: Voices, entity: Entity, span: Span, how: LabelForm, others: bool = False
+) -> list[Wording]:
+    if not voices.told(span):
+        return []
+    voice = voices.at(span)
+    words = span.of(document.text)
+    return [
+        Wording(
+            span=span,
+            kind=WordingKind.LABEL,
+            of=entity.id,
+            voice=Voice.ATTRIBUTED if others and voice is Voice.OUTLET else voice,
+            detail=how.value,
+            plain=not places(_without_name(words, document, entity) if how in _BEFORE else words),
+        )
+    ]
+
+
+def _without_name(words: str, document: Document, entity: Entity) -> str:
+    """The words before a name."""
+    name = next((n for m in entity.mentions if words.endswith(n := m.span.of(document.text))), "")
+    return words[: len(words) - len(name)]
+
+
+def _sentence(sentences: tuple[Span, ...], span: Span) -> Span:
+    at = bisect_right(sentences, span.start, key=lambda s: s.start) - 1
+    found = sentences[at] if at >= 0 else span
+    return found if found.end >= span.end else Span(found.start, span.end)

@@ -1,0 +1,31 @@
+"""In whose words each place of a document stands."""
+
+from bisect import bisect_right
+
+from according.core import Attribution, Document, Quotation, QuotationKind, Span, Voice
+
+
+class Voices:
+    """Quoted inside marks of speech, attributed inside the content of an attribution, else the outlet's own."""
+
+    def __init__(
+        self, document: Document, quotations: tuple[Quotation, ...], attributions: tuple[Attribution, ...]
+    ) -> None:
+        self._quoted = sorted(q.inner for q in quotations if q.kind in (QuotationKind.SPEECH, QuotationKind.BLOCK))
+        self._attributed = sorted(span for a in attributions for span in a.content)
+        self._telling = [region.span for region in document.telling]
+
+    def at(self, span: Span) -> Voice:
+        """In whose words ``span`` stands."""
+        if _covered(self._quoted, span):
+            return Voice.QUOTED
+        return Voice.ATTRIBUTED if _covered(self._attributed, span) else Voice.OUTLET
+
+    def told(self, span: Span) -> bool:
+        """Whether ``span`` belongs to the telling: furniture and captions do not."""
+        return _covered(self._telling, span)
+
+
+def _covered(spans: list[Span], span: Span) -> bool:
+    at = bisect_right(spans, span.start, key=lambda other: other.start)
+    return any(other.end >= span.end for other in spans[max(0, at - 6) : at])

@@ -1,0 +1,111 @@
+"""The table of labels: what each account calls each entity, and the event, first mention first."""
+
+from according.compare.accounts import Accounts
+from according.compare.labels.keys import key, own_stems
+from according.core import (
+    Annotated,
+    Attribution,
+    Entity,
+    EntityLabels,
+    Label,
+    LabelForm,
+    MentionForm,
+    SharedEntity,
+    Voice,
+    Wording,
+    WordingKind,
+)
+
+_NAMED = (MentionForm.NAME, MentionForm.ACRONYM, MentionForm.PARTIAL)
+_EVENT = "event "
+
+
+def label_table(accounts: Accounts) -> tuple[EntityLabels, ...]:
+    """What each account calls whom: by entity in their order, then the event; accounts in the user's order."""
+    return accounts.once("label table", _made)
+
+
+def sort_of(label: Label) -> str:
+    """What sort of event the noun of an event's label can mean ("protest")."""
+    return label.key.partition(": ")[0]
+
+
+def _made(accounts: Accounts) -> tuple[EntityLabels, ...]:
+    found: dict[tuple[str, str], list[Wording]] = {}
+    events: dict[str, list[Wording]] = {}
+    for annotated in accounts.documents:
+        for wording in annotated.wording:
+            if wording.kind is not WordingKind.LABEL:
+                continue
+            if wording.of is None and wording.detail.startswith(_EVENT):
+                events.setdefault(annotated.id, []).append(wording)
+            elif wording.of is not None:
+                found.setdefault((annotated.id, wording.of), []).append(wording)
+    rows: list[EntityLabels] = []
+    for shared in accounts.entities:
+        members = [(member, found.get((member.document, member.entity), [])) for member in shared.members]
+        if not any(some for _, some in members):
+            continue
+        own = own_stems(shared, _names(accounts, shared))
+        for document in sorted({member.document for member, some in members if some}, key=accounts.place):
+            some = sorted((w for m, ws in members if m.document == document for w in ws), key=lambda w: w.span)
+            labels = _labels(accounts.document(document), some, own)
+            if labels:
+                rows.append(EntityLabels(entity=shared.id, document=document, labels=labels))
+    for annotated in accounts.documents:
+        if annotated.id in events:
+            labels = _labels(annotated, events[annotated.id], frozenset())
+            rows.append(EntityLabels(entity=None, document=annotated.id, labels=labels))
+    return tuple(rows)
+
+
+def _names(accounts: Accounts, shared: SharedEntity) -> frozenset[str]:
+    """The names of an entity of several documents, as their texts have them."""
+    names: set[str] = set()
+    for member in shared.members:
+        entity: Entity | None = accounts.entity(member.document, member.entity)
+        if entity is not None:
+            annotated = accounts.document(member.document)
+            names |= {annotated.words(m.span) for m in entity.mentions if m.form in _NAMED}
+    return frozenset(names)
+
+
+def _labels(annotated: Annotated, some: list[Wording], own: frozenset[str]) -> tuple[Label, ...]:
+    """The labels of one entity in one account: those of one key and voice are one label with several places."""
+    grouped: dict[tuple[str, Voice, str | None], list[Wording]] = {}
+    brought: dict[tuple[str, Voice, str | None], Attribution | None] = {}
+    for wording in some:
+        of_event = wording.detail.startswith(_EVENT)
+        made = key(annotated.words(wording.span), own)
+        if not made:
+            continue
+        if of_event:
+            made = f"{wording.detail.removeprefix(_EVENT)}: {made}"
+        attribution = None if wording.voice is Voice.OUTLET else _bringing(annotated, wording)
+        speaker = attribution.speaker if attribution is not None else None
+        grouped.setdefault((made, wording.voice, speaker), []).append(wording)
+        brought.setdefault((made, wording.voice, speaker), attribution)
+    return tuple(
+        Label(
+            span=wordings[0].span,
+            places=tuple(w.span for w in wordings),
+            how=LabelForm.EVENT if wordings[0].detail.startswith(_EVENT) else LabelForm(wordings[0].detail),
+            key=made,
+            voice=voice,
+            speaker=speaker,
+            attribution=attribution.id if (attribution := brought[made, voice, speaker]) is not None else None,
+            plain=all(w.plain for w in wordings),
+        )
+        for (made, voice, speaker), wordings in grouped.items()
+    )
+
+
+def _bringing(annotated: Annotated, wording: Wording) -> Attribution | None:
+    """The attribution whose content holds a label most closely."""
+    holding = [
+        (len(content), attribution)
+        for attribution in annotated.attributions
+        for content in attribution.content
+        if content.holds(wording.span)
+    ]
+    return min(holding, key=lambda pair: (pair[0], pair[1].id))[1] if holding else None
