@@ -11,7 +11,10 @@ from according.core import Span
 _WORD = re.compile(r"[^\W_]+(?:['’.\-&][^\W_]+)*\.?")
 _MARK = re.compile(r"[,;:()\[\]—–\"“”]|\s-\s")
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
-_LEADING = frozenset("the a an this that these those his her its their our my your some any no all both each".split())
+#: After these a noun follows, whatever it is called.
+_LEADING = frozenset("the a an his her its their our my your".split())
+#: Adjectives that stand behind their noun, before a preposition ("officials familiar with the matter").
+_TRAILING = frozenset("familiar close loyal opposed critical responsible aware".split())
 #: Where what follows the head begins: prepositions, relative words, conjunctions, and participles that seldom precede.
 _BEHIND = frozenset(
     """of for from in on at with to by about against near over under after before between among during into within
@@ -26,14 +29,16 @@ def head(text: str, span: Span) -> Span:
     The possessive's ending is not taken in. Where there is no such word the whole span is its head.
     """
     kept: re.Match[str] | None = None
-    for word in _WORD.finditer(text, span.start, span.end):
+    words = list(_WORD.finditer(text, span.start, span.end))
+    for at, word in enumerate(words):
         if kept is not None:
-            between = _MARK.search(text, kept.end(), word.start())
-            determined = kept[0].lower() in _LEADING
-            if (between is not None or word[0].rstrip(".") in _BEHIND) and not determined:
-                break
             if word[0].lower() == "s" and text[word.start() - 1] in "'’":
                 continue
+            following = words[at + 1][0] if at + 1 < len(words) else ""
+            behind = word[0] in _BEHIND or (word[0] in _TRAILING and following in _BEHIND)
+            cut = _MARK.search(text, kept.end(), word.start()) is not None
+            if (behind or cut) and kept[0].lower() not in _LEADING:
+                break
         kept = word
     if kept is None:
         return span
