@@ -1,6 +1,5 @@
 """Wording: charged words, scare quotes and cues, each with its voice."""
 
-
 from telling import of, telling, worded
 
 
