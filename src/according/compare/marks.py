@@ -11,12 +11,12 @@ from according.core import (
     Alignment,
     Annotated,
     Aspect,
+    AttributionKind,
     Evidence,
     Feature,
     Finding,
     FindingKind,
     QuotationKind,
-    RegionKind,
     Span,
     Voice,
     WordingKind,
@@ -42,7 +42,7 @@ def scare_quotes(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple
             # Marks inside another's quotation are that speaker's.
             if wording.kind is WordingKind.SCARE_QUOTE and wording.voice is not Voice.QUOTED:
                 key = tuple(stem(w.form) for w in words(annotated.document.text, wording.span.start, wording.span.end))
-                if key and _at_a_distance(annotated, wording.span) and not _told_whose(annotated, key):
+                if key and _at_a_distance(annotated, wording.span) and not _told_before(annotated, key, wording.span):
                     groups.setdefault(key, []).append((annotated, wording.span))
     found = []
     plain = _in_plain(accounts, groups)
@@ -61,8 +61,11 @@ def scare_quotes(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple
         if key in plain or (origin is not None and _named_there(places, origin[2])):
             continue
         if origin is not None:
-            annotated, span, speaker = origin
-            title += f"; in {accounts.letter(annotated.id)} the words stand in a quotation of {speaker}"
+            annotated, span, speaker, how = origin
+            own = all(a.id == annotated.id for a, _ in places)
+            title += (
+                f"; {'further on' if own else f'in {accounts.letter(annotated.id)}'} the words stand {how} {speaker}"
+            )
             evidence.append(Evidence(document=annotated.id, span=span, role=f"spoken by {speaker}"))
             why = (Feature(name="same words", value=1.0, detail=shown),)
         evidence.sort(key=lambda e: (accounts.place(e.document), e.span))
@@ -113,23 +116,8 @@ def _bare(marked: str) -> str:
 
 
 def _at_a_distance(annotated: Annotated, span: Span) -> bool:
-    """Whether words in marks are the account's own, held at a distance.
-
-    They are not where the sentence has a speaker, where they are a term that is explained, a nickname or the title of
-    a work, or where a text that quotes in double marks has them in single ones: those are other pieces' headlines.
-    """
+    """Whether words in marks are the account's own, held at a distance: their sentence has no speaker."""
     text = annotated.document.text
-    headline = any(r.span.holds(span) for r in annotated.document.regions if r.kind in _HEADS)
-    forms = [text[t.start : t.end] for t in words(text, span.start, span.end)]
-    named = [f for f in forms if f.lower() not in FUNCTION_WORDS]
-    if not headline and (not named or all(f[0].isupper() or f[0].isdigit() for f in named)):
-        return False
-    if (
-        not headline
-        and text[span.start] in "'‘"
-        and any(text[q.span.start] in '"“' and q.kind is QuotationKind.SPEECH for q in annotated.quotations)
-    ):
-        return False
     sentence = _sentence(annotated, span)
     if _NAMING.search(text[sentence.start : span.start]):
         return True
@@ -207,26 +195,29 @@ def _named_there(places: list[tuple[Annotated, Span]], speaker: str) -> bool:
     return any(last in a.document.text[_sentence(a, s).start : _sentence(a, s).end] for a, s in places)
 
 
-def _told_whose(annotated: Annotated, key: tuple[str, ...]) -> bool:
-    """Whether the account itself gives the same words in marks as somebody's, somewhere."""
+def _told_before(annotated: Annotated, key: tuple[str, ...], place: Span) -> bool:
+    """Whether the account has given the same words in marks as somebody's before: they go on being that speaker's.
+
+    In a headline the words stand before those of the body that tell whose they are.
+    """
     text = annotated.document.text
     for quotation in annotated.quotations:
+        if quotation.span.start >= place.start:
+            return False
         stems = tuple(stem(w.form) for w in words(text, quotation.inner.start, quotation.inner.end))
         if not any(stems[i : i + len(key)] == key for i in range(len(stems) - len(key) + 1)):
             continue
         if _NAMING.search(text[_sentence(annotated, quotation.span).start : quotation.span.start]):
             continue
-        holding = [
-            a for a in annotated.attributions if a.speaker and any(c.overlaps(quotation.span) for c in a.content)
-        ]
-        if holding:
+        if any(a.speaker and any(c.overlaps(quotation.span) for c in a.content) for a in annotated.attributions):
             return True
     return False
 
 
-_HEADS = (RegionKind.HEADLINE, RegionKind.SUBHEAD)
 #: More words than this in marks, without a speaker anywhere, are a quotation of a text.
 _FEW = 3
+#: Words in marks are looked for elsewhere from this many on; fewer only in quotations of so few words.
+_ENOUGH, _SHORT = 2, 8
 #: So many findings of one account are listed one by one.
 _SEVERAL = 3
 _TERM = re.compile(
@@ -260,25 +251,46 @@ _REMARK = re.compile(
 
 def _spoken(
     accounts: Accounts, key: tuple[str, ...], places: list[tuple[Annotated, Span]]
-) -> tuple[Annotated, Span, str] | None:
-    """Where the same words stand inside a quotation with a known speaker; two words at least, or nothing is shown."""
-    if len(key) < 2:
-        return None
+) -> tuple[Annotated, Span, str, str] | None:
+    """Where the same words are somebody's whom the text names: in a quotation, else in what an account reports.
+
+    Other accounts come before the one with the marks. One word alone counts only in a quotation of a few words.
+    """
     marked = {annotated.id for annotated, _ in places}
-    for annotated in sorted(accounts.documents, key=lambda a: a.id in marked):
-        text = annotated.document.text
+    ordered = sorted(accounts.documents, key=lambda a: a.id in marked)
+    for annotated in ordered:
         for quotation in annotated.quotations:
-            if quotation.kind not in (QuotationKind.SPEECH, QuotationKind.BLOCK):
+            if quotation.kind is QuotationKind.TITLE or (
+                len(key) < _ENOUGH and len(annotated.words(quotation.inner).split()) > _SHORT
+            ):
                 continue
-            forms = words(text, quotation.inner.start, quotation.inner.end)
-            stems = [stem(w.form) for w in forms]
-            for i in range(len(stems) - len(key) + 1):
-                if tuple(stems[i : i + len(key)]) != key:
-                    continue
-                span = Span(forms[i].start, forms[i + len(key) - 1].end)
-                speaker = _speaker(accounts, annotated, span)
-                if speaker is not None and not any(a.id == annotated.id and s.overlaps(span) for a, s in places):
-                    return annotated, span, speaker
+            found = _same_words(accounts, annotated, quotation.inner, key, places)
+            if found is not None:
+                return annotated, *found, "in a quotation of"
+    if len(key) < _ENOUGH:
+        return None
+    for annotated in ordered:
+        for attribution in annotated.attributions:
+            if attribution.kind is AttributionKind.INDIRECT and attribution.speaker is not None:
+                for part in attribution.content:
+                    found = _same_words(accounts, annotated, part, key, places)
+                    if found is not None:
+                        return annotated, *found, "in what is reported of"
+    return None
+
+
+def _same_words(
+    accounts: Accounts, annotated: Annotated, place: Span, key: tuple[str, ...], places: list[tuple[Annotated, Span]]
+) -> tuple[Span, str] | None:
+    forms = words(annotated.document.text, place.start, place.end)
+    stems = [stem(w.form) for w in forms]
+    for i in range(len(stems) - len(key) + 1):
+        if tuple(stems[i : i + len(key)]) != key:
+            continue
+        span = Span(forms[i].start, forms[i + len(key) - 1].end)
+        speaker = _speaker(accounts, annotated, span)
+        if speaker is not None and not any(a.id == annotated.id and s.overlaps(span) for a, s in places):
+            return span, speaker
     return None
 
 
