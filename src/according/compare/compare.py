@@ -18,9 +18,11 @@ from according.compare.quantities.figures import figure_differences, unsourced_f
 from according.compare.quantities.moments import moment_differences
 from according.compare.quotations.quotations import quotation_variants
 from according.compare.silence import settled_silence
-from according.compare.voices import tallies, voices
+from according.compare.voices.findings import voices
+from according.compare.voices.shares import account_voices
+from according.compare.voices.tallies import tallies
 from according.compare.wording import charged_wording, cues, scare_quotes
-from according.core import Alignment, Annotated, Comparison, Finding, FindingKind, Skipped, Story, content_id
+from according.core import Alignment, Annotated, Comparison, Correction, Finding, FindingKind, Skipped, Story, content_id
 
 #: Every finder has the same face, so that one can be added without touching another.
 FINDERS: tuple[Callable[[Accounts, tuple[Alignment, ...]], tuple[Finding, ...]], ...] = (
@@ -52,13 +54,18 @@ def compare(
     *,
     skipped: tuple[Skipped, ...] = (),
     made_with: tuple[tuple[str, str], ...] = (),
+    corrections: tuple[Correction, ...] = (),
 ) -> Comparison:
     """The accounts side by side.
 
     Findings stand by kind, in the order of ``FindingKind``, and within a kind as their finder ranks them. An account is
-    called silent only where nothing near was found in it.
+    called silent only where nothing near was found in it. ``corrections`` are what the user says about who is who.
+
+    Raises:
+        UsageError: if a correction has a name that no account has, or contradicts another.
+
     """
-    entities = shared_entities(documents)
+    entities = shared_entities(documents, stories, corrections)
     accounts = Accounts.of(documents, stories, entities)
     alignments = align(accounts)
     kinds = {kind: place for place, kind in enumerate(FindingKind)}
@@ -71,7 +78,9 @@ def compare(
         alignments=alignments,
         findings=settled_silence(accounts, sorted(found.values(), key=lambda finding: kinds[finding.kind])),
         voices=tallies(accounts),
+        account_voices=account_voices(accounts),
         labels=label_table(accounts),
         skipped=skipped,
         made_with=made_with,
+        corrections=corrections,
     )

@@ -74,11 +74,7 @@ from according.core.errors import (
 from according.core.ids import (
     content_id,
 )
-from according.core.ports import (
-    Encoder,
-    Models,
-    Tagger,
-)
+from according.core.ports import AntecedentScorer, AntecedentScores, Encoder, Models, Tagger
 from according.core.readings import Name, Reading, Syntax, Triple
 from according.core.spans import (
     OriginMap,
@@ -86,6 +82,7 @@ from according.core.spans import (
     Span,
     trimmed,
 )
+from according.core.voices import AccountVoices, KindWords, Unheard
 from according.core.words import (
     FUNCTION_WORDS,
     Word,
@@ -99,11 +96,14 @@ __all__ = [
     "FUNCTION_WORDS",
     "TELLING",
     "AccordingError",
+    "AccountVoices",
     "Act",
     "ActForm",
     "AlignedStatement",
     "Alignment",
     "Annotated",
+    "AntecedentScorer",
+    "AntecedentScores",
     "Aspect",
     "Attribution",
     "AttributionKind",
@@ -131,6 +131,7 @@ __all__ = [
     "Finding",
     "FindingKind",
     "InputError",
+    "KindWords",
     "Label",
     "LabelForm",
     "Mention",
@@ -165,6 +166,7 @@ __all__ = [
     "Syntax",
     "Tagger",
     "Triple",
+    "Unheard",
     "UsageError",
     "Voice",
     "VoiceTally",

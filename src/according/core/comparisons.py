@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from according.core.annotations import Annotated, EntityType, LabelForm, SourceForm, SourceKind, Voice
 from according.core.spans import Span
+from according.core.voices import AccountVoices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,6 +203,8 @@ class VoiceTally:
 
     ``entity`` is a SharedEntity id, None for attributions whose source is not known by name; ``name`` is shown then
     ("a police spokesman"). ``position`` is the share of the telling that comes before the voice is first heard.
+    ``through`` is the SharedEntity id of whoever speaks through this voice, where it is a document ("a petition by the
+    group").
     """
 
     document: str
@@ -214,6 +217,7 @@ class VoiceTally:
     attributions: int
     position: float
     places: tuple[Span, ...]
+    through: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -347,6 +351,7 @@ class Comparison:
     skipped: tuple[Skipped, ...] = ()
     made_with: tuple[tuple[str, str], ...] = ()
     corrections: tuple[Correction, ...] = ()
+    account_voices: tuple[AccountVoices, ...] = ()
 
     def document(self, identity: str) -> Annotated:
         """The annotated document of this id.

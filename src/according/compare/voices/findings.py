@@ -1,66 +1,33 @@
-"""Voices: who is heard in each account, how much, and who is spoken of without being heard."""
-
-from bisect import bisect_right
-from dataclasses import dataclass, field
+"""Findings on voices: who is heard in one account and not in another, and who is heard in none."""
 
 from according.compare.accounts import Accounts
 from according.compare.titles import listed
+from according.compare.voices.shares import times_named
+from according.compare.voices.tallies import tallies
 from according.core import (
     Alignment,
-    Annotated,
-    Attribution,
-    AttributionKind,
     EntityType,
     Evidence,
     Feature,
     Finding,
     FindingKind,
     MentionForm,
-    QuotationKind,
     SharedEntity,
-    SourceForm,
-    SourceKind,
-    Span,
     VoiceTally,
     content_id,
-    stem,
-    words,
 )
 
-_HEARD = (AttributionKind.DIRECT, AttributionKind.MIXED, AttributionKind.INDIRECT)
 _RULE = (
     "Attributions whose source is this voice, counted in each account of the event: the words inside quotation marks "
     "and the words reported without them."
 )
 _SILENT_RULE = (
-    "Persons and organisations that the accounts of the event name three times or more between them, and to whom no "
-    "account attributes any words."
-)
-_WANTING = frozenset(
-    stem(form) for form in "purport pretend seek aim intend want wish prefer plan offer profess try hope decide".split()
+    "Persons, organisations and groups that the accounts of the event name three times or more between them "
+    "(descriptions and pronouns are not counted), and to whom no account attributes any words."
 )
 #: How often the accounts name somebody before it is worth saying that nobody lets them speak.
 _OFTEN = 3
-
-
-@dataclass(slots=True)
-class _Count:
-    name: str
-    kind: SourceKind
-    form: SourceForm
-    quoted: int = 0
-    reported: int = 0
-    places: list[Span] = field(default_factory=list)
-
-
-def tallies(accounts: Accounts) -> tuple[VoiceTally, ...]:
-    """Who is heard in each account, in the order in which each is first heard there.
-
-    What is not settled comes last.
-    Words are counted once a speaker: what one says within another attribution of their own is part of that one. A
-    source that stays open (a pronoun that fits two, a missing source) is counted under "source not settled".
-    """
-    return tuple(tally for annotated in accounts.documents for tally in _tallies_of(accounts, annotated))
+_SPEAKERS = (EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP)
 
 
 def voices(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Finding, ...]:
@@ -84,89 +51,8 @@ def voices(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Findi
         for attribution in annotated.attributions
         if (speaker := accounts.shared(annotated.id, attribution.speaker)) is not None
     }
+    speaking |= {tally.through for tally in counted if tally.through is not None}
     return (*found, *_silent(accounts, speaking))
-
-
-def _tallies_of(accounts: Accounts, annotated: Annotated) -> list[VoiceTally]:
-    counts: dict[str, _Count] = {}
-    entity_of: dict[str, str | None] = {}
-    quoted = sorted(
-        q.inner for q in annotated.quotations if q.depth == 0 and q.kind in (QuotationKind.SPEECH, QuotationKind.BLOCK)
-    )
-    by_id = {a.id: a for a in annotated.attributions}
-    for attribution in annotated.attributions:
-        parent = by_id.get(attribution.parent or "")
-        if not _heard(annotated, attribution) or (parent is not None and parent.speaker == attribution.speaker):
-            continue
-        shared = accounts.shared(annotated.id, attribution.speaker)
-        key = shared.id if shared is not None else "?"
-        entity_of[key] = shared.id if shared is not None else None
-        if key not in counts:
-            counts[key] = _blank(annotated, attribution, shared)
-        count = counts[key]
-        inside, outside = _words(annotated, attribution, quoted)
-        count.quoted += inside
-        count.reported += outside
-        count.places.append(attribution.place)
-        if count.form is SourceForm.PRONOUN or attribution.form is SourceForm.NAMED:
-            count.form = attribution.form
-    return [
-        VoiceTally(
-            document=annotated.id,
-            entity=entity_of[key],
-            name=count.name,
-            source_kind=count.kind,
-            form=count.form,
-            quoted_words=count.quoted,
-            reported_words=count.reported,
-            attributions=len(count.places),
-            position=_position(annotated, min(count.places).start),
-            places=tuple(sorted(count.places)),
-        )
-        for key, count in sorted(counts.items(), key=lambda item: (item[0] == "?", min(item[1].places), item[0]))
-    ]
-
-
-def _heard(annotated: Annotated, attribution: Attribution) -> bool:
-    """Whether an attribution lets its source speak: "wants to", "seeks to", "purports to be" tell no words."""
-    if attribution.kind not in _HEARD:
-        return False
-    first = attribution.content[0]
-    bare = annotated.words(first).lower().startswith("to ")
-    cue = attribution.cue[-1] if attribution.cue else None
-    last = words(annotated.document.text, cue.start, cue.end) if cue is not None else []
-    return not (bare and last and stem(last[-1].form) in _WANTING)
-
-
-def _blank(annotated: Annotated, attribution: Attribution, shared: SharedEntity | None) -> _Count:
-    if shared is None:
-        return _Count("source not settled", SourceKind.UNKNOWN, SourceForm.NONE)
-    entity = annotated.entity(attribution.speaker)
-    kind = shared.source_kind if entity is None or entity.source_kind is SourceKind.UNKNOWN else entity.source_kind
-    return _Count(shared.name, kind, attribution.form)
-
-
-def _words(annotated: Annotated, attribution: Attribution, quoted: list[Span]) -> tuple[int, int]:
-    """The words of a content inside and outside quotation marks."""
-    text, inside, total = annotated.document.text, 0, 0
-    for span in attribution.content:
-        total += len(words(text, span.start, span.end))
-        at = max(0, bisect_right(quoted, span.start, key=lambda other: other.start) - 1)
-        for inner in quoted[at:]:
-            if inner.start >= span.end:
-                break
-            if inner.end > span.start:
-                inside += len(words(text, max(span.start, inner.start), min(span.end, inner.end)))
-    return inside, total - inside
-
-
-def _position(annotated: Annotated, offset: int) -> float:
-    """The share of the telling before ``offset``, between 0 and 1."""
-    total = before = 0
-    for region in annotated.document.telling:
-        total += len(region.span)
-        before += max(0, min(offset, region.span.end) - region.span.start)
-    return round(before / total, 4) if total else 0.0
 
 
 def _by_event(accounts: Accounts, heard: list[VoiceTally]) -> list[list[VoiceTally]]:
@@ -188,11 +74,7 @@ def _finding(
     title = f"{shared.name} is {listed(parts)}"
     mentioned = {member.document for member in shared.members}
     # A body that speaks through its text ("the policy adopted by the council") is not silent there.
-    through = {
-        t.document: t.name
-        for t in counted
-        if t.source_kind is SourceKind.DOCUMENT and t.document in absent and shared.name.lower() in t.name.lower()
-    }
+    through = {t.document: t.name for t in counted if t.through == shared.id and t.document in absent}
     named_only = [accounts.letter(d) for d in absent if d in mentioned and d not in through]
     missing = [accounts.letter(d) for d in absent if d not in mentioned and d not in through]
     for document in absent:
@@ -260,15 +142,15 @@ def _silent(accounts: Accounts, heard: set[str]) -> list[Finding]:
             continue
         silent: list[tuple[int, SharedEntity, list[Evidence]]] = []
         for shared in accounts.entities:
-            if shared.id in heard or shared.type not in (EntityType.PERSON, EntityType.ORGANISATION):
+            if shared.id in heard or shared.type not in _SPEAKERS:
                 continue
             evidence, count = [], 0
             for member in shared.members:
-                entity = accounts.document(member.document).entity(member.entity)
-                if entity is None or all(a.id != member.document for a in present):
+                times, place = times_named(accounts.document(member.document), member.entity)
+                if place is None or all(a.id != member.document for a in present):
                     continue
-                count += len(entity.mentions)
-                evidence.append(Evidence(document=member.document, span=entity.mentions[0].span, role="named"))
+                count += times
+                evidence.append(Evidence(document=member.document, span=place, role="named"))
             if count >= _OFTEN and len(evidence) > 1:
                 silent.append((count, shared, evidence))
         if silent:
