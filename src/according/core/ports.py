@@ -30,12 +30,44 @@ class Tagger(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AntecedentScores:
+    """``pairs``: how likely each pair is one and the same; ``new``: that each mention is the first of its kind.
+
+    Both are logits that are compared with one another; ``mention`` is the logit that a phrase refers at all.
+    """
+
+    pairs: NDArray[np.float32]
+    new: NDArray[np.float32]
+    mention: NDArray[np.float32]
+
+
+class AntecedentScorer(Protocol):
+    """Tells which earlier mention a mention takes up again."""
+
+    def score(
+        self,
+        vectors: NDArray[np.float16],
+        own: NDArray[np.float32],
+        left: NDArray[np.int32],
+        right: NDArray[np.int32],
+        features: NDArray[np.float32],
+    ) -> AntecedentScores:
+        """Scores for pairs of mentions.
+
+        ``vectors`` are the reading's for the head of each mention and ``own`` what the mention shows by itself, a row a
+        mention; ``left`` and ``right`` are the earlier and the later mention of each pair, ``features`` a row a pair.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Models:
     """The models that a run takes.
 
     ``tagger`` None: attributions are found by rules alone. ``encoder`` None: statements are aligned by their words
-    alone. The report says so in either case.
+    alone. ``antecedents`` None: pronouns and descriptions are resolved by rules alone. The report says so.
     """
 
     tagger: Tagger | None = None
     encoder: Encoder | None = None
+    antecedents: AntecedentScorer | None = None

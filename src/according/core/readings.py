@@ -1,6 +1,9 @@
 """What a reading model takes from a document in one pass, before rules and marks have their say."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
 
 from according.core.annotations import EntityType
 from according.core.spans import Span
@@ -47,10 +50,17 @@ class Triple:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that the model read. ``made_by`` names it; ``notes`` say what it is not made for in this document."""
+    """All that the model read. ``made_by`` names it; ``notes`` say what it is not made for in this document.
+
+    ``vectors`` has a row for each of the syntax's words (float16), by which a scorer of mentions knows them; it is empty
+    where the model gives none.
+    """
 
     triples: tuple[Triple, ...] = ()
     names: tuple[Name, ...] = ()
     syntax: Syntax = Syntax()
     made_by: str = ""
     notes: tuple[str, ...] = ()
+    vectors: NDArray[np.float16] = field(
+        default_factory=lambda: np.zeros((0, 0), dtype=np.float16), compare=False, repr=False
+    )
