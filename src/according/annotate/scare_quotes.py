@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 
-from according.annotate.voices import Voices
+from according.annotate.voices import Voices, covered
 from according.core import (
     FUNCTION_WORDS,
+    Attribution,
     Document,
     Entity,
     MentionForm,
@@ -30,7 +31,7 @@ _AS_WORDS = re.compile(
     r"known|nicknamed|dubbed|titled|entitled|headlined|captioned|labell?ed|marked|stamped|reading|reads?|chant(?:s|ed|ing)|"
     r"shout(?:s|ed|ing)|sign|signs|banner|banners|ad|ads|commercial|song|track|episode|book|film|movie|show|podcast|series|"
     r"column|essay|article|video|game|painting|tag|category|section|chapter|clause|code|codenamed|button|column|row|"
-    r"answer(?:s|ed|ing)|vote[ds]?|voting|search(?:ed)?\sfor|keyword|keywords|theme|topic|subject)"
+    r"answer(?:s|ed|ing)|vote[ds]?|voting|keyword|keywords|theme|topic|subject)"
     r"(?:\s(?:as|to|for|of|the|an?|is|was|like|called|named|such))*[,:]?\s*\Z",
     re.IGNORECASE,
 )
@@ -54,16 +55,21 @@ NAMING = re.compile(r"\bwhat\s(?:[\w’']+\s){1,4}?calls?\s(?:an?|the)?\s*\Z|\bc
 
 
 def scare_quotes(
-    document: Document, quotations: tuple[Quotation, ...], entities: tuple[Entity, ...], voices: Voices
+    document: Document,
+    quotations: tuple[Quotation, ...],
+    attributions: tuple[Attribution, ...],
+    entities: tuple[Entity, ...],
+    voices: Voices,
 ) -> list[Wording]:
     """The words in marks of ``document`` that stand in nobody's mouth, with their marks, in the order of the text.
 
-    Left out: what an attribution has as somebody's words, unless it is told as a name for a thing ("what they call a
-    “clean-up”"); titles, names, slogans and words as words; terms that are explained; pieces of a series of
-    quotations, whole sentences and figures.
+    Left out: what an attribution with a source has as somebody's words, unless it is told as a name for a thing
+    ("what they call a “clean-up”"); titles, names, slogans and words as words; terms that are explained; pieces of a
+    series of quotations, whole sentences and figures.
     """
     names = {m.span.start: m.span.end for e in entities for m in e.mentions if m.form in _NAMED}
     heads = sorted(region.span for region in document.regions if region.kind in _HEADS)
+    sourced = sorted(span for a in attributions if a.source or a.speaker is not None for span in a.content)
     double = any(q.kind is QuotationKind.SPEECH and document.text[q.span.start] in '"“' for q in quotations)
     found = []
     for quotation in quotations:
@@ -75,7 +81,7 @@ def scare_quotes(
         voice = voices.at(span)
         lead = document.text[max(0, span.start - _BEFORE) : span.start].rsplit("\n", 1)[-1]
         held = voice is not Voice.QUOTED and NAMING.search(lead) is not None
-        if not held and voice is Voice.OUTLET:
+        if not held and voice is not Voice.QUOTED and not covered(sourced, span):
             head = _within(heads, span)
             # In a body that quotes in double marks single ones are other pieces' headlines.
             held = (head or not (double and document.text[span.start] in "'‘")) and _held_off(

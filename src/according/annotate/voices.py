@@ -17,15 +17,16 @@ class Voices:
 
     def at(self, span: Span) -> Voice:
         """In whose words ``span`` stands."""
-        if _covered(self._quoted, span):
+        if covered(self._quoted, span):
             return Voice.QUOTED
-        return Voice.ATTRIBUTED if _covered(self._attributed, span) else Voice.OUTLET
+        return Voice.ATTRIBUTED if covered(self._attributed, span) else Voice.OUTLET
 
     def told(self, span: Span) -> bool:
         """Whether ``span`` belongs to the telling: furniture and captions do not."""
-        return _covered(self._telling, span)
+        return covered(self._telling, span)
 
 
-def _covered(spans: list[Span], span: Span) -> bool:
+def covered(spans: list[Span], span: Span) -> bool:
+    """Whether one of the sorted ``spans`` holds ``span``; a few that begin last before it are looked at."""
     at = bisect_right(spans, span.start, key=lambda other: other.start)
     return any(other.end >= span.end for other in spans[max(0, at - 6) : at])

@@ -38,7 +38,7 @@ def wording(
     voices = Voices(document, quotations, attributions)
     found = [
         *_charged(document, voices),
-        *scare_quotes(document, quotations, entities, voices),
+        *scare_quotes(document, quotations, attributions, entities, voices),
         *_cues(document, attributions, voices),
     ]
     del statements  # Their voices are the same as those read off the marks; the port keeps them for later rules.
