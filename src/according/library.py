@@ -7,7 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from according import wiring
-from according.core import Annotated, Comparison, Document, InputError, Skipped, Story, UsageError
+from according.core import (
+    Annotated,
+    Comparison,
+    Correction,
+    CorrectionKind,
+    Document,
+    InputError,
+    Skipped,
+    Story,
+    UsageError,
+)
 from according.export import (
     annotated_record,
     attribution_rows,
@@ -154,7 +164,13 @@ def group(documents: Sequence[Annotated]) -> tuple[Story, ...]:
 
 
 def compare(
-    accounts: Names | Sequence[Annotated], *, workers: int = 1, encoder: bool = True, reader: bool = True
+    accounts: Names | Sequence[Annotated],
+    *,
+    workers: int = 1,
+    encoder: bool = True,
+    reader: bool = True,
+    apart: Sequence[tuple[str, str]] = (),
+    same: Sequence[tuple[str, str]] = (),
 ) -> ComparedAccounts:
     """Lay accounts side by side, in the order given.
 
@@ -163,8 +179,11 @@ def compare(
         workers: processes that read and annotate.
         encoder: whether the shipped encoder helps to align statements.
         reader: whether the shipped reading model finds attributions, names and syntax; else rules alone.
+        apart: pairs of names that were taken for one and are two; "Ada Lind@B" is the one of the second account.
+        same: pairs of names that are one.
 
     Raises:
+        UsageError: if one of these names stands in no account.
         InputError: if none of them can be read; inputs that cannot be read beside others that can are left out, and
             stand in the result's ``skipped``.
 
@@ -177,7 +196,12 @@ def compare(
         rows = wiring.annotate(_names(accounts), settings)  # type: ignore[arg-type]
     if rows and not any(isinstance(row, Annotated) for row in rows):
         _raised(rows[0])
-    return _shown(ComparedAccounts, wiring.compare(rows, settings))
+    corrections = [
+        Correction(kind=kind, left=left, right=right)
+        for kind, pairs in ((CorrectionKind.APART, apart), (CorrectionKind.SAME, same))
+        for left, right in pairs
+    ]
+    return _shown(ComparedAccounts, wiring.compare(rows, settings, corrections))
 
 
 def _names(names: Names) -> list[str]:

@@ -9,7 +9,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from according.core import Annotated, Comparison, Document, Models, Skipped, Story
+from according.core import Annotated, Comparison, Correction, CorrectionKind, Document, Models, Skipped, Story
 from according.engines import Processes, Serial
 from according.job import annotate_all, annotate_one, over, read_one
 from according.pipeline import compared, grouped
@@ -73,12 +73,30 @@ def group(documents: Sequence[Annotated]) -> tuple[Story, ...]:
     return grouped(tuple(documents))
 
 
-def compare(documents: Sequence[Annotated | Skipped], settings: Settings) -> Comparison:
-    """The documents side by side; what was left out is told on the page."""
+def compare(
+    documents: Sequence[Annotated | Skipped], settings: Settings, corrections: Sequence[Correction] = ()
+) -> Comparison:
+    """The documents side by side; what was left out, and what the user said about who is who, is told on the page.
+
+    Raises:
+        UsageError: if a correction has a name that no document has, or contradicts another.
+
+    """
     return compared(
         tuple(row for row in documents if isinstance(row, Annotated)),
         skipped=tuple(row for row in documents if isinstance(row, Skipped)),
-        made_with=made_with(settings),
+        made_with=(*made_with(settings), *_corrected(corrections)),
+        corrections=tuple(corrections),
+    )
+
+
+def _corrected(corrections: Sequence[Correction]) -> tuple[tuple[str, str], ...]:
+    """What the user said about who is who, for the list of what made the page."""
+    titles = {CorrectionKind.APART: "kept apart by you", CorrectionKind.SAME: "the same by you"}
+    return tuple(
+        (title, "; ".join(f"{c.left} and {c.right}" for c in corrections if c.kind is kind))
+        for kind, title in titles.items()
+        if any(c.kind is kind for c in corrections)
     )
 
 
@@ -90,7 +108,7 @@ def made_with(settings: Settings) -> tuple[tuple[str, str], ...]:
 
         parts.append(("reader", f"{reader_name()}, joined with rules"))
     else:
-        parts.append(("reader", "none: attributions are found by rules alone"))
+        parts.append(("reader", "none: attributions are found by rules alone, and who is who as well"))
     if settings.encoder:
         from according.neural import encoder_name
 
@@ -132,10 +150,20 @@ def models(*, encoder: bool = True, reader: bool = True, threads: int = 1) -> Mo
     """
     if not encoder and not reader:
         return Models()
-    from according.neural import load, load_reader
+    from according.neural import load, load_coreference, load_reader
 
+    antecedents = load_coreference() if reader and _there() else None
     # onnxruntime leaves the interpreter free while it opens a model, so that both open at once.
     with ThreadPoolExecutor(1) as beside:
-        opened = beside.submit(load_reader, threads=threads) if reader else None
+        looks = antecedents.looks if antecedents is not None else None
+        opened = beside.submit(load_reader, threads=threads, looks=looks) if reader else None
         encoding = load(threads=threads) if encoder else None
-        return Models(tagger=opened.result() if opened is not None else None, encoder=encoding)
+        return Models(
+            tagger=opened.result() if opened is not None else None, encoder=encoding, antecedents=antecedents
+        )
+
+
+def _there() -> bool:
+    from according.neural.coreference.scorer import SHIPPED
+
+    return SHIPPED.exists()

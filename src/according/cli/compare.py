@@ -28,6 +28,10 @@ _PAGE = Path("according-report.html")
 @click.option("--json", "form", flag_value="json", help="Print the comparison as one JSON object.")
 @click.option("--csv", "form", flag_value="csv", help="Print the findings, one row for each piece of evidence.")
 @click.option("--width", type=click.IntRange(40, 400), help="Columns of the terminal report.")
+@click.option(
+    "--apart", multiple=True, metavar="NAME=NAME", help="Two names that were taken for one and are two; repeatable."
+)
+@click.option("--same", multiple=True, metavar="NAME=NAME", help="Two names that are one; NAME@B is account B's alone.")
 @options.running
 def command(
     inputs: tuple[str, ...],
@@ -35,6 +39,8 @@ def command(
     no_page: bool,
     form: str | None,
     width: int | None,
+    apart: tuple[str, ...],
+    same: tuple[str, ...],
     workers: int,
     store: Path | None,
     no_encoder: bool,
@@ -42,12 +48,13 @@ def command(
 ) -> None:
     """Compare accounts of one matter, in the order you name them: files, folders or standard input ("-")."""
     chosen = options.settings(workers, store, no_encoder, no_reader)
+    corrections = options.corrections(apart, same)
     if output or not form:
         # The report's parts load while the encoder computes, which leaves the interpreter free.
         Thread(target=import_module, args=("according.report",), daemon=True).start()
     with Watch("Reading and annotating") as watch:
         rows = wiring.annotate(inputs, chosen, stdin=options.standard_input(inputs), done=watch)
-    comparison = wiring.compare(rows, chosen)
+    comparison = wiring.compare(rows, chosen, corrections)
     page = None if no_page else output or (None if form else _PAGE)
     if comparison.documents:
         if page is not None:

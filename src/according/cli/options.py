@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from according.core import Correction, CorrectionKind, UsageError
 from according.wiring import Settings
 
 #: Bytes taken from standard input: several times what any reader takes.
@@ -43,6 +44,25 @@ def settings(
 ) -> Settings:
     """The settings that the options ask for."""
     return Settings(workers=workers, store=store, encoder=not no_encoder, reader=not no_reader)
+
+
+def corrections(apart: Sequence[str], same: Sequence[str]) -> tuple[Correction, ...]:
+    """What ``--apart`` and ``--same`` say about who is who.
+
+    Raises:
+        UsageError: if one of them is not two names with a "=" between them.
+
+    """
+    found = []
+    for kind, pairs in ((CorrectionKind.APART, apart), (CorrectionKind.SAME, same)):
+        for pair in pairs:
+            left, _, right = (part.strip() for part in pair.partition("="))
+            if not left or not right:
+                raise UsageError(
+                    f"--{kind.value} {pair!r} needs two names with a = between them, as in 'Ada Lind=A. Lind'"
+                )
+            found.append(Correction(kind=kind, left=left, right=right))
+    return tuple(found)
 
 
 def standard_input(names: Sequence[str]) -> bytes | None:
