@@ -36,7 +36,7 @@ _LAST = ("ström", "berg", "mann", "field", "wick", "ton", "by", "dahl")
 _PROSE = (
     "{a}, the mayor of {p}, said on Monday that bridge {n} would stay shut. “We cannot take the risk,” she said. "
     "Her deputy, {b}, disagreed with the mayor and told reporters that he would ask the {p} council for money. "
-    "The council has not answered him. The {p} Union said its members knew the report, which {b} had sent to them in May. "
+    "The council has not answered him. The {p} Union said its members knew the report, which {b} had sent to them. "
     "According to the engineer {c}, it was wrong about the piers; they were safe, he wrote."
 )
 

@@ -28,7 +28,7 @@ from according.core import (
 )
 from according.evaluate.attribution.run import plain_document
 from according.evaluate.events import Account, Coding, Event, Half, read_events
-from according.evaluate.labels import Standing, chains, found, lemma, run, scored
+from according.evaluate.labels import Chains, Standing, chains, found, lemma, plainly, run, scored
 from according.evaluate.shown import Row, Shown, describing
 
 LEFT = "The embattled mayor, Ada Lind, met miners. Critics say the mayor lied."
@@ -234,3 +234,14 @@ def test_the_product_itself_is_asked() -> None:
     (only,) = run([EVENT], Models(), done=lambda count, total: seen.append((count, total)))
     assert seen == [(1, 1)]
     assert only.standing.placed.found == 8
+
+
+@pytest.mark.corpus
+def test_the_plain_way_on_real_accounts() -> None:
+    """Without any product, the same head alone gives the figure that others are held against."""
+    path = Path(__file__).resolve().parents[2] / ".." / "shared" / "data" / "newswcl50" / "events.jsonl.gz"
+    if not path.exists():
+        pytest.skip(f"needs {path}")
+    scores = sum((plainly(event) for event in read_events(path)), Chains())
+    assert scores.all.conll == pytest.approx(54.9, abs=0.05)
+    assert scores.several.conll == pytest.approx(58.2, abs=0.05)

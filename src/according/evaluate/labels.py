@@ -123,7 +123,7 @@ def scored(event: Event, comparison: Comparison) -> Scored:
         event=event,
         standing=Standing(
             ours=chains(event, WHO, ours),
-            plain=chains(event, WHO, lambda account, span: lemma(head(account.text, span).of(account.text))),
+            plain=plainly(event),
             others=tuple((name, chains(event, (name,), ours)) for name in OTHERS),
             placed=Tally(right=sum(k is not None for k in who), found=len(who), gold=len(who)),
             in_table=table,
@@ -131,6 +131,11 @@ def scored(event: Event, comparison: Comparison) -> Scored:
         ),
         rows=rows,
     )
+
+
+def plainly(event: Event) -> Chains:
+    """The scores of putting together what has the same head but for inflection."""
+    return chains(event, WHO, lambda account, span: lemma(head(account.text, span).of(account.text)))
 
 
 def chains(event: Event, types: Sequence[str], key: Callable[[Account, Span], Hashable]) -> Chains:
