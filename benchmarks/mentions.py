@@ -22,7 +22,7 @@ from according.annotate.sentences import sentences
 from according.annotate.who.entities import entities
 from according.annotate.who.speakers import resolve
 from according.clean import clean
-from according.core import Document, Extract, OriginMap, RawInput, Tagger
+from according.core import Document, Extract, Models, OriginMap, RawInput
 from benchmarks.measured import Figure, table
 
 #: A mention's time at the largest size by that at the smallest: what is quadratic gives the ratio of the sizes.
@@ -122,11 +122,11 @@ def main() -> int:
     parser.add_argument("--sorts", nargs="+", choices=list(SORTS), default=list(SORTS), help="sorts of text (all)")
     parser.add_argument("--rules", action="store_true", help="without the reading model")
     given = parser.parse_args()
-    tagger = None if given.rules else wiring.models(encoder=False).tagger
+    models = Models() if given.rules else wiring.models(encoder=False)
     figures: list[Figure] = []
     print(f"{'':<22}{'mentions':>9}{'µs a mention':>14}{'by smallest':>13}{'by the reading':>16}")
     for name in given.sorts:
-        runs = [measured(SORTS[name](size), tagger, given.rounds) for size in sorted(given.sizes)]
+        runs = [measured(SORTS[name](size), models, given.rounds) for size in sorted(given.sizes)]
         least = runs[0].seconds / max(1, runs[0].mentions)
         for run in runs:
             each = run.seconds / max(1, run.mentions)
@@ -145,10 +145,11 @@ def main() -> int:
     return 0 if all(figure.reached in (None, True) for figure in figures) else 1
 
 
-def measured(text: str, tagger: Tagger | None, rounds: int) -> Run:
+def measured(text: str, models: Models, rounds: int) -> Run:
     """One text read once, and who is who in it found ``rounds`` times."""
     document = _document(text)
     cut, marks = sentences(document), quotations(document)
+    tagger = models.tagger
     begun = time.process_time()
     reading = tagger.tag(document, cut, marks) if tagger is not None else None
     read = time.process_time() - begun if tagger is not None else 0.0
@@ -156,7 +157,7 @@ def measured(text: str, tagger: Tagger | None, rounds: int) -> Run:
     took = []
     for _ in range(rounds):
         begun = time.process_time()
-        who = entities(document, cut, said, marks, reading)
+        who = entities(document, cut, said, marks, reading, models.antecedents)
         resolve(document, cut, marks, said, who, reading)
         took.append(time.process_time() - begun)
     return Run(mentions=sum(len(entity.mentions) for entity in who), seconds=min(took), reading=read)

@@ -1,6 +1,7 @@
 """``according evaluate coreference`` and ``labels``: who is who, and what accounts call them, held against marks."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -149,7 +150,7 @@ def _speakers(data: Sequence[Path], path: Path, models: Models, made_by: str, *,
         for count, name in enumerate(named, 1):
             try:
                 document = (plain_document if plain else cleaned_document)(name, texts[name])
-                documents[name] = annotate(document, Models(tagger=models.tagger))
+                documents[name] = annotate(document, replace(models, encoder=None))
             except Exception as error:
                 failed.append((name, f"{type(error).__name__}: {error}"))
             watch(count, len(named))

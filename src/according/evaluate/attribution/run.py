@@ -4,7 +4,7 @@ import re
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from according.annotate import annotate
 from according.clean import clean
@@ -66,7 +66,7 @@ def run(corpus: Corpus, models: Models, *, cleaned: bool = True, done: Done | No
     on.
     """
     timed = _Timed(models.tagger) if models.tagger is not None else None
-    held = Models(tagger=timed)
+    held = replace(models, tagger=timed, encoder=None)
     predictions: Predictions = {}
     failed: list[tuple[str, str]] = []
     seconds = 0.0

@@ -1,6 +1,7 @@
 """What the product finds, as chains: the one place where the scoreboard asks it who is who."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from according.annotate import annotate
 from according.core import Annotated, Document, Models, SourceForm, Span
@@ -11,7 +12,7 @@ Chains = tuple[tuple[Span, ...], ...]
 
 def predicted(document: Document, models: Models) -> Chains:
     """The chains of ``document``: spans of whole noun phrases, chains of one included, no span in two chains."""
-    return chains_of(annotate(document, Models(tagger=models.tagger)))
+    return chains_of(annotate(document, replace(models, encoder=None)))
 
 
 def chains_of(annotated: Annotated) -> Chains:
