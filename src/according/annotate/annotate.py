@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from according.annotate.acts.acts import acts
 from according.annotate.attributions.attributions import attributions
 from according.annotate.labels.labels import labels
 from according.annotate.quantities.figures import figures
@@ -30,7 +31,7 @@ def annotate(document: Document, models: Models) -> Annotated:
         return Annotated(document=document, sentences=cut, quotations=marks)
     reading = models.tagger.tag(document, cut, marks) if models.tagger is not None else None
     said = attributions(document, cut, marks, reading)
-    who = entities(document, cut, said, marks, reading)
+    who = entities(document, cut, said, marks, reading, models.antecedents)
     said = resolve(document, cut, marks, said, who, reading)
     dated = dates(document, cut)
     syntax = reading.syntax if reading is not None else None
@@ -47,6 +48,7 @@ def annotate(document: Document, models: Models) -> Annotated:
         moments=moments(document, cut, dated),
         statements=stated,
         wording=in_order(wording(document, marks, said, who, stated), labels(document, cut, marks, said, who, syntax)),
+        acts=acts(document, marks, said, who, syntax),
         vectors=(
             models.encoder.encode([statement.span.of(document.text) for statement in stated])
             if models.encoder is not None

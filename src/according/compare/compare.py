@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from according.compare.accounts import Accounts
+from according.compare.agency import agency
 from according.compare.alignment.align import align
 from according.compare.carried import alone, corroborated
 from according.compare.denials.denials import denials
@@ -22,7 +23,17 @@ from according.compare.voices.findings import voices
 from according.compare.voices.shares import account_voices
 from according.compare.voices.tallies import tallies
 from according.compare.wording import charged_wording, cues, scare_quotes
-from according.core import Alignment, Annotated, Comparison, Correction, Finding, FindingKind, Skipped, Story, content_id
+from according.core import (
+    Alignment,
+    Annotated,
+    Comparison,
+    Correction,
+    Finding,
+    FindingKind,
+    Skipped,
+    Story,
+    content_id,
+)
 
 #: Every finder has the same face, so that one can be added without touching another.
 FINDERS: tuple[Callable[[Accounts, tuple[Alignment, ...]], tuple[Finding, ...]], ...] = (
@@ -35,6 +46,7 @@ FINDERS: tuple[Callable[[Accounts, tuple[Alignment, ...]], tuple[Finding, ...]],
     quotation_variants,
     voices,
     labels,
+    agency,
     charged_wording,
     scare_quotes,
     cues,

@@ -325,12 +325,16 @@ class Wording:
 
 
 class ActForm(StrEnum):
-    """How a telling shows who acts: "police shot him", "he was shot by police", "he was shot", "he died"."""
+    """How a telling shows who acts: "police shot him", "he was shot by police", "he was shot", "he died".
+
+    THING is where a thing stands in the actor's place: "the blast killed him".
+    """
 
     ACTIVE = "active"
     PASSIVE = "passive"
     NO_AGENT = "passive without agent"
     NO_ACTOR = "no actor"
+    THING = "thing as actor"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

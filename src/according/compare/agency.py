@@ -1,0 +1,233 @@
+"""Who acts and who is acted upon: one account names who did it, another tells the same as if nobody did.
+
+"Police shot the man" here and "the man was shot" or "the man died" there. Only acts on the same person, or on people
+counted alike, in accounts of one event are held against each other, and an account is said to name nobody only where
+neither its clauses nor the sentences beside them do.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from according.compare.accounts import Accounts
+from according.core import (
+    Act,
+    ActForm,
+    Alignment,
+    Annotated,
+    Aspect,
+    EntityType,
+    Evidence,
+    Feature,
+    Finding,
+    FindingKind,
+    Relation,
+    Span,
+    Story,
+    Voice,
+    content_id,
+    stem,
+    words,
+)
+
+_RULE = (
+    "Accounts of one event tell the same act on the same person, or on people counted alike: one names who acts, and "
+    "in another neither the clauses that tell it nor the sentences beside them do (“police shot him”, “he was shot”)."
+)
+#: Families of verbs that tell of one deed between them: whoever was shot may have been killed.
+_TOGETHER = {"shoot": "harm", "kill": "harm", "wound": "harm", "force": "harm"}
+_NAMING = (ActForm.ACTIVE, ActForm.PASSIVE)
+_SILENT = (ActForm.NO_AGENT, ActForm.NO_ACTOR)
+#: Nouns of which any one may stand for those who acted.
+_ALIKE = tuple(
+    frozenset(stem(word) for word in some.split())
+    for some in (
+        "police policeman policemen officer officers cop cops deputy deputies trooper troopers agent agents sheriff",
+        "soldier soldiers troops military army forces fighters marines",
+        "gunman gunmen shooter shooters attacker attackers suspect suspects assailant assailants killer killers bomber "
+        "terrorist terrorists man men driver",
+        "court courts judge judges panel justices",
+        "senate house congress lawmakers republicans democrats senators parliament legislature gop",
+        "government administration president authorities officials white ice customs",
+    )
+)
+_PRONOUNS = frozenset("he she it they him her them who that which we i you".split())
+#: As far into the telling an act on somebody without a name or number is taken for what the account is about.
+_LEAD = 900
+#: A clause of at most so many characters is shown whole.
+_LONGEST = 110
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An act of one account: on whom (a key equal for the same in all accounts), and by whom."""
+
+    account: Annotated
+    act: Act
+    key: tuple[str, str]
+    deed: str
+
+
+def agency(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Finding, ...]:
+    """One finding for each act of an event whose doer one account names and another does not."""
+    del alignments
+    found = []
+    for story in accounts.stories:
+        if len(story.documents) > 1:
+            found += list(_in_story(accounts, story))
+    return tuple(found)
+
+
+def _in_story(accounts: Accounts, story: Story) -> Iterator[Finding]:
+    told: dict[tuple[str, tuple[str, str]], list[_Told]] = {}
+    for annotated in accounts.documents:
+        if annotated.id in story.documents:
+            for act in annotated.acts:
+                key = _patient(accounts, annotated, act)
+                if key is not None:
+                    deed = _TOGETHER.get(act.family, act.family)
+                    told.setdefault((deed, key), []).append(_Told(annotated, act, key, deed))
+    for (deed, key), some in told.items():
+        finding = _held_against(accounts, deed, key, some)
+        if finding is not None:
+            yield finding
+
+
+def _held_against(accounts: Accounts, deed: str, key: tuple[str, str], told: list[_Told]) -> Finding | None:
+    by_account: dict[str, list[_Told]] = {}
+    for one in told:
+        by_account.setdefault(one.account.id, []).append(one)
+    naming, silent = {}, {}
+    for document, some in by_account.items():
+        named = [t for t in some if t.act.form in _NAMING and t.act.asserted and t.act.voice is not Voice.QUOTED]
+        if named:
+            naming[document] = next((t for t in named if t.act.voice is Voice.OUTLET), named[0])
+        elif all(t.act.form in _SILENT for t in some):
+            plain = [t for t in some if t.act.asserted and t.act.voice is not Voice.QUOTED]
+            if plain:
+                silent[document] = plain
+    pairs: dict[str, tuple[_Told, _Told]] = {}
+    for document, some in silent.items():
+        for one in naming.values():
+            alike = next((t for t in some if t.act.family == one.act.family), None)
+            if alike is not None and _says_nothing_of(accounts, one, some):
+                pairs.setdefault(document, (one, alike))
+    if not pairs:
+        return None
+    shown = {one.account.id: one for one, _ in pairs.values()} | {d: alike for d, (_, alike) in pairs.items()}
+    documents = sorted(shown, key=accounts.place)
+    named_in = [d for d in documents if d in naming]
+    quiet_in = [d for d in documents if d in pairs]
+    title = (
+        f"Who acts is named in {_listed(accounts, named_in, shown)}, and not in {_listed(accounts, quiet_in, shown)}"
+    )
+    evidence = tuple(
+        Evidence(
+            document=d,
+            span=_clause(shown[d]),
+            role="names who acts" if d in naming else "names nobody who acts",
+        )
+        for d in documents
+    )
+    shared = next((s for s in accounts.entities if key == ("entity", s.id)), None)
+    return Finding(
+        id=content_id("finding", "agency", deed, *(f"{e.document} {e.span.start}" for e in evidence)),
+        kind=FindingKind.AGENCY,
+        rule=_RULE,
+        title=title,
+        evidence=evidence,
+        relation=Relation.DIFFERS,
+        aspect=Aspect.WORDING,
+        entity=shared.id if shared is not None else None,
+        score=0.7 if all(shown[d].act.voice is Voice.OUTLET for d in documents) else 0.5,
+        why=(Feature(name="same act on the same", value=1.0, detail=shared.name if shared is not None else key[1]),),
+    )
+
+
+def _listed(accounts: Accounts, documents: list[str], shown: dict[str, _Told]) -> str:
+    return "; ".join(f"{accounts.letter(d)} (“{_words(shown[d])}”)" for d in documents)
+
+
+def _patient(accounts: Accounts, annotated: Annotated, act: Act) -> tuple[str, str] | None:
+    """By what an act's patient is known in all accounts: the entity, or noun and number, or in the lead the noun."""
+    if act.patient is None:
+        return None
+    entity = accounts.entity(annotated.id, act.patient_entity)
+    shared = accounts.shared(annotated.id, act.patient_entity)
+    if shared is not None and entity is not None and len(shared.members) > 1:
+        return ("entity", shared.id)
+    text = annotated.document.text
+    parts = [word.form for word in words(text, act.patient.start, act.patient.end)]
+    if not parts or parts[-1] in _PRONOUNS or (entity is not None and entity.type is EntityType.PERSON):
+        return None
+    noun = stem(parts[-1])
+    near = Span(max(0, act.patient.start - 24), act.patient.end)
+    for figure in annotated.figures:
+        if near.holds(figure.span) and (act.patient.holds(figure.span) or figure.counts_span == act.patient):
+            return ("number", f"{figure.value:g} {noun}")
+    leading = any(r.span.start <= act.span.start < r.span.start + _LEAD for r in annotated.document.telling[:3])
+    singular = noun in _ONE
+    return ("noun", noun) if leading and singular and act.family in _TOGETHER else None
+
+
+#: Nouns for one person, by which two leads can mean the same.
+_ONE = frozenset(stem(word) for word in "man woman boy girl teenager child officer driver suspect reporter".split())
+
+
+def _says_nothing_of(accounts: Accounts, named: _Told, silent: list[_Told]) -> bool:
+    """Whether an account's clauses on the act, and the sentences beside them, are silent about who acts."""
+    account = silent[0].account
+    shared = accounts.shared(named.account.id, named.act.agent_entity)
+    own = {m.entity for m in shared.members if m.document == account.id} if shared is not None else set()
+    if named.act.agent is None:
+        return False
+    form = words(named.account.document.text, named.act.agent.start, named.act.agent.end)
+    if not form or (form[-1].form in _PRONOUNS and shared is None):
+        return False
+    noun = stem(form[-1].form)
+    alike = next((some for some in _ALIKE if noun in some), frozenset({noun}))
+    if (
+        any(act.agent is not None and _TOGETHER.get(act.family, act.family) == named.deed for act in account.acts)
+        and named.deed == "harm"
+    ):
+        # Whoever acts in another of its clauses of the kind may be whom it means here.
+        return False
+    beside = _beside(account, [one.act.span for one in silent])
+    sources = [span for a in account.attributions for span in a.source]
+    mentioned = [m.span for e in account.entities if e.id in own for m in e.mentions]
+    text = account.document.text
+    widely = named.deed == "harm" and alike is _ALIKE[2]
+    for sentence in account.sentences if widely else beside:
+        if any(sentence.holds(place) and not any(s.holds(place) for s in sources) for place in mentioned):
+            return False
+        for word in words(text, sentence.start, sentence.end):
+            if stem(word.form) in alike and not any(s.start <= word.start < s.end for s in sources):
+                return False
+    return True
+
+
+def _beside(account: Annotated, spans: list[Span]) -> list[Span]:
+    """The sentences that hold one of ``spans``, and those next to them."""
+    kept: dict[int, Span] = {}
+    for place, sentence in enumerate(account.sentences):
+        if any(sentence.start <= span.start < sentence.end for span in spans):
+            for near in (place - 1, place, place + 1):
+                if 0 <= near < len(account.sentences):
+                    kept[near] = account.sentences[near]
+    return list(kept.values())
+
+
+def _clause(told: _Told) -> Span:
+    """The stretch from who acts to who is acted upon, or the verb alone where that is long."""
+    spans = [s for s in (told.act.agent, told.act.span, told.act.patient) if s is not None]
+    whole = Span(min(s.start for s in spans), max(s.end for s in spans))
+    return whole if len(whole) <= _LONGEST * 2 else told.act.span
+
+
+def _words(told: _Told) -> str:
+    """The words of an act: whole where they stand close by, else its parts."""
+    text = told.account.document.text
+    spans = sorted({s for s in (told.act.agent, told.act.span, told.act.patient) if s is not None})
+    whole = Span(spans[0].start, max(s.end for s in spans))
+    if len(whole) <= _LONGEST:
+        return " ".join(whole.of(text).split())
+    return " … ".join(" ".join(s.of(text).split()) for s in spans)
