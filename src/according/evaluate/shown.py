@@ -1,8 +1,9 @@
 """How far labels show what people coded: the phrases by which accounts call somebody something.
 
-Judged by the phrases that describe, those with a word beyond names and function words: whether a label found in the
-account has such a word of the phrase in common with it, and hangs on the entity that stands for the phrase's concept.
-An entity stands for the concept that most of the coded stretches have that belong to it.
+Recall is over the coded phrases that describe, those with a word beyond names and function words: whether a label found
+in the account has such a word of the phrase in common with it, and hangs on the entity that stands for the phrase's
+concept. Precision is over the labels that have such a word, or the head, in common with any coded phrase. An entity
+stands for the concept that most of the coded stretches have that belong to it.
 """
 
 import re
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from according.core import FUNCTION_WORDS, Comparison, FindingKind, Span
+from according.evaluate.coreference.heads import head
 from according.evaluate.events import Event, coded
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
@@ -80,6 +82,16 @@ class Row:
     fits: bool | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A coded phrase: its place and concept, its head, and its words that describe."""
+
+    span: Span
+    concept: str
+    head: Span
+    words: tuple[Span, ...]
+
+
 def table_labels(comparison: Comparison) -> Iterator[Place]:
     """Every place of the label tables."""
     for called in comparison.labels:
@@ -113,32 +125,33 @@ def shown(
         if entity is not None:
             concepts.setdefault(entity, Counter())[coding.concept] += 1
     meant = {entity: counts.most_common(1)[0][0] for entity, counts in concepts.items()}
-    found: set[tuple[str, Span, str]] = set()
-    right: set[tuple[str, Span, str]] = set()
-    phrases: dict[tuple[str, Span, str], tuple[Span, ...]] = {}
+    phrases: dict[str, list[_Phrase]] = {}
     for account, coding in coded(event, types):
         words = describing(account.text, coding.span)
-        if words:
-            phrases[account.id, coding.span, coding.concept] = words
+        phrase = _Phrase(coding.span, coding.concept, head(account.text, coding.span), words)
+        phrases.setdefault(account.id, []).append(phrase)
+    found: set[tuple[str, _Phrase]] = set()
+    right: set[tuple[str, _Phrase]] = set()
     rows = []
-    texts = {account.id: account for account in event.accounts}
+    accounts = {account.id: account for account in event.accounts}
     for document, span, entity in dict.fromkeys(labels):
-        on = [key for key, words in phrases.items() if key[0] == document and any(w.overlaps(span) for w in words)]
-        fits = [key for key in on if entity is not None and meant.get(entity) == key[2]]
-        found.update(on)
-        right.update(fits)
-        account = texts[document]
+        account = accounts[document]
+        core = head(account.text, span)
+        on = [p for p in phrases.get(document, ()) if p.head == core or any(w.overlaps(span) for w in p.words)]
+        fits = [p for p in on if entity is not None and meant.get(entity) == p.concept]
+        found.update((document, p) for p in on if any(w.overlaps(span) for w in p.words))
+        right.update((document, p) for p in fits if any(w.overlaps(span) for w in p.words))
         rows.append(
             Row(
                 outlet=account.outlet,
                 words=" ".join(span.of(account.text).split()),
                 entity=names.get(entity or "", "the event"),
-                concept=", ".join(sorted({key[2] for key in on})),
+                concept=", ".join(sorted({p.concept for p in on})),
                 fits=bool(fits) if on else None,
             )
         )
     counts = Shown(
-        phrases=len(phrases),
+        phrases=sum(bool(p.words) for there in phrases.values() for p in there),
         found=len(found),
         right=len(right),
         labels=len(rows),
