@@ -26,6 +26,7 @@ from according.core import (
     SharedEntity,
     Span,
 )
+from according.evaluate import labels as module
 from according.evaluate.attribution.run import plain_document
 from according.evaluate.events import Account, Coding, Event, Half, read_events
 from according.evaluate.labels import Chains, Standing, chains, found, lemma, plainly, run, scored
@@ -231,9 +232,29 @@ def test_the_product_itself_is_asked() -> None:
     """Accounts are compared as the command compares them, and are known by their own ids."""
     assert [a.id for a in found(EVENT, Models()).documents] == ["left", "right"]
     seen: list[tuple[int, int]] = []
-    (only,) = run([EVENT], Models(), done=lambda count, total: seen.append((count, total)))
-    assert seen == [(1, 1)]
-    assert only.standing.placed.found == 8
+    ran = run([EVENT], Models(), done=lambda count, total: seen.append((count, total)))
+    assert (seen, ran.failed) == ([(1, 1)], ())
+    assert ran.events[0].standing.placed.right > 0
+
+
+def test_an_event_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is named, nothing is found in it, and its gold counts."""
+
+    def broken(event: Event, models: Models) -> Comparison:  # noqa: ARG001
+        raise RuntimeError("it broke")
+
+    monkeypatch.setattr(module, "found", broken)
+    ran = run([EVENT], Models())
+    assert ran.failed == (("event-1", "RuntimeError: it broke"),)
+    assert ran.events[0].standing.placed.right == 0
+    assert ran.events[0].standing.ours.all.mentions.gold == 8
+
+
+def test_labels_place_what_no_mention_does() -> None:
+    """Where no mention has a phrase's head, a label with that head stands for its entity."""
+    called = {"a": ("right", "The popular leader", "lind")}
+    standing = scored(EVENT, _comparison(called)).standing
+    assert (standing.placed.right, standing.placed.found) == (6, 8)
 
 
 @pytest.mark.corpus

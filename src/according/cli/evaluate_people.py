@@ -188,7 +188,8 @@ def labels_command(data: Path, rules: bool, rows: int | None, as_json: bool) -> 
     made_by = "rules alone" if models.tagger is None else "the reading model joined with rules"
     events = read_events(data)
     with Watch("Reading and comparing") as watch:
-        scored = run_events(events, models, done=watch)
+        ran = run_events(events, models, done=watch)
+    scored = ran.events
     halves = {
         half.value: sum((s.standing for s in scored if s.event.half is half), EventStanding())
         for half in Half
@@ -197,6 +198,7 @@ def labels_command(data: Path, rules: bool, rows: int | None, as_json: bool) -> 
     whole = {**halves, "all": sum((s.standing for s in scored), EventStanding())}
     if as_json:
         click.echo(to_json(_labels_record(scored, whole, made_by)), nl=False)
+        _failed(ran.failed)
         return
     click.echo(f"{len(scored)} events, {sum(len(e.accounts) for e in events)} accounts, by {made_by}.")
     click.echo("\nPersons, groups and countries across the accounts of an event, chains of one counted:")
@@ -218,6 +220,7 @@ def labels_command(data: Path, rules: bool, rows: int | None, as_json: bool) -> 
         for row in tuning[::step][:rows]:
             fits = {None: "not coded", True: "right", False: "wrong"}[row.fits]
             click.echo(harmless(f"{fits:<10}{row.outlet}: {row.words} → {row.entity} ({row.concept or 'nothing'})"))
+    _failed(ran.failed)
 
 
 def _chains(name: str, standing: EventStanding) -> tuple[str, ...]:

@@ -2,23 +2,17 @@
 
 What people coded with one concept in the accounts of an event is one gold chain across these accounts (Hamborg et al.,
 2019). A coded stretch belongs to the entity across documents with a mention whose head is the stretch's own head; of
-several the one with most characters in common, then the longest, then the first. A stretch at whose head nothing was
-found stands alone. Beside what is found stands the plainest way to do it: stretches go together whose heads are the
-same word but for inflection.
+several the one with most characters in common, then the longest, then the first. Where no mention is, labels are asked:
+one with the same head, or a title before a name that the stretch lies in. A stretch for which nothing was found stands
+alone. Beside what is found stands the plainest way to do it: stretches go together whose heads are the same word but
+for inflection.
 """
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, replace
 
 from according.annotate import annotate
-from according.core import (
-    Comparison,
-    Mention,
-    Metadata,
-    Models,
-    SharedEntity,
-    Span,
-)
+from according.core import Comparison, LabelForm, Metadata, Models, Span
 from according.evaluate.attribution.run import cleaned_document
 from according.evaluate.coreference.heads import head
 from according.evaluate.coreference.measures import Scores, partition, score, several
@@ -31,6 +25,9 @@ from according.pipeline import compared
 WHO = ("ACTOR", "GROUP", "COUNTRY")
 #: Further sorts of thing that are coded with concepts, each scored by itself.
 OTHERS = ("ACTOR-I", "EVENT", "ACTION", "OBJECT", "MISC")
+
+#: Labels that stand before a name.
+_BEFORE_A_NAME = frozenset({LabelForm.TITLE, LabelForm.PREMODIFIER})
 
 #: Called after each event with how many are done, of how many.
 Done = Callable[[int, int], None]
@@ -83,14 +80,27 @@ class Scored:
     rows: tuple[Row, ...]
 
 
-def run(events: Sequence[Event], models: Models, *, done: Done | None = None) -> tuple[Scored, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ran:
+    """What each event scores. In one that failed nothing is found; its name and reason stand in ``failed``."""
+
+    events: tuple[Scored, ...]
+    failed: tuple[tuple[str, str], ...] = ()
+
+
+def run(events: Sequence[Event], models: Models, *, done: Done | None = None) -> Ran:
     """Every event through the product as ``according compare`` takes its accounts, and what each scores."""
-    out = []
+    rows, failed = [], []
     for count, event in enumerate(events, 1):
-        out.append(scored(event, found(event, models)))
+        try:
+            comparison = found(event, models)
+        except Exception as error:
+            failed.append((event.id, f"{type(error).__name__}: {error}"))
+            comparison = Comparison(id="", documents=(), stories=())
+        rows.append(scored(event, comparison))
         if done is not None:
             done(count, len(events))
-    return tuple(out)
+    return Ran(events=tuple(rows), failed=tuple(failed))
 
 
 def found(event: Event, models: Models) -> Comparison:
@@ -162,21 +172,36 @@ def lemma(word: str) -> str:
 
 
 class _Placed:
-    """Mentions of entities across documents, by the place of their heads."""
+    """What stands for an entity across documents: mentions and labels, by the place of their heads."""
 
     def __init__(self, comparison: Comparison) -> None:
         owners = {(m.document, m.entity): shared for shared in comparison.entities for m in shared.members}
         self.names = {shared.id: shared.name for shared in comparison.entities}
-        self._at: dict[tuple[str, Span], list[tuple[Mention, SharedEntity]]] = {}
+        self._mentions: dict[tuple[str, Span], list[tuple[Span, str]]] = {}
+        self._labels: dict[tuple[str, Span], list[tuple[Span, str]]] = {}
+        self._before: dict[str, list[tuple[Span, str]]] = {}
+        texts = {annotated.id: annotated.document.text for annotated in comparison.documents}
         for annotated in comparison.documents:
             for entity in annotated.entities:
                 shared = owners.get((annotated.id, entity.id))
                 for mention in entity.mentions if shared is not None else ():
-                    place = (annotated.id, head(annotated.document.text, mention.span))
-                    self._at.setdefault(place, []).append((mention, shared))  # type: ignore[arg-type]
+                    place = (annotated.id, head(texts[annotated.id], mention.span))
+                    self._mentions.setdefault(place, []).append((mention.span, shared.id if shared else ""))
+        for called in comparison.labels:
+            for label in called.labels if called.entity is not None else ():
+                for span in label.places or (label.span,):
+                    found = (span, called.entity or "")
+                    self._labels.setdefault((called.document, head(texts[called.document], span)), []).append(found)
+                    if label.how in _BEFORE_A_NAME:
+                        self._before.setdefault(called.document, []).append(found)
 
     def entity(self, account: Account, span: Span) -> str | None:
         """The entity across documents that a stretch belongs to."""
-        there = self._at.get((account.id, head(account.text, span)), ())
-        ranked = [(-m.span.shared(span), -len(m.span), m.span.start, shared.id) for m, shared in there]
+        place = (account.id, head(account.text, span))
+        found = (
+            self._mentions.get(place)
+            or self._labels.get(place)
+            or [(label, entity) for label, entity in self._before.get(account.id, ()) if label.holds(span)]
+        )
+        ranked = [(-other.shared(span), -len(other), other.start, entity) for other, entity in found]
         return min(ranked)[3] if ranked else None

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from according.annotate import annotate
+from according.annotate.who.document_chains import document_chains
 from according.core import Annotated, Document, Models, SourceForm, Span
 from according.evaluate.coreference.heads import head
 
@@ -12,7 +13,8 @@ Chains = tuple[tuple[Span, ...], ...]
 
 def predicted(document: Document, models: Models) -> Chains:
     """The chains of ``document``: spans of whole noun phrases, chains of one included, no span in two chains."""
-    return chains_of(annotate(document, replace(models, encoder=None)))
+    found = document_chains(document, models)
+    return chains_of(annotate(document, replace(models, encoder=None))) if found is None else disjoint(found)
 
 
 def chains_of(annotated: Annotated) -> Chains:
@@ -28,7 +30,8 @@ def chains_of(annotated: Annotated) -> Chains:
 
 def given(document: Document, models: Models, mentions: Sequence[Span]) -> Chains:
     """The chains into which ``mentions``, which people marked, are put."""
-    return disjoint(placed(document.text, mentions, predicted(document, models)))
+    found = document_chains(document, models, mentions)
+    return disjoint(placed(document.text, mentions, predicted(document, models)) if found is None else found)
 
 
 def placed(text: str, mentions: Sequence[Span], chains: Chains) -> list[list[Span]]:
