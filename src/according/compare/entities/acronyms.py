@@ -7,8 +7,8 @@ from according.compare.entities.reasons import beside_the_name, name_reason
 from according.core import EntityType
 
 _INITIALS = 0.85
-#: Two letters fit too many names; initials written like a word ("Nafta") may be a word.
-_UNSURE = 0.66
+#: Initials written like a word ("Nafta") may be a word; two letters fit too many names.
+_WORD_LIKE, _TWO_LETTERS = 0.66, 0.6
 _TYPES = (EntityType.ORGANISATION, EntityType.GROUP, EntityType.UNKNOWN, EntityType.EVENT, EntityType.DOCUMENT)
 
 
@@ -36,8 +36,8 @@ def join_acronyms(clusters: Clusters) -> None:
 
 def _value(profile: Profile, name: str) -> float:
     if name in profile.acronyms:
-        return _INITIALS if len(name) > 2 else _UNSURE
-    return _UNSURE if 4 <= len(name) <= 7 and profile.written[name][:1].isupper() else 0.0
+        return _INITIALS if len(name) > 2 else _TWO_LETTERS
+    return _WORD_LIKE if 4 <= len(name) <= 7 and profile.written[name][:1].isupper() else 0.0
 
 
 def _proposal(clusters: Clusters, short: Profile, name: str, full: Cluster, value: float) -> Proposal | None:

@@ -15,16 +15,23 @@ ANYBODY = frozenset(
     "researcher lawyer attorney reporter writer author economist member".split()
 )
 _WORDS = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-#: Where what a noun phrase is about ends and what is added begins.
-_ADDED = re.compile(r"\s(?:who|that|which|whose|in|from|at|with|for|on|by|to|near|against|outside)\s|,|\s\(")
+#: Where a clause begins, and where what belongs to the noun does, as in "voters in Marfield".
+_CLAUSE = re.compile(r"\s(?:who|that|which|whose)\s|,|\s\(")
+_ADDED = re.compile(r"\s(?:in|from|at|with|for|on|by|to|near|against|outside)\s")
+#: Words behind the noun that are taken to tell which.
+_BEYOND = 4
 _COLLECTIVE = frozenset(
     "group coalition organisation organization campaign movement union company party team crowd family police public "
     "network agency firm club league alliance community crew staff band gang caravan".split()
 )
-#: Nouns that only measure what follows "of".
-_PARTS = frozenset("hundreds thousands dozens scores millions number lot majority group crowd handful couple".split())
+#: Nouns that only measure what follows "of", and those that single some out.
+_PARTS = frozenset("hundreds thousands dozens scores millions group crowd".split())
+_SHARES = frozenset("number lot majority minority handful couple half some many most members".split())
 _PARTICIPLES = ("ed", "ing", "ought")
-_ALL = frozenset("all many most several some few both hundreds thousands dozens two three four five".split())
+_SOME = frozenset(
+    "many most several some few other another certain various two three four five six seven eight nine ten".split()
+)
+_ALL = _SOME | frozenset("all both hundreds thousands dozens".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,15 +44,22 @@ class Description:
     nations: frozenset[str]
     definite: bool
     several: bool
+    #: Whether its noun has a capital, as in "Senate Democrats"; and whether it is some of more: "two senators".
+    capital: bool
+    some: bool
+    noun: str
     office: Office | None
     evidence: Evidence
 
 
 def description(words: str, evidence: Evidence) -> Description | None:
     """The parts of a description, None where it has no noun to compare."""
-    main = _ADDED.split(words, maxsplit=1)[0]
+    whole = _CLAUSE.split(words, maxsplit=1)[0]
+    main, *added = _ADDED.split(whole, maxsplit=1)
     main, _, of = main.partition(" of ")
-    if of and main.lower().rpartition(" ")[2] in _PARTS:
+    some = False
+    if of and (part := main.lower().rpartition(" ")[2]) in _PARTS | _SHARES:
+        some = part in _SHARES
         main, _, of = of.partition(" of ")
     pieces = [word.lower().replace("’", "'") for word in _WORDS.findall(main)]
     while len(pieces) > 1 and pieces[-1].endswith(_PARTICIPLES) and any(p.endswith("s") for p in pieces[:-1]):
@@ -55,7 +69,7 @@ def description(words: str, evidence: Evidence) -> Description | None:
         return None
     head = pieces[-1]
     before = [piece for piece in pieces[:-1] if piece not in FUNCTION_WORDS and piece not in _ALL]
-    beyond = [word.lower() for word in _WORDS.findall(of)]
+    beyond = [word.lower() for word in _WORDS.findall(" ".join((of, *added)))[:_BEYOND]]
     countries = {found.code for word in (*before, *beyond) if (found := nation(word)) is not None}
     which = [word for word in (*before, *beyond) if word not in FUNCTION_WORDS and nation(word) is None]
     return Description(
@@ -65,6 +79,9 @@ def description(words: str, evidence: Evidence) -> Description | None:
         nations=frozenset(countries),
         definite=pieces[0] in ("the", "this", "these", "those", "its", "their"),
         several=(head.endswith("s") and not head.endswith("ss")) or head in _COLLECTIVE or head == "people",
+        capital=main.rpartition(" ")[2][:1].isupper(),
+        some=some or any(piece in _SOME or piece.isdigit() for piece in pieces[:-1]) or pieces[0] == "a",
+        noun=head,
         office=office(words),
         evidence=evidence,
     )

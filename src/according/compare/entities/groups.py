@@ -31,7 +31,7 @@ def join_groups(clusters: Clusters) -> None:
     for profile in clusters.profiles:
         if profile.entity.type not in (EntityType.GROUP, EntityType.UNKNOWN) or clusters.of(profile).named:
             continue
-        for described in _told(profile):
+        for described in _told(clusters, profile):
             by_noun.setdefault(described.head, {}).setdefault(profile.document, []).append((profile, described))
     for noun in sorted(by_noun):
         accounts = [bearers[0] for bearers in by_noun[noun].values() if len({id(p) for p, _ in bearers}) == 1]
@@ -42,19 +42,31 @@ def join_groups(clusters: Clusters) -> None:
             before.append((profile, described))
 
 
-def _told(profile: Profile) -> list[Description]:
-    """The descriptions that tell a group; one that is mentioned once may be anybody's."""
-    if len(profile.entity.mentions) < 2:
-        return []
-    return [d for d in profile.descriptions if d.several and d.head not in ANYBODY and d.office is None]
+def _told(clusters: Clusters, profile: Profile) -> list[Description]:
+    """The descriptions that tell a group; one that is mentioned once may be anybody's, unless it has a capital."""
+    told = [
+        d for d in profile.descriptions if d.several and not d.some and d.head not in ANYBODY and d.office is None
+    ]  # fmt: skip
+    return [d for d in told if len(profile.entity.mentions) > 1 or _proper(clusters, profile, d)]
+
+
+def _proper(clusters: Clusters, profile: Profile, described: Description) -> bool:
+    """Whether the noun is a name of its own, not a word that begins a sentence."""
+    return described.capital and not clusters.context.common_word(described.noun, [profile])
 
 
 def _proposal(
     clusters: Clusters, left: Profile, mine: Description, right: Profile, theirs: Description
 ) -> Proposal | None:
-    if mine.nations != theirs.nations or rarity(mine.head) < _RARE or not clusters.can(left, right):
+    if (
+        mine.nations != theirs.nations
+        or (rarity(mine.head) < _RARE and not mine.capital)
+        or not clusters.can(left, right)
+    ):
         return None
     if (mine.which ^ theirs.which) & _PARTING:
+        return None
+    if (mine.capital or theirs.capital) and mine.which != theirs.which:
         return None
     if mine.which == theirs.which:
         value, name = _SAME_WORDS, "same description"

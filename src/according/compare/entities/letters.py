@@ -22,6 +22,8 @@ _VOWELS = str.maketrans("", "", "aeiouh")
 _LONG = 5
 #: Likeness of two words (0-100) that differ in vowels alone, below which they are two words: Lane and Lyon.
 _VOWELS_LIKE = 70.0
+#: Likeness of words from which on every word of a name may be written in another way.
+_ONE_SOUND = 0.8
 #: Likeness of whole names (0-100, rapidfuzz) below which no slip of a letter is supposed.
 _LIKE = 85.0
 
@@ -67,9 +69,10 @@ def names_alike(left: str, right: str) -> float:
     The mean would let one wrong word hide among right ones.
     """
     mine, theirs = left.split(), right.split()
-    if len(mine) != len(theirs) or ratio(left, right) < _LIKE - 15 * (len(mine) == 1):
+    if len(mine) != len(theirs):
         return 0.0
     scores = [spelling(a, b) for a, b in zip(mine, theirs, strict=True)]
-    if sum(1 for score in scores if score < 1.0) > max(1, len(mine) - 1):
+    slips = sum(1 for score in scores if score < 1.0)
+    if min(scores) < _ONE_SOUND and (slips > max(1, len(mine) - 1) or ratio(left, right) < _LIKE):
         return 0.0
     return min(scores)

@@ -89,6 +89,13 @@ def office(words: str) -> Office | None:
     )
 
 
+def without_office(name: str) -> str:
+    """The key of a person's name without the office it begins with: "ada lind" for "special agent ada lind"."""
+    pieces = name.split()
+    last = max((at for at, piece in enumerate(pieces[:-2]) if piece.removesuffix("s") in _IN_NAMES), default=-1)
+    return " ".join(pieces[last + 1 :])
+
+
 def before_name(text: str, start: int) -> tuple[Office | None, str]:
     """The office and the gender that the words right before a name tell: "Prime Minister", "Mrs."."""
     match = _BEFORE.search(text, max(0, start - 60), start)
@@ -117,6 +124,10 @@ def after_name(text: str, end: int) -> Office | None:
     return office(match[1]) if match is not None else None
 
 
+#: Offices that a tagger may leave in a name; kings and judges may be surnames.
+_IN_NAMES = frozenset(
+    "president senator agent mp officer detective secretary minister governor mayor director leader elect".split()
+)
 _STOP = frozenset(
     "the a an and or but with by to from of in on at for when while as after before that than his her their its said "
     "told says because if where who whom whose is was were are be between against over under about".split()

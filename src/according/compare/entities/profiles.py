@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from according.compare.entities.descriptions import Description, description
 from according.compare.entities.names import generation, initials, key, person, without_plural
-from according.compare.entities.nations import nation, same_place
-from according.compare.entities.offices import Office, after_name, before_name
+from according.compare.entities.nations import led_by_nation, nation, same_place
+from according.compare.entities.offices import Office, after_name, before_name, without_office
 from according.core import Annotated, Entity, EntityType, Evidence, Mention, MentionForm
 
 #: Types of which one body can be taken for another by a tagger.
@@ -119,7 +119,12 @@ def _name(made: Profile, words: str, form: MentionForm, evidence: Evidence) -> N
     typed = made.entity.type
     if typed in (EntityType.PLACE, EntityType.UNKNOWN, EntityType.ORGANISATION):
         name = same_place(name.removeprefix("city of "))
-    if typed not in (EntityType.PERSON, EntityType.PLACE) and nation(name) is None:
+        led = led_by_nation(name)
+        if led is not None and led[0].how == "name":
+            name = f"{same_place(name.removesuffix(led[1]).strip())} {led[1]}"
+    if typed is EntityType.PERSON:
+        name = without_office(name)
+    elif typed is not EntityType.PLACE and nation(name) is None:
         name = without_plural(name)
     made.names.setdefault(name, evidence)
     made.written.setdefault(name, words)

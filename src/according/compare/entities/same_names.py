@@ -17,6 +17,8 @@ _ONE_WORD = 0.75
 _COMMON = 0.55
 #: Of one person's names: a middle name left out, a short form, an initial.
 _NO_MIDDLE, _SHORT, _INITIAL = 0.85, 0.72, 0.62
+#: Likeness from which two given names are one.
+_KNOWN = 0.8
 #: Full names of one surname that are held against each other; more are a list of relatives or of namesakes.
 _MOST = 60
 
@@ -28,6 +30,26 @@ def join_same(clusters: Clusters) -> None:
         for name in profile.names:
             if not (profile.entity.type is EntityType.PERSON and " " not in name and not name.startswith("@")):
                 bearers.setdefault(name, []).append(profile)
+    _join_bearers(clusters, bearers)
+    _join_handles(clusters, bearers)
+
+
+def _join_handles(clusters: Clusters, bearers: dict[str, list[Profile]]) -> None:
+    """Join a handle that is a name without its spaces to the one who bears it: "@NordicRail" and Nordic Rail."""
+    written: dict[str, set[str]] = {}
+    for name in bearers:
+        written.setdefault("@" + name.replace(" ", ""), set()).add(name)
+    proposals = []
+    for handle in (name for name in bearers if name.startswith("@")):
+        for name in sorted(written.get(handle, set())):
+            left, right = bearers[name][0], bearers[handle][0]
+            detail = f"“{right.written[handle]}” and “{left.written[name]}”"
+            reason = name_reason("handle", _ONE_WORD, detail, left.names[name], right.names[handle])
+            proposals.append(Proposal(left=left, right=right, why=(reason, *beside_the_name(clusters, left, right))))
+    clusters.carry_out(proposals)
+
+
+def _join_bearers(clusters: Clusters, bearers: dict[str, list[Profile]]) -> None:
     for name, profiles in bearers.items():
         base = _SEVERAL_WORDS if " " in name else _ONE_WORD
         country = (found := nation(name)) is not None and found.how == "name"
@@ -103,8 +125,15 @@ def _fuller(clusters: Clusters, left: Cluster, right: Cluster) -> Proposal | Non
 
 
 def _likeness(left: tuple[str, str, str, str], right: tuple[str, str, str, str]) -> float:
+    if left[2] != right[2] or not one_person(left, right):
+        return 0.0
     given = alike(left[0], right[0])
-    if left[2] != right[2] or not given or not one_person(left, right):
+    if given < _KNOWN and any(
+        m and alike(m.split()[0], g) >= _KNOWN for m, g in ((left[1], right[0]), (right[1], left[0]))
+    ):
+        # Known by the middle name: "J. Christopher Stevens" is Chris Stevens.
+        return _SHORT
+    if not given:
         return 0.0
     if given >= 0.9:
         return _NO_MIDDLE if left[1] or right[1] else _SHORT

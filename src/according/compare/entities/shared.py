@@ -38,7 +38,7 @@ def _shared(cluster: Cluster, places: dict[str, int], identity: str, country: st
     joins = tuple(_turned(join, places) for join in cluster.joins)
     return SharedEntity(
         id=identity,
-        name=_name([p for p in profiles if p.named] or profiles),
+        name=_name([p for p in profiles if p.named]) or min((p.entity.name for p in profiles), key=_length),
         type=cluster.type,
         members=tuple(member(p) for p in profiles),
         source_kind=_source_kind(profiles),
@@ -49,11 +49,17 @@ def _shared(cluster: Cluster, places: dict[str, int], identity: str, country: st
 
 
 def _name(profiles: Sequence[Profile]) -> str:
-    """The fullest name; of equally full ones that of most accounts."""
+    """Of the names of several words that of most accounts, then the fullest; else the commonest, or nothing."""
     counts: dict[str, int] = {}
     for profile in profiles:
         counts[profile.entity.name] = counts.get(profile.entity.name, 0) + 1
-    return min(counts, key=lambda name: (-len(name.split()), name.isupper(), -counts[name], name))
+    return min(
+        counts, default="", key=lambda name: (" " not in name, -counts[name], -len(name.split()), name.isupper(), name)
+    )
+
+
+def _length(name: str) -> tuple[int, str]:
+    return len(name), name
 
 
 def _source_kind(profiles: Sequence[Profile]) -> SourceKind:

@@ -4,12 +4,14 @@ from according.compare.entities.cluster import Cluster
 from according.compare.entities.clusters import Clusters, Proposal, clear
 from according.compare.entities.letters import skeleton, spelling
 from according.compare.entities.names import surnames
-from according.compare.entities.nations import led_by_nation, nation
+from according.compare.entities.nations import led_by_nation
 from according.compare.entities.profiles import BODIES, Profile
 from according.compare.entities.reasons import OTHER_OFFICE, beside_the_name, name_reason, offices_differ
 from according.core import EntityType, Feature
 
 _SURNAME = 0.68
+#: The surname of a "Jr.", which by itself is rather his father's.
+_JUNIOR = 0.58
 #: A surname in another writing.
 _SPELLED = 0.5
 #: Another account that names the full bearer goes on with this short form.
@@ -18,10 +20,13 @@ _CALLED_SO = 0.2
 _CUT = 0.75
 #: Two bare surnames, where several persons bear it in full.
 _OPEN = 0.45
-_TAILS = frozenset(
-    "coalition campaign movement group inc corp corporation company co ltd llc plc party foundation organisation "
-    "organization association international".split()
+#: Last words that a body's name goes without, even where one word is left, and those that need more than one.
+_TAILS = frozenset("inc corp corporation co ltd llc plc foundation international uk us usa".split())
+_LONGER_TAILS = frozenset(
+    "coalition campaign movement group company party organisation organization association".split()
 )
+#: Bodies of a country that go by one word.
+_NATIONAL = frozenset("senate congress parliament army navy treasury constitution".split())
 _REVERSED = frozenset("department ministry".split())
 
 
@@ -50,7 +55,7 @@ def join_surnames(clusters: Clusters) -> None:
         best = clear(found, lambda p: clusters.of(p.left))
         if best is not None:
             proposals.append(best)
-        if profile.entity.type is EntityType.PERSON:
+        if profile.entity.type in (EntityType.PERSON, EntityType.UNKNOWN):
             left_over.append((profile, len({id(clusters.of(p.left)) for p in found})))
     clusters.carry_out(proposals)
     _join_bare(clusters, left_over)
@@ -60,9 +65,11 @@ def _surname(clusters: Clusters, cluster: Cluster, surname: str, lone: Profile, 
     if not clusters.can(cluster.profiles[0], lone):
         return None
     base = _SURNAME if surname == name else _SPELLED
+    if any(generation in ("jr", "sr") for _, _, _, generation in cluster.people):
+        base = min(base, _JUNIOR)
     if offices_differ(cluster.offices, lone.offices):
         base *= OTHER_OFFICE
-    if lone.entity.type is EntityType.UNKNOWN:
+    if lone.entity.type is EntityType.UNKNOWN and clusters.context.common_word(name, [lone, *cluster.profiles]):
         base *= OTHER_OFFICE
     full = _best_bearer(clusters, cluster, surname, lone)
     words = max(full.names, key=lambda n: (len(n.split()), n))
@@ -146,11 +153,11 @@ def _cuts(name: str) -> list[str]:
     if len(pieces) < 2:
         return []
     found = []
-    last = nation(pieces[-1])
-    if pieces[-1] in _TAILS or (last is not None and last.how == "name" and len(pieces) > 2):
+    # "The Trump campaign" is not Trump.
+    if pieces[-1] in _TAILS or (pieces[-1] in _LONGER_TAILS and len(pieces) > 2):
         found.append(" ".join(pieces[:-1]))
     led = led_by_nation(name)
-    if led is not None and len(led[1].split()) > 1:
+    if led is not None and (" " in led[1] or led[1] in _NATIONAL):
         found += [led[1], *_turned(led[1])]
     return [*found, *_turned(name)]
 

@@ -71,10 +71,19 @@ def _same_words(clusters: Clusters, profile: Profile, speakers: dict[str, list[P
     first = profile.descriptions[0]
     if shared is None or not _kind(profile, first, clusters.of(other)) or not clusters.can(other, profile):
         return []
+    if any(not _may_hold(clusters.of(other), d.office) for d in profile.descriptions if d.office is not None):
+        return []
     reason = name_reason(
         "described elsewhere", 0.3, f"“{first.words}” and “{other.entity.name}”", other.first(), first.evidence
     )
     return [Proposal(left=other, right=profile, why=(reason, *beside_the_name(clusters, other, profile)))]
+
+
+def _may_hold(cluster: Cluster, post: Office) -> bool:
+    """Whether somebody may be called by an office: he is so elsewhere, or has none and it is not one holder's alone."""
+    if any(office.agrees(post) for office in cluster.offices):
+        return True
+    return not cluster.offices and post.head not in SOLE
 
 
 def _kind(profile: Profile, described: Description, cluster: Cluster) -> bool:
