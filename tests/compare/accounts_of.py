@@ -1,4 +1,4 @@
-"""Accounts with entities put in by hand: ``{words|id kind}`` is a mention, ``{a: words}`` are words that a is given as saying.
+"""Accounts with entities put in by hand: ``{words|id kind}`` is a mention, ``{a: words}`` what a is given as saying.
 
 The kind ("person", "place", …) stands with an entity's first mention. A mention's form is read off its words.
 """

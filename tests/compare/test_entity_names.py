@@ -1,7 +1,6 @@
 """Names across accounts: what is one name in two writings, and what are two names."""
 
 import pytest
-
 from accounts_of import together
 
 
@@ -33,7 +32,7 @@ from accounts_of import together
     ],
 )
 def test_one_name(left: str, right: str, kind: str) -> None:
-    """Spellings, transliterations, short forms, acronyms and handles of one name join, whichever account comes first."""
+    """Spellings, transliterations, short forms, acronyms and handles of one name join, in either order."""
     first, second = f"They met {{{left}|x {kind}}} today.", f"Nobody asked {{{right}|x {kind}}} why."
     assert together(first, second) == [[left, right]]
     assert together(second, first) == [[right, left]]

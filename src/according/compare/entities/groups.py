@@ -8,16 +8,19 @@ from according.compare.entities.clusters import Clusters, Proposal
 from according.compare.entities.descriptions import ANYBODY, Description
 from according.compare.entities.profiles import Profile
 from according.compare.entities.reasons import beside_the_name, name_reason
-from according.core import EntityType
-from according.core.frequency import rarity
+from according.core import EntityType, stem
 
 _SAME_WORDS = 0.75
 #: One account has words before the noun, the other has none.
 _WIDER = 0.62
 #: Other words before the same noun: what one calls illegal the other may call undocumented.
 _OTHERWISE = 0.58
-#: Nouns that are too common to show one group by themselves.
-_RARE = 0.25
+#: Nouns that show no one group by themselves.
+_ANY = frozenset(
+    stem(noun)
+    for noun in "people group leader country nation company member organisation organization side party team "
+    "thing state place business agency department police government firm force part community family".split()
+)
 #: Words that part groups of one noun.
 _PARTING = frozenset(
     "other another non foreign local federal state nation intern domest young old older younger male femal women men "
@@ -60,7 +63,7 @@ def _proposal(
 ) -> Proposal | None:
     if (
         mine.nations != theirs.nations
-        or (rarity(mine.head) < _RARE and not mine.capital)
+        or (mine.head in _ANY and mine.which != theirs.which)
         or not clusters.can(left, right)
     ):
         return None

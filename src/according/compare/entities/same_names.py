@@ -20,7 +20,7 @@ _NO_MIDDLE, _SHORT, _INITIAL = 0.85, 0.72, 0.62
 #: Likeness from which two given names are one.
 _KNOWN = 0.8
 #: Full names of one surname that are held against each other; more are a list of relatives or of namesakes.
-_MOST = 60
+_MOST = 40
 
 
 def join_same(clusters: Clusters) -> None:

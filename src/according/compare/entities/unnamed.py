@@ -17,7 +17,7 @@ _OFFICE = 0.5
 #: An office of two words ("prime minister"), or with its place or country on both sides.
 _TOLD = 0.35
 _ONLY = 0.2
-_DESCRIBED = 0.6
+_DESCRIBED = 0.66
 #: How rare the word must be that tells which group is meant (0 everyday, 1 not among the 20,000 commonest).
 _RARE = 0.5
 
@@ -107,6 +107,9 @@ def _offices(clusters: Clusters, profile: Profile, holders: dict[str, dict[int, 
             for office in cluster.offices
             if office.agrees(mine)
         ]
+        # "The Danish prime minister" is whom an account calls so, rather than one whose country nobody tells.
+        most = max((len(_tells(office, mine)) for _, office in fitting), default=0)
+        fitting = [pair for pair in fitting if len(_tells(pair[1], mine)) == most]
         if len({id(cluster) for cluster, _ in fitting}) != 1:
             continue
         cluster, office = max(fitting, key=lambda pair: (len(pair[1].which), pair[1].said))
@@ -125,12 +128,17 @@ def _offices(clusters: Clusters, profile: Profile, holders: dict[str, dict[int, 
 
 def _told(mine: Office, office: Office, other: Profile, described: Description) -> list[Feature]:
     here, there = other.first(), described.evidence
+    told = _tells(office, mine)
     only = Feature(name="no other holder", value=_ONLY, detail="no other is called so", left=here, right=there)
-    if mine.which & office.which or mine.countries & office.countries:
-        told = sorted((mine.which & office.which) | (mine.countries & office.countries))
-        detail = f"both tell which: {', '.join(told)}"
+    if told:
+        detail = f"both tell which: {', '.join(sorted(told))}"
         return [only, Feature(name="which office", value=_TOLD, detail=detail, left=here, right=there)]
     return [only]
+
+
+def _tells(left: Office, right: Office) -> frozenset[str]:
+    """What both tell of which office it is."""
+    return (left.which & right.which) | (left.countries & right.countries)
 
 
 def _groups(clusters: Clusters, profile: Profile, named: dict[tuple[str, str], dict[int, Cluster]]) -> list[Proposal]:
