@@ -2,6 +2,7 @@
 
 import pytest
 
+from according.annotate.cue_lexicon import ENTRIES
 from according.annotate.cues import CUE_NOUNS, CUES, Shape
 from according.core import CueClass, Polarity
 
@@ -46,6 +47,15 @@ def test_a_cue_has_a_class_and_a_polarity(form: str, cue_class: CueClass, polari
     """What a cue does to its words is told by class."""
     cue, _ = CUES[form]
     assert (cue.cue_class, cue.polarity) == (cue_class, polarity)
+
+
+def test_every_class_has_entries_with_sources() -> None:
+    """The list of classes holds 400 words and phrases at least, each once with a class, and each with its sources."""
+    assert len(ENTRIES) >= 400
+    assert len({(entry.entry, entry.kind) for entry in ENTRIES}) == len(ENTRIES)
+    assert {entry.cue_class for entry in ENTRIES} == set(CueClass)
+    assert all(entry.sources for entry in ENTRIES)
+    assert {entry.use for entry in ENTRIES} == {"", "quote", "that", "clause", "said", "claims"}
 
 
 def test_the_lexicon_is_wide() -> None:

@@ -322,6 +322,30 @@ def test_the_class_is_that_of_the_cues_head(cue: str, cue_class: str) -> None:
     assert read(f"<s>Cole</s> <c>{cue}</c> <q>that they met</q>.").cue_class is CueClass(cue_class)
 
 
+@pytest.mark.parametrize(
+    ("marked", "cue_class"),
+    [
+        ("<s>Cole</s> <c>claimed</c> <q>responsibility for the fire</q>.", "neutral"),
+        ("<s>Cole</s> <c>claimed</c> <q>that the fire was out</q>.", "doubting"),
+        ("<s>Cole</s> <c>conceded</c> <q>defeat on Monday</q>.", "neutral"),
+        ("<s>Cole</s> <c>admitted</c> <q>to the killing of two men</q>.", "conceding"),
+        ("<s>Cole</s> <c>admitted</c> <q>two patients to hospital</q>.", "neutral"),
+        ("<s>The court</s> <c>denied</c> <q>bail to both men</q>.", "neutral"),
+        ("<s>Cole</s> <c>rejected</c> <q>the bill on Monday</q>.", "neutral"),
+        ("<s>Cole</s> <c>rejected</c> <q>claims of fraud</q>.", "denying"),
+        ("<q>“Go,”</q> <s>Cole</s> <c>snapped</c>.", "emotive"),
+        ("<s>Cole</s> <c>snapped</c> <q>the branch in two</q>.", "neutral"),
+        ("<s>Cole</s> <c>asserted</c> <q>that it was true</q>.", "neutral"),
+        ("<s>Cole</s> <c>noted</c> <q>that it was true</q>.", "factive"),
+        ("<s>Cole</s> <c>pushed back on</c> <q>the claim of fraud</q>.", "denying"),
+        ("<s>Cole</s> spoke of the <c>alleged</c> <q>fraud</q>.", "neutral"),
+    ],
+)
+def test_the_class_depends_on_what_the_cue_carries(marked: str, cue_class: str) -> None:
+    """A verb has its class where it brings words; with things that are claimed, admitted or denied it brings none."""
+    assert read(marked).cue_class is CueClass(cue_class)
+
+
 def test_what_the_triple_tells_is_kept() -> None:
     """Roles and score stay as they were, the maker is named, and the same triple has the same id."""
     marked = "<s>Cole</s> <c>said</c> <q>that they met</q>."

@@ -47,7 +47,9 @@ def annotate(document: Document, models: Models) -> Annotated:
         figures=figures(document, cut, dated),
         moments=moments(document, cut, dated),
         statements=stated,
-        wording=in_order(wording(document, marks, said, who, stated), labels(document, cut, marks, said, who, syntax)),
+        wording=in_order(
+            wording(document, marks, said, who, stated, syntax), labels(document, cut, marks, said, who, syntax)
+        ),
         acts=acts(document, marks, said, who, syntax),
         vectors=(
             models.encoder.encode([statement.span.of(document.text) for statement in stated])

@@ -1,29 +1,43 @@
-"""Charged words and words that label: short general lists, not tuned to any matter, and open to dispute.
+"""Charged words and words that label: general lists, not tuned to any matter, and open to dispute.
 
 A word stands here if it judges, or stirs, where a plainer word for the same thing is at hand (named in the rule's words
 as the reader's own judgement to make). Nothing is scored: a hit is a place to look at, with its voice.
 """
 
-#: Words that judge or stir, in lower case. Forms are listed, so that "slammed" counts and "slam dunk" seldom does.
-CHARGED = frozenset(
-    """abhorrent absurd abuses alarming appalling apartheid atrocities atrocity atrocious bigot bigoted bigotry bizarre
-    blasted blasts bloodbath bloodthirsty bombshell brainwashed brazen brazenly brutal brutality brutally butchered
-    carnage chaos chaotic cowardly crackdown crony cronies cruel cruelty crusade cynical cynically damning dangerous
-    deadly decimated demonised demonized deplorable despicable destroy devastating devious dictator dictatorial
-    disastrous disaster disgraceful disgusting disgrace draconian egregious elitist enslaved evil explosive extremist
-    extremists fanatic fanatical fanatics farce fascist fascists fiasco fiendish fury furious genocidal genocide
-    ghastly gruesome gutted hateful heinous henchmen heroic hideous hijacked horrendous horrific horrifying hordes
-    hysteria hysterical illegals infamous invaders invasion inhumane jihadist lambasted landmark looters lunatic
-    malicious massacre massacred massacres massacring menace merciless mob mobs monstrous notorious
-    onslaught oppressive oppression oppressors outrage outraged outrageous outlandish plague plagued plotted propaganda
-    punitive puppet puppets purge racist racists radical radicals rabid rampage rampant ravaged reactionary reckless
-    regime regimes repressive repression rioters ruthless sabotage savage savagely scandal scandalous scathing scheme
-    schemed shameful shameless sham shocking sinister skyrocketed slammed slams slaughter slaughtered smear smeared
-    smears sneering spewed staggering stunning swarm swarmed terrorise terrorised terrorists terrorist terrorize
-    terrorized thug thugs thuggish torrent tragic traitor traitorous trampled tyranny tyrannical tyrant unhinged
-    unprecedented unleashed vicious viciously victory vile vilified villain villainous vitriol vitriolic warmonger
-    witch-hunt woke wicked wreaked zealot zealots""".split()
-) - {"landmark", "unprecedented", "victory", "disaster", "tragic", "explosive", "dangerous", "deadly"}
+from importlib.resources import files
+
+from according.annotate.verb_forms import ing, past, third
+
+
+def _read() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    lines = files("according.annotate").joinpath("charged.tsv").read_text("utf-8").splitlines()
+    fields = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return tuple((word, part, tuple(forms.split())) for word, part, forms in fields)
+
+
+def _forms(word: str, part: str, irregular: tuple[str, ...]) -> tuple[str, ...]:
+    if part != "verb":
+        return (word,)
+    regular = () if irregular else (past(word),)
+    participle = () if any(form.endswith("ing") for form in irregular) else (ing(word),)
+    return (word, third(word), *regular, *irregular, *participle)
+
+
+#: Every line of the list: the word, its part of speech, its irregular forms.
+ENTRIES = _read()
+#: Every form of every single word, in lower case, with the parts of speech in which it is charged.
+WORDS: dict[str, tuple[str, ...]] = {}
+#: The words after the first of each phrase, by its first word.
+PHRASES: dict[str, list[tuple[str, ...]]] = {}
+for _word, _part, _irregular in ENTRIES:
+    if " " in _word:
+        _first, *_rest = _word.split()
+        PHRASES.setdefault(_first, []).append(tuple(_rest))
+        continue
+    for _form in _forms(_word, _part, _irregular):
+        WORDS[_form] = tuple(dict.fromkeys((*WORDS.get(_form, ()), _part)))
+#: Charged nouns and adjectives by themselves.
+CHARGED = frozenset(form for form, parts in WORDS.items() if not {"noun", "adjective"}.isdisjoint(parts))
 
 #: Adjectives and nouns that place a person or body politically or morally, in lower case.
 LABELS = frozenset(

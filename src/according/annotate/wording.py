@@ -1,13 +1,12 @@
 """Wording: charged words, scare quotes and cues that are not neutral, each in its voice."""
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
-from according.annotate.charged import CHARGED
+from according.annotate.charged import PHRASES, WORDS
 from according.annotate.scare_quotes import scare_quotes
-from according.annotate.voices import Voices
-from according.annotate.word_starts import starting
+from according.annotate.voices import Voices, covered
 from according.core import (
     Attribution,
     CueClass,
@@ -16,8 +15,12 @@ from according.core import (
     Modality,
     Polarity,
     Quotation,
+    QuotationKind,
+    RegionKind,
     Span,
     Statement,
+    Syntax,
+    Voice,
     Wording,
     WordingKind,
 )
@@ -29,6 +32,7 @@ def wording(
     attributions: tuple[Attribution, ...],
     entities: tuple[Entity, ...],
     statements: tuple[Statement, ...],
+    syntax: Syntax | None = None,
 ) -> tuple[Wording, ...]:
     """What is noteworthy in how ``document`` puts things, in the order of the text.
 
@@ -37,7 +41,7 @@ def wording(
     """
     voices = Voices(document, quotations, attributions)
     found = [
-        *_charged(document, voices),
+        *_charged(document, quotations, voices, syntax or Syntax()),
         *scare_quotes(document, quotations, attributions, entities, voices),
         *_cues(document, attributions, voices),
     ]
@@ -51,30 +55,80 @@ def in_order(*found: Iterable[Wording]) -> tuple[Wording, ...]:
     return tuple(sorted(distinct.values(), key=lambda w: (w.span.start, w.span.end, w.kind, w.of or "")))
 
 
-def _charged(document: Document, voices: Voices) -> list[Wording]:
+def _charged(
+    document: Document, quotations: tuple[Quotation, ...], voices: Voices, syntax: Syntax
+) -> Iterator[Wording]:
+    """The charged words of the telling; those in marks of whatever sort are quoted, those in titles are left out."""
+    text = document.text
+    marked = sorted(q.span for q in quotations if q.kind is not QuotationKind.TITLE)
+    titles = sorted(q.span for q in quotations if q.kind is QuotationKind.TITLE)
+    heads = sorted(region.span for region in document.regions if region.kind in _HEADS)
+    posts = _posts(text)
+    for region in document.telling:
+        words = list(_WORD.finditer(text, region.span.start, region.span.end))
+        for at, match in enumerate(words):
+            word = _POSSESSIVE.sub("", match[0].lower().replace("’", "'"))
+            end = _phrase_end(words, at, word) if word in PHRASES else None
+            if end is None and word not in WORDS:
+                continue
+            span = Span(match.start(), end or match.start() + len(word))
+            head = covered(heads, span)
+            if end is None and not _fits(text, span, WORDS[word], syntax, head=head):
+                continue
+            if covered(titles, span):
+                continue
+            voice = Voice.QUOTED if covered(marked, span) or covered(posts, span) else voices.at(span)
+            detail = " ".join(span.of(text).lower().split())
+            yield Wording(span=span, kind=WordingKind.CHARGED, voice=voice, detail=detail)
+
+
+def _posts(text: str) -> list[Span]:
+    """The lines that are posts of others set into the text: signed "— Ada Lind (@ada)", or the line before the name."""
     found = []
-    lowered = document.text.lower()
-    # Few texts hold many of them: only words that stand somewhere in the text are looked for word by word.
-    held = frozenset(_PART.findall(lowered))
-    present = [_charged_word(word) for first, word in _CHARGED if first in held and word in lowered]
-    for region in document.telling if present else ():
-        for pattern in present:
-            for match in pattern.finditer(document.text, region.span.start, region.span.end):
-                span = Span(*match.span())
-                voice = voices.at(span)
-                found.append(Wording(span=span, kind=WordingKind.CHARGED, voice=voice, detail=match[0].lower()))
+    for signed in _SIGNED.finditer(text):
+        start = text.rfind("\n", 0, signed.start()) + 1
+        if not text[start : signed.start()].strip():
+            start = text.rfind("\n", 0, len(text[:start].rstrip())) + 1
+        found.append(Span(start, signed.end()))
     return found
 
 
-@cache
-def _charged_word(word: str) -> re.Pattern[str]:
-    """The expression for one word of the list by itself."""
-    return re.compile(starting([word]) + rf"(?<![^\W\d_][’'-].{{{len(word)}}})(?!\w|[’'-][^\W\d_])")
+def _phrase_end(words: list[re.Match[str]], at: int, first: str) -> int | None:
+    """Where the longest phrase that begins with the word ends; None where none does."""
+    ends = [
+        words[at + len(rest)].end()
+        for rest in PHRASES[first]
+        if tuple(w[0].lower().replace("’", "'") for w in words[at + 1 : at + 1 + len(rest)]) == rest
+    ]
+    return max(ends, default=None)
 
 
-_PART = re.compile(r"\w+")
-#: The charged words, each with its first part.
-_CHARGED = [(word.partition("-")[0], word) for word in sorted(CHARGED)]
+def _fits(text: str, span: Span, parts: tuple[str, ...], syntax: Syntax, *, head: bool) -> bool:
+    """Whether a word is of a part of speech in which it is charged, and no piece of a name.
+
+    Without syntax, verbs count in their forms in -ed, -ing and -s alone: their bare form may be another word.
+    """
+    if text[span.start].isupper() and not head and not _OPENS.search(text, max(0, span.start - 3), span.start):
+        return False
+    if not syntax.words:
+        return parts != ("verb",) or span.of(text).lower().endswith(("ed", "ing", "s"))
+    at = bisect_right(syntax.words, span.start, key=lambda word: word.start) - 1
+    if at < 0 or syntax.words[at].end < span.end:
+        return True
+    pos = syntax.pos[at]
+    # In a headline of capitals a verb is easily taken for a name; its bare form may well be one.
+    inflected = parts != ("verb",) or span.of(text).lower().endswith(("ed", "ing", "s"))
+    return any(part == "phrase" or pos in _POS[part] for part in parts) or (head and pos == "PROPN" and inflected)
+
+
+#: Who signs a post, or the address of its picture.
+_SIGNED = re.compile(r"[—–]\s?[^—–\n]{2,60}\(@\w{1,20}\)|pic\.twitter\.com/\w+")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"'s?\Z")
+_HEADS = (RegionKind.HEADLINE, RegionKind.SUBHEAD, RegionKind.HEADING)
+#: What stands before a word that begins a sentence, a line or a quotation.
+_OPENS = re.compile(r"(?:\A|[.!?:—–\n“\"‘'(])[\s“\"‘'(]*\Z")
+_POS = {"verb": ("VERB",), "adverb": ("ADV",), "adjective": ("ADJ", "VERB"), "noun": ("NOUN",)}
 
 
 def _cues(document: Document, attributions: tuple[Attribution, ...], voices: Voices) -> list[Wording]:

@@ -24,13 +24,15 @@ from according.core import (
 __all__ = ["charged_wording", "cues", "scare_quotes"]
 
 _CHARGED_RULE = (
-    "A word from a short fixed list of words that judge or stir, in one account in the outlet's own voice and in "
+    "A word from a fixed list of words that judge or stir, in one account in the outlet's own voice and in "
     "another as somebody else's. The list is no verdict; the reader judges."
 )
 _OWN_RULE = (
-    "Words from a short fixed list of words that judge or stir, outside quotation marks and outside anything that the "
+    "Words from a fixed list of words that judge or stir, outside quotation marks and outside anything that the "
     "account attributes. The list is no verdict; the reader judges."
 )
+#: So many of an account's charged words stand in a title; all are marked in the text.
+_SHOWN = 12
 _ROLE = {Voice.OUTLET: "charged (outlet)", Voice.ATTRIBUTED: "charged (attributed)", Voice.QUOTED: "charged (quoted)"}
 
 
@@ -63,7 +65,11 @@ def charged_wording(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tu
         ]
         if own_words:
             counts = Counter(w.detail for w in own_words)
-            listed = ", ".join(f"“{word}”" + (f" ({n} times)" if n > 1 else "") for word, n in counts.items())
+            listed = ", ".join(
+                f"“{word}”" + (f" ({n} times)" if n > 1 else "") for word, n in list(counts.items())[:_SHOWN]
+            )
+            if len(counts) > _SHOWN:
+                listed += f" and {len(counts) - _SHOWN} more"
             number = f"{len(own_words)} charged word{'s' if len(own_words) > 1 else ''}"
             title = f"{accounts.letter(annotated.id)} has {number} in its own voice: {listed}"
             found.append(_charged_finding(title, _OWN_RULE, [(annotated, w) for w in own_words], 0.4, annotated.id))
