@@ -18,8 +18,10 @@ from according.core import (
     EntityType,
     Evidence,
     Feature,
+    FigureKind,
     Finding,
     FindingKind,
+    RegionKind,
     Relation,
     Span,
     Story,
@@ -32,6 +34,10 @@ from according.core import (
 _RULE = (
     "Accounts of one event tell the same act on the same person, or on people counted alike: one names who acts, and "
     "in another neither the clauses that tell it nor the sentences beside them do (“police shot him”, “he was shot”)."
+)
+_HEADLINE_RULE = (
+    "Headlines of accounts of one event tell the same act on the same person or people: one names who "
+    "acts, and another does not, whatever is told under it."
 )
 #: Families of verbs that tell of one deed between them: whoever was shot may have been killed.
 _TOGETHER = {"shoot": "harm", "kill": "harm", "wound": "harm", "force": "harm"}
@@ -111,20 +117,50 @@ def _held_against(accounts: Accounts, deed: str, key: tuple[str, str], told: lis
             alike = next((t for t in some if t.act.family == one.act.family), None)
             if alike is not None and _says_nothing_of(accounts, one, some):
                 pairs.setdefault(document, (one, alike))
-    if not pairs:
-        return None
+    if pairs:
+        return _finding(accounts, deed, key, pairs, _RULE, "is named")
+    heads = {document: _headline(some) for document, some in by_account.items()}
+    pairs = {
+        document: (one, other)
+        for document, other in heads.items()
+        if other is not None and other.act.form in _SILENT
+        for one in heads.values()
+        if one is not None and one.act.form in _NAMING and one.act.family == other.act.family
+    }
+    return _finding(accounts, deed, key, pairs, _HEADLINE_RULE, "is named in the headline") if pairs else None
+
+
+def _headline(some: list[_Told]) -> _Told | None:
+    """The act as an account's headline tells it, None where it does not."""
+    for told in some:
+        for region in told.account.document.telling[:2]:
+            if region.kind is RegionKind.HEADLINE and region.span.holds(told.act.span) and told.act.asserted:
+                return told
+    return None
+
+
+def _finding(
+    accounts: Accounts,
+    deed: str,
+    key: tuple[str, str],
+    pairs: dict[str, tuple[_Told, _Told]],
+    rule: str,
+    said: str,
+) -> Finding:
     shown = {one.account.id: one for one, _ in pairs.values()} | {d: alike for d, (_, alike) in pairs.items()}
     documents = sorted(shown, key=accounts.place)
-    named_in = [d for d in documents if d in naming]
+    named_in = [d for d in documents if d not in pairs]
     quiet_in = [d for d in documents if d in pairs]
+    of = " of" if said.endswith("headline") else " in"
     title = (
-        f"Who acts is named in {_listed(accounts, named_in, shown)}, and not in {_listed(accounts, quiet_in, shown)}"
+        f"Who acts {said}{of} {_listed(accounts, named_in, shown)}, and not in"
+        f"{' that of' if of == ' of' else ''} {_listed(accounts, quiet_in, shown)}"
     )
     evidence = tuple(
         Evidence(
             document=d,
             span=_clause(shown[d]),
-            role="names who acts" if d in naming else "names nobody who acts",
+            role="names who acts" if d in named_in else "names nobody who acts",
         )
         for d in documents
     )
@@ -132,7 +168,7 @@ def _held_against(accounts: Accounts, deed: str, key: tuple[str, str], told: lis
     return Finding(
         id=content_id("finding", "agency", deed, *(f"{e.document} {e.span.start}" for e in evidence)),
         kind=FindingKind.AGENCY,
-        rule=_RULE,
+        rule=rule,
         title=title,
         evidence=evidence,
         relation=Relation.DIFFERS,
@@ -162,6 +198,8 @@ def _patient(accounts: Accounts, annotated: Annotated, act: Act) -> tuple[str, s
     noun = stem(parts[-1])
     near = Span(max(0, act.patient.start - 24), act.patient.end)
     for figure in annotated.figures:
+        if figure.kind not in (FigureKind.COUNT, FigureKind.NUMBER):
+            continue
         if near.holds(figure.span) and (act.patient.holds(figure.span) or figure.counts_span == act.patient):
             return ("number", f"{figure.value:g} {noun}")
     leading = any(r.span.start <= act.span.start < r.span.start + _LEAD for r in annotated.document.telling[:3])

@@ -172,6 +172,8 @@ class _Reader:
         entity = self._entity(word)
         if entity is not None and entity.type in _ACTORS and form not in _EVENTS:
             return True
+        if self.syntax.pos[word] == "PROPN" and form not in _EVENTS:
+            return True
         return self._human(word) or body_noun(form) or form in ("who", "it", "someone", "somebody")
 
     def _meant(self, word: int) -> int:
@@ -180,6 +182,8 @@ class _Reader:
             return word
         clause = self.syntax.heads[word]
         thing = self.trees.form(word) in ("that", "which")
+        if thing and word > 0 and self.syntax.pos[word - 1] == "NOUN":
+            return word - 1
         for _ in range(3):
             if self.syntax.relations[clause] == "acl:relcl":
                 meant = self.syntax.heads[clause]
@@ -279,7 +283,7 @@ class _Reader:
                 return False
             if self.syntax.tags[child] in ("TO", "MD"):
                 return False
-        if self.syntax.tags[word] == "VB":
+        if self.syntax.tags[word] == "VB" or (word > 0 and self.trees.form(word - 1) == "to"):
             return False
         head = self.syntax.heads[word]
         if self.syntax.relations[word] == "conj" and self.syntax.pos[head] == "VERB":
