@@ -23,8 +23,8 @@ _ORDER = (
     FindingKind.HEADLINE_GAP,
     FindingKind.PARAPHRASE_GAP,
     FindingKind.COPIED,
-    FindingKind.AGENCY,
     FindingKind.LABEL,
+    FindingKind.AGENCY,
     FindingKind.CORROBORATED,
 )
 

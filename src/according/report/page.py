@@ -9,19 +9,26 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from according.core import Comparison, EntityType, Finding, FindingKind, Span
+from according.core import Comparison, EntityType, Finding, FindingKind, Voice
 from according.report.account_lines import AccountLine, account_lines
 from according.report.barcode import WIDTH, barcode
 from according.report.columns import column
+from according.report.cue_table import cue_rows
 from according.report.entries import entry
+from according.report.labels import EVENT, label_rows
 from according.report.leads import apart, leads
 from according.report.limits import limits
+from according.report.people import people
+from according.report.places import Places
 from according.report.readings import readings
 from according.report.sections import Chapter, Numbered, chapters
+from according.report.shares import percent, share_charts
 from according.report.sources_graph import ROW, sources_graph
-from according.report.tables import label_cells, voice_rows
 from according.report.titles import dates, matter
+from according.report.unheard import unheard_rows
 from according.report.visible import one_line, visible_text
+from according.report.voice import VOICE_WORDS
+from according.report.voices import voice_matrix
 
 #: Up to this many accounts, statements and labels stand in a table with a column an account; beyond, in a list.
 WIDEST_TABLE = 6
@@ -33,6 +40,8 @@ LEADS_AFTER = 8
 PLAIN = (FindingKind.CORROBORATED,)
 #: Findings of one section that are shown at once; the others are folded.
 UNFOLDED = 12
+#: Rows that are shown at once of what stands in second place: unnamed voices, who is spoken of only.
+FEW = 6
 
 
 def page(comparison: Comparison) -> str:
@@ -46,11 +55,26 @@ def page(comparison: Comparison) -> str:
     documents = {annotated.id: annotated for annotated in comparison.documents}
     parts = chapters(comparison)
     entries = {n.number: entry(n, documents, by_id) for chapter in parts for n in chapter.findings}
-    style = _asset("page.css") + _voice_width(len(accounts)) + "".join(_column_switch(account) for account in accounts)
+    style = "".join(
+        [
+            _asset("page.css"),
+            _asset("people.css"),
+            _widths(len(accounts)),
+            _asset("print.css"),
+            *(_column_switch(account) for account in accounts),
+        ]
+    )
     script = _asset("page.js")
-    heard: dict[str, list[Span]] = {}
-    for tally in comparison.voices:
-        heard.setdefault(tally.document, []).extend(tally.places)
+    # The tables come first: the reading view gives an anchor to each place that they link to.
+    places = Places(accounts)
+    voices = voice_matrix(comparison, accounts, places)
+    unheard = unheard_rows(comparison, accounts, places)
+    labels = label_rows(comparison, _of(parts, "names"), accounts, places)
+    who = people(comparison, accounts, places)
+    names = {shared.id: shared.name for shared in comparison.entities}
+    cues = cue_rows(_of(parts, "wording"), documents, accounts, names, places)
+    tables = {"voices": voices or unheard, "names": labels, "people": who}
+    filled = {anchor for anchor, rows in tables.items() if rows}
 
     separate = apart(comparison, accounts)
     # Sections on what accounts have in common are empty by nature where there is nothing to set side by side.
@@ -58,9 +82,6 @@ def page(comparison: Comparison) -> str:
 
     def in_reading(finding: Finding) -> Any:
         return readings(finding, documents, by_id)
-
-    def labels(finding: Finding, columns: tuple[AccountLine, ...]) -> Any:
-        return label_cells(finding, documents, columns)
 
     def partakers(findings: tuple[Numbered, ...]) -> tuple[AccountLine, ...]:
         # An account of another event has nothing to say in these rows, and no silence either.
@@ -84,15 +105,22 @@ def page(comparison: Comparison) -> str:
             dates=dates(comparison),
             chapters=parts,
             shown=[c for c in parts if c.findings or not c.section.needs_two or set_against],
+            filled=filled,
             counts={chapter.section.anchor: _count(chapter, comparison) for chapter in parts},
             entries=entries,
             barcodes={annotated.id: barcode(annotated, parts) for annotated in comparison.documents},
             barcode_width=WIDTH,
             columns=[
-                column(annotated, by_id[annotated.id], parts, heard.get(annotated.id, ()))
+                column(annotated, by_id[annotated.id], parts, places.spans(annotated.id))
                 for annotated in comparison.documents
             ],
-            voices=voice_rows(comparison, accounts),
+            voices=voices,
+            charts=share_charts(comparison, accounts),
+            unheard=unheard,
+            people=who,
+            cues=cues if len(accounts) <= WIDEST_TABLE else (),
+            own_voice=VOICE_WORDS[Voice.OUTLET],
+            event_name=EVENT,
             graph=sources_graph(comparison, accounts),
             graph_row=ROW,
             limits=limits(comparison, accounts),
@@ -110,6 +138,7 @@ def page(comparison: Comparison) -> str:
             per_account=PER_ACCOUNT,
             table=len(accounts) <= WIDEST_TABLE,
             unfolded=UNFOLDED,
+            few=FEW,
             style=Markup(style),  # noqa: S704 - our own file
             script=Markup(script),  # noqa: S704 - our own file
             style_hash=_digest(style),
@@ -120,7 +149,9 @@ def page(comparison: Comparison) -> str:
 
 def _count(chapter: Chapter, comparison: Comparison) -> int:
     if chapter.section.anchor == "voices":
-        return len({(t.entity, "" if t.entity else t.name) for t in comparison.voices})
+        return len({t.entity for t in comparison.voices if t.entity is not None})
+    if chapter.section.anchor == "people":
+        return sum(len({m.document for m in shared.members}) > 1 for shared in comparison.entities)
     return len(chapter.findings)
 
 
@@ -129,9 +160,18 @@ def _column_switch(account: AccountLine) -> str:
     return f"body:has(#show-{account.letter}:not(:checked)) #col-{account.letter}{{display:none}}\n"
 
 
-def _voice_width(accounts: int) -> str:
-    """Room for every account's bars, which have one scale: the table scrolls rather than shrink them."""
-    return f"@media (min-width:44.01rem){{.voices{{min-width:{15 + 7.5 * accounts:g}rem}}}}\n"
+def _of(parts: tuple[Chapter, ...], anchor: str) -> tuple[Numbered, ...]:
+    return next(chapter.findings for chapter in parts if chapter.section.anchor == anchor)
+
+
+def _widths(accounts: int) -> str:
+    """Room for every account, which all have one scale: a table scrolls in its box rather than shrink them."""
+    return (
+        f"@media (min-width:44.01rem){{.voices{{min-width:{15 + 7.5 * accounts:g}rem}}"
+        f".people{{min-width:{15 + 9 * accounts:g}rem}}}}\n"
+        f".matrix.wide{{min-width:{11 * accounts:g}rem}}.people.wide{{min-width:{10 + 9 * accounts:g}rem}}\n"
+        f".voices.squares{{min-width:{9 + 2.6 * accounts:g}rem}}\n"
+    )
 
 
 def _digest(text: str) -> str:
@@ -164,6 +204,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(FindingKind=FindingKind, EntityType=EntityType, one_line=one_line)
+    environment.filters["percent"] = percent
     environment.filters["thousands"] = lambda number: f"{number:,}"
     environment.filters["plural"] = lambda number, word: f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
     return environment

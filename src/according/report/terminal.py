@@ -8,11 +8,12 @@ from according.core import Annotated, Comparison, FindingKind
 from according.report.account_lines import COLOURS, AccountLine, account_lines
 from according.report.entries import Entry, entry
 from according.report.excerpts import Excerpt
+from according.report.places import Places
 from according.report.readings import readings
 from according.report.sections import Chapter, chapters
-from according.report.tables import voice_rows
 from according.report.titles import dates, matter
 from according.report.visible import visible_text
+from according.report.voices import voice_matrix
 
 #: Findings of a section that the terminal shows; the page has them all.
 TOP = 10
@@ -105,7 +106,7 @@ class _Printer:
 
     def voices(self, comparison: Comparison, accounts: tuple[AccountLine, ...]) -> None:
         """The voices with the most words, with bars where few accounts leave room."""
-        rows = voice_rows(comparison, accounts)
+        rows = voice_matrix(comparison, accounts, Places(accounts)).rows
         self._heading("Who speaks", len(rows) or None)
         if not rows:
             self._print(Text("No attributed speech was found.", "italic dim"))
@@ -125,12 +126,15 @@ class _Printer:
                 name.append(f"  {row.kind}", "dim")
             heard = list(zip(accounts, row.cells, strict=True))
             if fits:
-                bars = (self._bar(a, c.quoted, c.reported, longest) if c else Text("–", "dim") for a, c in heard)
+                bars = (
+                    self._bar(a, c.quoted, c.reported, longest) if c and c.times else Text("named" if c else "–", "dim")
+                    for a, c in heard
+                )
                 table.add_row(name, *bars)
             else:
                 # Too many accounts for a column each: only those in which the voice is heard, by letter.
                 told = Text("   ").join(
-                    Text.assemble(self._letter(a), f" {c.quoted}+{c.reported}") for a, c in heard if c
+                    Text.assemble(self._letter(a), f" {c.quoted}+{c.reported}") for a, c in heard if c and c.times
                 )
                 table.add_row(name, told)
         self._show(table)
