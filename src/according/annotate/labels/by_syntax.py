@@ -42,6 +42,7 @@ _DID = frozenset(
 _CALLS = frozenset(
     "call calls called calling label labels labeled labelled brand branded dub dubbed deem deemed".split()
 )
+_CALLED = ("obj", "iobj", "xcomp", "nsubj:pass", "nsubj")
 _DESCRIBES = frozenset("describe describes described describing portray portrayed denounce denounced".split())
 
 
@@ -131,7 +132,7 @@ class Labeller:
             return
         if self.syntax.pos[near] == "NOUN" and not hyphened and not body_noun(noun):
             return
-        if self.syntax.pos[near] in ("PROPN", "VERB") and not is_label(noun):
+        if self.syntax.pos[near] in ("PROPN", "VERB") and not hyphened and not is_label(noun):
             return
         yield Found(self._span(start, first - 1, mention), LabelForm.PREMODIFIER)
 
@@ -271,7 +272,7 @@ class Labeller:
             last = last if last is not None else self.phrases.narrow(above, min(end - 1, above + 12))
             if self.text[self.syntax.words[last].end : self.syntax.words[last].end + 1] != "?":
                 yield Found(self._span(start, last), LabelForm.PREDICATE)
-        elif relation in ("obj", "nsubj:pass", "nsubj") and self.phrases.form(above) in _CALLS | _DESCRIBES:
+        elif relation in _CALLED and self.phrases.form(above) in _CALLS | _DESCRIBES:
             yield from self._called(head, above)
 
     def _between(self, left: int, right: int) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from according.annotate.trees import Trees
+from according.annotate.who.lexicon import CALENDAR
 
 _HYPHENS = frozenset("-‑–")
 _OPEN, _CLOSE = '“"‘', '”"’'
@@ -12,6 +13,8 @@ _STOP = re.compile(r"[,.;:!?()\[\]—–…]|--|\s-\s")
 _BEFORE = frozenset(
     "amod compound nmod:desc flat punct appos dep nmod nmod:unmarked advmod nummod obl:unmarked conj cc".split()
 )
+#: Relations by which a name hangs on the noun before it: "mayor Ada Lind".
+_NAMED = ("flat", "appos", "nmod:desc")
 _NO_LEFT = frozenset("nsubj nsubj:pass obj iobj obl obl:agent ccomp xcomp advcl parataxis vocative".split())
 #: Words of a noun phrase beyond which it is cut at its first clause, or given up.
 LONGEST = 16
@@ -54,9 +57,10 @@ class Phrases:
                 # `a "very special" person`
                 at = word
                 continue
-            if relation in _NO_LEFT and not (pos == "PROPN" and relation == "nsubj" and at == first):
+            named = at == first and self.syntax.heads[first] == word and self.syntax.relations[first] in _NAMED
+            if relation in _NO_LEFT and not named and not (pos == "PROPN" and relation == "nsubj" and at == first):
                 break
-            if pos in ("ADJ", "NOUN", "PROPN") and (relation in _BEFORE or self._inside(word, first)):
+            if pos in ("ADJ", "NOUN", "PROPN") and (named or relation in _BEFORE or self._inside(word, first)):
                 if form.endswith("'s"):
                     break
                 start = at = word
@@ -174,6 +178,8 @@ class Phrases:
         for word in range(head + 1, last + 1):
             tag, pos = self.syntax.tags[word], self.syntax.pos[word]
             if pos in ("VERB", "AUX", "SCONJ") or tag in ("WP", "WDT", "MD", "WRB", "PRP", "TO") or pos == "CCONJ":
+                break
+            if self.form(word).rstrip(".") in CALENDAR:
                 break
             at = word
         while at > head and self.syntax.pos[at] in ("ADP", "DET", "PUNCT", "ADV"):
