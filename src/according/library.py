@@ -16,14 +16,13 @@ from according.core import (
     InputError,
     Skipped,
     Story,
-    UsageError,
 )
 from according.export import (
     annotated_record,
     attribution_rows,
     comparison_record,
     document_record,
-    finding_rows,
+    table_rows,
     to_json,
 )
 from according.wiring import Settings
@@ -99,17 +98,14 @@ class ComparedAccounts(Comparison):
         """Rows for a data frame: ``pandas.DataFrame(result.rows())``.
 
         Args:
-            table: "findings" (one row for each piece of evidence) or "attributions".
+            table: "findings" (one row for each piece of evidence), "attributions", "voices" (who speaks, who is named),
+                "shares" (how each account's words divide), "people" (who is who) or "labels".
 
         Raises:
             UsageError: if there is no such table.
 
         """
-        if table == "findings":
-            return finding_rows(self)
-        if table == "attributions":
-            return attribution_rows(self.documents)
-        raise UsageError(f"there is no table {table!r}; there are findings and attributions")
+        return table_rows(self, table)
 
     def to_pandas(self, table: str = "findings") -> "pd.DataFrame":
         """The rows as a pandas data frame; pandas must be installed."""

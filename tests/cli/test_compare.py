@@ -94,6 +94,23 @@ def test_findings_as_rows(accounts):
     assert "1,394" in result.stdout
 
 
+@pytest.mark.parametrize("table", ["voices", "shares", "people", "labels"])
+def test_table_prints_the_table_that_is_named(accounts, table):
+    """--table prints another table as CSV, with its own columns and a row a place."""
+    result = run("compare", *accounts, "--table", table)
+    assert result.exit_code == 0, result.output
+    head = result.stdout.splitlines()[0].split(",")
+    assert {"document", "path", "outlet"} <= set(head)
+
+
+def test_table_is_for_csv(accounts):
+    """--table beside --json is a wrong use, said in a sentence."""
+    result = run("compare", *accounts, "--json", "--table", "voices")
+    assert result.exit_code == 2
+    assert "--table is for --csv" in result.stderr
+
+
+
 def test_standard_input_is_an_account(accounts, tmp_path):
     """A dash reads an account from standard input."""
     result = run("compare", accounts[0], "-", "-o", tmp_path / "r.html", input=LEDGER)

@@ -42,15 +42,15 @@ def test_the_verbs_chain(accounts):
 
 
 def test_results_turn_into_frames(accounts):
-    """Findings and attributions become pandas and polars frames with a row a place."""
+    """Every table becomes a pandas and a polars frame with a row a place."""
     result = according.compare(accounts)
-    for table in ("findings", "attributions"):
+    for table in ("findings", "attributions", "voices", "shares", "people", "labels"):
         frame = result.to_pandas(table)
         assert isinstance(frame, pd.DataFrame)
         assert isinstance(result.to_polars(table), pl.DataFrame)
         assert len(frame) == len(result.rows(table)) == len(result.to_polars(table))
-    with pytest.raises(UsageError, match="there are findings and attributions"):
-        result.rows("voices")
+    with pytest.raises(UsageError, match="there are findings, attributions, voices"):
+        result.rows("speeches")
 
 
 def test_results_show_themselves_small_and_without_script(accounts):

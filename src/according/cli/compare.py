@@ -11,7 +11,7 @@ from according import wiring
 from according.cli import options
 from according.cli.saying import LEFT_OUT, Watch, leave, say
 from according.core import Comparison, UsageError
-from according.export import TABLES, comparison_record, finding_rows, to_csv, to_json
+from according.export import TABLES, comparison_record, table_rows, to_csv, to_json
 
 _PAGE = Path("according-report.html")
 
@@ -27,6 +27,11 @@ _PAGE = Path("according-report.html")
 @click.option("--no-page", is_flag=True, help="Write no page.")
 @click.option("--json", "form", flag_value="json", help="Print the comparison as one JSON object.")
 @click.option("--csv", "form", flag_value="csv", help="Print the findings, one row for each piece of evidence.")
+@click.option(
+    "--table",
+    type=click.Choice(tuple(TABLES)),
+    help="The table that --csv prints: findings unless you name another; voices, shares, people or labels, say.",
+)
 @click.option("--width", type=click.IntRange(40, 400), help="Columns of the terminal report.")
 @click.option(
     "--apart", multiple=True, metavar="NAME=NAME", help="Two names that were taken for one and are two; repeatable."
@@ -38,6 +43,7 @@ def command(
     output: Path | None,
     no_page: bool,
     form: str | None,
+    table: str | None,
     width: int | None,
     apart: tuple[str, ...],
     same: tuple[str, ...],
@@ -47,6 +53,9 @@ def command(
     no_reader: bool,
 ) -> None:
     """Compare accounts of one matter, in the order you name them: files, folders or standard input ("-")."""
+    if table and form not in (None, "csv"):
+        raise click.UsageError("--table is for --csv; --json prints everything")
+    form = "csv" if table else form
     chosen = options.settings(workers, store, no_encoder, no_reader)
     corrections = options.corrections(apart, same)
     if output or not form:
@@ -59,7 +68,7 @@ def command(
     if comparison.documents:
         if page is not None:
             _write(page, comparison)
-        _print(comparison, form, width, page)
+        _print(comparison, form, table, width, page)
     _leave(comparison)
 
 
@@ -77,11 +86,11 @@ def _write(path: Path, comparison: Comparison) -> None:
         raise UsageError(f"the page cannot be written to {path} ({why}); name another place with -o") from error
 
 
-def _print(comparison: Comparison, form: str | None, width: int | None, page: Path | None) -> None:
+def _print(comparison: Comparison, form: str | None, table: str | None, width: int | None, page: Path | None) -> None:
     if form == "json":
         click.echo(to_json(comparison_record(comparison)), nl=False)
     elif form == "csv":
-        click.echo(to_csv(finding_rows(comparison), TABLES["findings"]), nl=False)
+        click.echo(to_csv(table_rows(comparison, table or "findings"), TABLES[table or "findings"]), nl=False)
     else:
         from rich.console import Console
 

@@ -14,23 +14,21 @@ from according.core import (
     Document,
     Entity,
     EntityJoin,
-    EntityLabels,
     Evidence,
     Feature,
     Figure,
     Finding,
-    Label,
     Moment,
     Origin,
     Quotation,
     SharedEntity,
     Skipped,
-    Span,
     Statement,
     Story,
-    VoiceTally,
     Wording,
 )
+from according.export.places import rounded, span_record, spans_record
+from according.export.voice_records import account_voices_record, labels_record, tally_record
 
 Record = dict[str, Any]
 
@@ -60,8 +58,9 @@ def comparison_record(comparison: Comparison) -> Record:
         "entities": [_shared(entity) for entity in comparison.entities],
         "alignments": [_alignment(alignment) for alignment in comparison.alignments],
         "findings": [_finding(finding) for finding in comparison.findings],
-        "voices": [_tally(tally) for tally in comparison.voices],
-        "labels": [_labels(labels) for labels in comparison.labels],
+        "voices": [tally_record(tally) for tally in comparison.voices],
+        "account_voices": [account_voices_record(voices) for voices in comparison.account_voices],
+        "labels": [labels_record(labels) for labels in comparison.labels],
         "skipped": [skipped_record(skipped) for skipped in comparison.skipped],
         "made_with": dict(comparison.made_with),
         "corrections": [
@@ -76,14 +75,6 @@ def skipped_record(skipped: Skipped) -> Record:
     return {"name": skipped.name, "why": skipped.why, "remedy": skipped.remedy}
 
 
-def _span(span: Span) -> list[int]:
-    return [span.start, span.end]
-
-
-def _spans(spans: Sequence[Span]) -> list[list[int]]:
-    return [_span(span) for span in spans]
-
-
 def _document(document: Document) -> Record:
     return {
         "id": document.id,
@@ -96,7 +87,7 @@ def _document(document: Document) -> Record:
         "language": document.language,
         "kind": document.kind.value,
         "text": document.text,
-        "regions": [{"kind": r.kind.value, "span": _span(r.span), "why": r.why} for r in document.regions],
+        "regions": [{"kind": r.kind.value, "span": span_record(r.span), "why": r.why} for r in document.regions],
         "raw": {
             "sha256": document.raw.sha256,
             "size": document.raw.size,
@@ -112,7 +103,7 @@ def _document(document: Document) -> Record:
 def _annotated(annotated: Annotated) -> Record:
     return {
         **_document(annotated.document),
-        "sentences": _spans(annotated.sentences),
+        "sentences": spans_record(annotated.sentences),
         "quotations": [_quotation(quotation) for quotation in annotated.quotations],
         "attributions": [_attribution(attribution) for attribution in annotated.attributions],
         "entities": [_entity(entity) for entity in annotated.entities],
@@ -126,8 +117,8 @@ def _annotated(annotated: Annotated) -> Record:
 
 def _quotation(quotation: Quotation) -> Record:
     return {
-        "span": _span(quotation.span),
-        "inner": _span(quotation.inner),
+        "span": span_record(quotation.span),
+        "inner": span_record(quotation.inner),
         "kind": quotation.kind.value,
         "depth": quotation.depth,
         "closed": quotation.closed,
@@ -138,9 +129,9 @@ def _attribution(attribution: Attribution) -> Record:
     return {
         "id": attribution.id,
         "kind": attribution.kind.value,
-        "source": _spans(attribution.source),
-        "cue": _spans(attribution.cue),
-        "content": _spans(attribution.content),
+        "source": spans_record(attribution.source),
+        "cue": spans_record(attribution.cue),
+        "content": spans_record(attribution.content),
         "speaker": attribution.speaker,
         "named": attribution.named,
         "form": attribution.form.value,
@@ -149,7 +140,7 @@ def _attribution(attribution: Attribution) -> Record:
         "modality": attribution.modality.value,
         "cue_class": attribution.cue_class.value,
         "parent": attribution.parent,
-        "score": _rounded(attribution.score),
+        "score": rounded(attribution.score),
         "made_by": attribution.made_by,
     }
 
@@ -160,27 +151,27 @@ def _entity(entity: Entity) -> Record:
         "name": entity.name,
         "type": entity.type.value,
         "source_kind": entity.source_kind.value,
-        "mentions": [{"span": _span(m.span), "form": m.form.value} for m in entity.mentions],
+        "mentions": [{"span": span_record(m.span), "form": m.form.value} for m in entity.mentions],
     }
 
 
 def _figure(figure: Figure) -> Record:
     return {
-        "span": _span(figure.span),
+        "span": span_record(figure.span),
         "kind": figure.kind.value,
         "value": figure.value,
         "high": figure.high,
         "unit": figure.unit,
         "operator": figure.operator.value,
         "counts": figure.counts,
-        "counts_span": None if figure.counts_span is None else _span(figure.counts_span),
+        "counts_span": None if figure.counts_span is None else span_record(figure.counts_span),
         "approximate": figure.approximate,
     }
 
 
 def _moment(moment: Moment) -> Record:
     return {
-        "span": _span(moment.span),
+        "span": span_record(moment.span),
         "start": moment.start,
         "end": moment.end,
         "precision": moment.precision.value,
@@ -191,7 +182,7 @@ def _moment(moment: Moment) -> Record:
 def _statement(statement: Statement) -> Record:
     return {
         "id": statement.id,
-        "span": _span(statement.span),
+        "span": span_record(statement.span),
         "voice": statement.voice.value,
         "attribution": statement.attribution,
         "speaker": statement.speaker,
@@ -202,7 +193,7 @@ def _statement(statement: Statement) -> Record:
 
 def _wording(wording: Wording) -> Record:
     return {
-        "span": _span(wording.span),
+        "span": span_record(wording.span),
         "kind": wording.kind.value,
         "of": wording.of,
         "voice": wording.voice.value,
@@ -213,13 +204,13 @@ def _wording(wording: Wording) -> Record:
 
 def _act(act: Act) -> Record:
     return {
-        "span": _span(act.span),
+        "span": span_record(act.span),
         "lemma": act.lemma,
         "family": act.family,
         "form": act.form.value,
-        "agent": None if act.agent is None else _span(act.agent),
+        "agent": None if act.agent is None else span_record(act.agent),
         "agent_entity": act.agent_entity,
-        "patient": None if act.patient is None else _span(act.patient),
+        "patient": None if act.patient is None else span_record(act.patient),
         "patient_entity": act.patient_entity,
         "voice": act.voice.value,
         "asserted": act.asserted,
@@ -230,8 +221,8 @@ def _copy(copy: Copy) -> Record:
     return {
         "of": copy.of,
         "copy": copy.copy,
-        "share": _rounded(copy.share),
-        "spans": [{"of": _span(p.left), "copy": _span(p.right)} for p in copy.passages],
+        "share": rounded(copy.share),
+        "spans": [{"of": span_record(p.left), "copy": span_record(p.right)} for p in copy.passages],
         "directed": copy.directed,
         "why": copy.why,
     }
@@ -263,7 +254,7 @@ def _join(join: EntityJoin) -> Record:
     return {
         "left": {"document": join.left.document, "entity": join.left.entity},
         "right": {"document": join.right.document, "entity": join.right.entity},
-        "score": _rounded(join.score),
+        "score": rounded(join.score),
         "why": [_feature(feature) for feature in join.why],
     }
 
@@ -288,24 +279,25 @@ def _alignment(alignment: Alignment) -> Record:
     return {
         "id": alignment.id,
         "statements": [
-            {"document": s.document, "statement": s.statement, "span": _span(s.span)} for s in alignment.statements
+            {"document": s.document, "statement": s.statement, "span": span_record(s.span)}
+            for s in alignment.statements
         ],
         "relation": alignment.relation.value,
         "question": alignment.question,
         **_origins(alignment.origins),
-        "score": _rounded(alignment.score),
+        "score": rounded(alignment.score),
         "why": [_feature(feature) for feature in alignment.why],
     }
 
 
 def _evidence(evidence: Evidence) -> Record:
-    return {"document": evidence.document, "span": _span(evidence.span), "role": evidence.role}
+    return {"document": evidence.document, "span": span_record(evidence.span), "role": evidence.role}
 
 
 def _feature(feature: Feature) -> Record:
     return {
         "name": feature.name,
-        "value": _rounded(feature.value),
+        "value": rounded(feature.value),
         "detail": feature.detail,
         "left": None if feature.left is None else _evidence(feature.left),
         "right": None if feature.right is None else _evidence(feature.right),
@@ -334,47 +326,6 @@ def _finding(finding: Finding) -> Record:
         "changes": [_change(change) for change in finding.changes],
         "alignment": finding.alignment,
         "entity": finding.entity,
-        "score": _rounded(finding.score),
+        "score": rounded(finding.score),
         "why": [_feature(feature) for feature in finding.why],
     }
-
-
-def _tally(tally: VoiceTally) -> Record:
-    return {
-        "document": tally.document,
-        "entity": tally.entity,
-        "name": tally.name,
-        "source_kind": tally.source_kind.value,
-        "form": tally.form.value,
-        "quoted_words": tally.quoted_words,
-        "reported_words": tally.reported_words,
-        "attributions": tally.attributions,
-        "position": _rounded(tally.position),
-        "places": _spans(tally.places),
-    }
-
-
-def _labels(labels: EntityLabels) -> Record:
-    return {
-        "entity": labels.entity,
-        "document": labels.document,
-        "labels": [_label(label) for label in labels.labels],
-    }
-
-
-def _label(label: Label) -> Record:
-    return {
-        "span": _span(label.span),
-        "places": _spans(label.places),
-        "how": label.how.value,
-        "key": label.key,
-        "voice": label.voice.value,
-        "speaker": label.speaker,
-        "attribution": label.attribution,
-        "plain": label.plain,
-    }
-
-
-def _rounded(value: float) -> float:
-    # Six digits hold all that a score tells, and hide the last bits in which processors differ.
-    return round(float(value), 6)

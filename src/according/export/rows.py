@@ -1,9 +1,19 @@
 """Results as flat rows, one a place with its words: for spreadsheets, pandas and polars."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from according.core import Annotated, Comparison, Span
+from according.core import Annotated, Comparison, Span, UsageError
+from according.export.people_rows import (
+    LABEL_COLUMNS,
+    PEOPLE_COLUMNS,
+    SHARE_COLUMNS,
+    VOICE_COLUMNS,
+    label_rows,
+    people_rows,
+    share_rows,
+    voice_rows,
+)
 
 Row = dict[str, Any]
 
@@ -43,7 +53,34 @@ ATTRIBUTION_COLUMNS = (
     "score",
     "made_by",
 )
-TABLES: Mapping[str, Sequence[str]] = {"findings": FINDING_COLUMNS, "attributions": ATTRIBUTION_COLUMNS}
+TABLES: Mapping[str, Sequence[str]] = {
+    "findings": FINDING_COLUMNS,
+    "attributions": ATTRIBUTION_COLUMNS,
+    "voices": VOICE_COLUMNS,
+    "shares": SHARE_COLUMNS,
+    "people": PEOPLE_COLUMNS,
+    "labels": LABEL_COLUMNS,
+}
+
+
+def table_rows(comparison: Comparison, table: str) -> list[Row]:
+    """The rows of one of ``TABLES``.
+
+    Raises:
+        UsageError: if there is no such table; the message names those there are.
+
+    """
+    made: Mapping[str, Callable[[Comparison], list[Row]]] = {
+        "findings": finding_rows,
+        "attributions": lambda comparison: attribution_rows(comparison.documents),
+        "voices": voice_rows,
+        "shares": share_rows,
+        "people": people_rows,
+        "labels": label_rows,
+    }
+    if table not in made:
+        raise UsageError(f"there is no table {table!r}; there are {', '.join(TABLES)}")
+    return made[table](comparison)
 
 
 def finding_rows(comparison: Comparison) -> list[Row]:
