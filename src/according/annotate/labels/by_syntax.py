@@ -42,6 +42,7 @@ _DID = frozenset(
 _CALLS = frozenset(
     "call calls called calling label labels labeled labelled brand branded dub dubbed deem deemed".split()
 )
+_MARKS = "“”\"‘’'"
 _CALLED = ("obj", "iobj", "xcomp", "nsubj:pass", "nsubj")
 _DESCRIBES = frozenset("describe describes described describing portray portrayed denounce denounced".split())
 
@@ -103,6 +104,10 @@ class Labeller:
             if titled and self.syntax.pos[word] == "NOUN" and self._small(word):
                 start = word if person_noun(self.phrases.form(word)) else word + 1
                 break
+        for word in range(start, first):
+            closing = self.phrases.form(word) in _MARKS and self.syntax.pos[word] == "PUNCT"
+            if closing and not any(self.phrases.form(w) in _MARKS for w in range(start, word)):
+                start = word + 1
         if start == first:
             return
         words = range(start, first)
@@ -171,6 +176,9 @@ class Labeller:
             if last < word < end and form in ("who", "which", "that", "whose"):
                 if (form == "who") is not (kind is EntityType.PERSON) and kind is not EntityType.UNKNOWN:
                     return
+                if form in ("who", "which") and self._plural(self.syntax.heads[word]):
+                    # "Aides of Lind, who were fired", "Norway and Sweden, which are": not the name's clause.
+                    return
                 clause = self._relative(word, end, self.text[at : bring.end()].strip() != "")
                 if clause is not None:
                     yield clause
@@ -218,6 +226,12 @@ class Labeller:
             after += 1
         return after < end and self.phrases.form(after) in ("and", "or") and self.phrases.gap(close, after) != ""
 
+    def _plural(self, verb: int) -> bool:
+        """Whether a verb, or one of its auxiliaries, is told of several."""
+        if self.syntax.tags[verb] == "VBP":
+            return True
+        return any(self.phrases.form(c) in ("were", "are", "have") for c in self.trees.children(verb) if c < verb)
+
     def _relative(self, word: int, end: int, set_off: bool) -> Found | None:
         verb = self.syntax.heads[word]
         if self.phrases.form(word) == "whose":
@@ -251,7 +265,8 @@ class Labeller:
         if relation == "nsubj" and above > head and self.syntax.pos[above] == "NOUN":
             children = self.trees.children(above)
             cop = next((c for c in children if self.syntax.relations[c] == "cop" and c > head), None)
-            if cop is None or self.phrases.form(cop) not in ("is", "are", "was", "were", "'s", "’s"):
+            placed = any(self.syntax.relations[c] == "case" for c in children)
+            if cop is None or placed or self.phrases.form(cop) not in ("is", "are", "was", "were", "'s"):
                 return
             if any(
                 self.phrases.form(c) in ("not", "n't", "n’t", "never", "no", "if", "whether", "longer", "hardly")
@@ -286,8 +301,9 @@ class Labeller:
         for child in self.trees.children(verb):
             if child <= max(head, verb) or self.syntax.pos[child] not in ("NOUN", "ADJ"):
                 continue
-            marked = any(self.phrases.form(c) == "as" for c in self.trees.children(child))
-            if self.syntax.relations[child] not in ("xcomp", "obj", "obl") or marked is plain:
+            cases = [self.phrases.form(c) for c in self.trees.children(child) if self.syntax.relations[c] == "case"]
+            marked = cases[:1] == ["as"]
+            if (cases and not marked) or self.syntax.relations[child] not in ("xcomp", "obj", "obl") or marked is plain:
                 continue
             start = self.phrases.owner(self.phrases.before(child))
             if start > max(head, verb):

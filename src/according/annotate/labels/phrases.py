@@ -16,6 +16,9 @@ _BEFORE = frozenset(
 #: Relations by which a name hangs on the noun before it: "mayor Ada Lind".
 _NAMED = ("flat", "appos", "nmod:desc")
 _NO_LEFT = frozenset("nsubj nsubj:pass obj iobj obl obl:agent ccomp xcomp advcl parataxis vocative".split())
+#: Tags of words that bring a clause, and of verbs that need one.
+_CLAUSE = ("WP", "WDT", "WP$", "WRB")
+_FINITE = ("MD", "VBD", "VBZ", "VBP")
 #: Words of a noun phrase beyond which it is cut at its first clause, or given up.
 LONGEST = 16
 
@@ -68,6 +71,11 @@ class Phrases:
                 pos == "ADV" and relation == "advmod" and self.syntax.heads[word] in range(at, first + 1)
             ):
                 start = at = word
+            elif pos == "CCONJ" and form == "and" and self.syntax.pos[at] == "ADJ" and word > 0:
+                # "A loyal and tireless supporter".
+                if self.syntax.pos[word - 1] != "ADJ" or at == first:
+                    break
+                at = word
             elif pos == "PUNCT" and form == "," and self.syntax.pos[at] == "ADJ" and word > 0:
                 if self.syntax.pos[word - 1] != "ADJ" or self.syntax.heads[word - 1] < at or at == first:
                     break
@@ -147,8 +155,7 @@ class Phrases:
 
     def close(self, head: int, end: int) -> int | None:
         """The last word of the phrase of ``head`` with what follows up to the next mark; None where that is far off."""
-        last = head
-        quoted = 0
+        last, quoted, clause = head, 0, self.syntax.pos[head] not in ("NOUN", "PROPN")
         for at in range(head + 1, min(end, head + LONGEST + 6)):
             gap, form = self.gap(at - 1, at), self.form(at)
             if "\n" in gap or (
@@ -163,6 +170,11 @@ class Phrases:
                 quoted -= 1
             elif self.syntax.pos[at] == "PUNCT" and _STOP.match(form) and not self._within_word(at):
                 return last
+            tag = self.syntax.tags[at]
+            clause = clause or tag in _CLAUSE or form == "that"
+            if not clause and tag in _FINITE:
+                # "A spokesman for Lind would not say": the comma before it set nothing beside the name.
+                return self.narrow(head, last)
             last = at
             if last - head > LONGEST:
                 return None
