@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from according.core import Comparison, EntityJoin, Evidence, MentionForm, SharedEntity
+from according.core import Comparison, EntityJoin, EntityType, Evidence, MentionForm, SharedEntity
 from according.report.account_lines import AccountLine
 from according.report.kind_names import MENTIONS, called
 from according.report.naming import Naming
@@ -72,6 +72,7 @@ class PersonRow:
 
     name: str
     what: str
+    place: bool
     total: int
     cells: tuple[PersonCell | None, ...]
     merges: tuple[Merge, ...]
@@ -90,7 +91,7 @@ class People:
 
 
 def people(comparison: Comparison, accounts: tuple[AccountLine, ...], places: Places) -> People:
-    """The entities of the accounts, those in most accounts first, then those referred to most often."""
+    """The entities of the accounts, places last; those in most accounts first, then those referred to most often."""
     naming = Naming(comparison, places)
     documents = {annotated.id: annotated for annotated in comparison.documents}
     by_id = {account.id: account for account in accounts}
@@ -128,6 +129,7 @@ def people(comparison: Comparison, accounts: tuple[AccountLine, ...], places: Pl
         row = PersonRow(
             name=one_line(shared.name),
             what=called(shared.type, shared.source_kind),
+            place=shared.type is EntityType.PLACE,
             total=mentions,
             cells=tuple(_cell(shared, account.id, naming) if account.id in present else None for account in accounts),
             merges=tuple(
@@ -138,10 +140,14 @@ def people(comparison: Comparison, accounts: tuple[AccountLine, ...], places: Pl
         )
         (several if len(present) > 1 else alone).append(row)
     return People(
-        several=tuple(sorted(several, key=lambda row: (-sum(cell is not None for cell in row.cells), -row.total))),
-        alone=tuple(sorted(alone, key=lambda row: -row.total)),
+        several=tuple(sorted(several, key=lambda row: (row.place, -_accounts(row), -row.total))),
+        alone=tuple(sorted(alone, key=lambda row: (row.place, -row.total))),
         passing=passing,
     )
+
+
+def _accounts(row: PersonRow) -> int:
+    return sum(cell is not None for cell in row.cells)
 
 
 def _cell(shared: SharedEntity, document: str, naming: Naming) -> PersonCell:
