@@ -12,6 +12,8 @@ from according.compare.entities.clusters import Clusters
 from according.compare.entities.nations import GOVERNING, led_by_nation, nation
 from according.core import Annotated, EntityType, MentionForm
 
+_RULERS = frozenset("president minister premier chancellor king queen".split())
+_GOVERNMENTS = frozenset("administration government cabinet regime".split())
 #: Words before a capital that make it a place: what happened in Moscow was not done by it.
 _AT = frozenset("in at to from near around outside of across through for into leaving visiting via".split())
 
@@ -26,9 +28,10 @@ def countries(clusters: Clusters, documents: Sequence[Annotated]) -> dict[int, C
             if found is not None and found.how == "name" and cluster.type is not EntityType.PERSON:
                 named.setdefault(found.code, cluster)
     texts = {annotated.id: annotated for annotated in documents}
+    ruled = _ruled(all_clusters)
     out: dict[int, Cluster] = {}
     for cluster in all_clusters:
-        code = _stands_for(cluster, texts)
+        code = _stands_for(cluster, texts) or _led(cluster, ruled)
         if code in named and named[code] is not cluster:
             out[id(cluster)] = named[code]
     return out
@@ -50,6 +53,27 @@ def _stands_for(cluster: Cluster, texts: dict[str, Annotated]) -> str:
             last = described.words.split(" of ")[0].rpartition(" ")[2]
             if len(described.nations) == 1 and last in GOVERNING:
                 return min(described.nations)
+    return ""
+
+
+def _ruled(clusters: Sequence[Cluster]) -> dict[str, str]:
+    """The surnames of those whom the accounts call head of a state or government, with the country they say."""
+    found: dict[str, set[str]] = {}
+    for cluster in clusters:
+        if cluster.type is EntityType.PERSON:
+            for office in cluster.offices:
+                if office.head in _RULERS and not office.past and not office.second and not office.which - {"prime"}:
+                    for *_, surname, _ in cluster.people:
+                        found.setdefault(surname, set()).update(office.countries)
+    return {surname: min(codes) for surname, codes in found.items() if len(codes) == 1}
+
+
+def _led(cluster: Cluster, ruled: dict[str, str]) -> str:
+    """The code of the country whose ruler a government is named after: "the Lind administration"."""
+    for name in sorted(cluster.names):
+        *ruler, body = name.split()
+        if body in _GOVERNMENTS and ruler and ruler[-1] in ruled:
+            return ruled[ruler[-1]]
     return ""
 
 

@@ -27,6 +27,7 @@ _COLLECTIVE = frozenset(
 #: Nouns that only measure what follows "of", and those that single some out.
 _PARTS = frozenset("hundreds thousands dozens scores millions group crowd".split())
 _SHARES = frozenset("number lot majority minority handful couple half some many most members".split())
+_DEFINITE = frozenset("the this these those its their his her our".split())
 _PARTICIPLES = ("ed", "ing", "ought")
 _SOME = frozenset(
     "many most several some few other another certain various two three four five six seven eight nine ten".split()
@@ -77,7 +78,7 @@ def description(words: str, evidence: Evidence) -> Description | None:
         head=stem(head),
         which=frozenset(stem(word) for word in which),
         nations=frozenset(countries),
-        definite=pieces[0] in ("the", "this", "these", "those", "its", "their"),
+        definite=pieces[0] in _DEFINITE or pieces[0].endswith("'s"),
         several=(head.endswith("s") and not head.endswith("ss")) or head in _COLLECTIVE or head == "people",
         capital=main.rpartition(" ")[2][:1].isupper(),
         some=some or any(piece in _SOME or piece.isdigit() for piece in pieces[:-1]) or pieces[0] == "a",

@@ -63,7 +63,7 @@ def _proposal(
 ) -> Proposal | None:
     if (
         mine.nations != theirs.nations
-        or (mine.head in _ANY and mine.which != theirs.which)
+        or (mine.head in _ANY and (not mine.which or mine.which != theirs.which))
         or not clusters.can(left, right)
     ):
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from according.compare.entities.descriptions import Description, description
 from according.compare.entities.names import generation, initials, key, person, without_plural
 from according.compare.entities.nations import led_by_nation, nation, same_place
-from according.compare.entities.offices import Office, after_name, before_name, without_office
+from according.compare.entities.offices import SOLE, Office, after_name, before_name, office, without_office
 from according.core import Annotated, Entity, EntityType, Evidence, Mention, MentionForm
 
 #: Types of which one body can be taken for another by a tagger.
@@ -99,6 +99,8 @@ def profile(place: int, annotated: Annotated, entity: Entity) -> Profile:
                     made.offices.setdefault(found.office, found.evidence)
         elif words.lower() in _GENDERS:
             genders[_GENDERS[words.lower()]] = genders.get(_GENDERS[words.lower()], 0) + 1
+    if entity.type in (EntityType.PERSON, EntityType.UNKNOWN) and made.names:
+        _without_titles(made, described)
     made.descriptions = tuple(described.values())
     if entity.type is EntityType.PERSON:
         most = max(genders.values(), default=0)
@@ -133,6 +135,20 @@ def _name(made: Profile, words: str, form: MentionForm, evidence: Evidence) -> N
     elif typed is not EntityType.PERSON:
         for short in initials(words):
             made.expansions.setdefault(short, evidence)
+
+
+def _without_titles(made: Profile, described: dict[str, Description]) -> None:
+    """Take an entity whose names are all titles ("U.S. President") for one that is described, not named."""
+    posts = {name: office(made.written[name]) for name in (*made.names, *made.parts)}
+    if all(post is not None and post.head in SOLE for post in posts.values()):
+        for name, post in posts.items():
+            evidence = made.at(name)
+            found = description(f"the {made.written[name]}", evidence)
+            if found is not None and post is not None:
+                described.setdefault(found.words, found)
+                made.offices.setdefault(post, evidence)
+        made.names.clear()
+        made.parts.clear()
 
 
 def _surroundings(made: Profile, text: str, mention: Mention, genders: dict[str, int]) -> None:

@@ -115,14 +115,16 @@ def _offices(clusters: Clusters, profile: Profile, holders: dict[str, dict[int, 
         cluster, office = max(fitting, key=lambda pair: (len(pair[1].which), pair[1].said))
         evidence = cluster.offices[office]
         other = next(p for p in cluster.profiles if p.document == evidence.document and office in p.offices)
-        if cluster.type is EntityType.PERSON and clusters.can(other, profile):
+        # That the account has the holder by name, too, and did not see that they are one, is no bar to a sure office.
+        one_text = bool(_tells(office, mine) - {"prime"})
+        if cluster.type is EntityType.PERSON and clusters.can(other, profile, one_text=one_text):
             detail = f"“{described.words}”, and {other.entity.name} is called {office.said}"
             why = [
                 name_reason("office", _OFFICE, detail, evidence, described.evidence),
                 *_told(mine, office, other, described),
                 *(f for f in beside_the_name(clusters, other, profile) if f.name != "same office"),
             ]
-            found.append(Proposal(left=other, right=profile, why=tuple(why)))
+            found.append(Proposal(left=other, right=profile, why=tuple(why), one_text=one_text))
     return found
 
 
