@@ -74,7 +74,7 @@ def names(document: Document, sentences: tuple[Span, ...], marks: Marks | None =
     middle = Counter(token.key for tokens in running for token in tokens if not token.initial)
     lower = frozenset(_LOWER.findall(text))
     aliases = acronyms(text, sentences)
-    expansions = {span for span, _, _ in aliases}
+    expansions = sorted({span for span, _, _ in aliases})
     found: list[Name] = []
     for tokens in running:
         for run in runs(text, tokens, expansions):

@@ -1,7 +1,8 @@
 """Runs: capitalised words that stand together and may be one name, cut from a sentence."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from according.annotate.who.acronyms import CAPITAL
@@ -96,8 +97,8 @@ def title_case(text: str, sentence: Span, tokens: list[Token], styled: list[Span
     return text[sentence.end - 1] not in '.?!”"' or any(span.overlaps(sentence) for span in styled)
 
 
-def runs(text: str, tokens: list[Token], expansions: set[Span]) -> Iterator[list[Token]]:
-    """Cut a sentence's capitalised words into runs that may be one name."""
+def runs(text: str, tokens: list[Token], expansions: Sequence[Span]) -> Iterator[list[Token]]:
+    """Cut a sentence's capitalised words into runs that may be one name; ``expansions`` are in order."""
     run: list[Token] = []
     for token in tokens:
         if run and not _joined(text, run, token, expansions):
@@ -109,10 +110,12 @@ def runs(text: str, tokens: list[Token], expansions: set[Span]) -> Iterator[list
         yield run
 
 
-def _joined(text: str, run: list[Token], token: Token, expansions: set[Span]) -> bool:
+def _joined(text: str, run: list[Token], token: Token, expansions: Sequence[Span]) -> bool:
     last = run[-1]
     gap = text[last.end : token.start]
-    if any(span.start <= last.start and token.end <= span.end for span in expansions):
+    # The words of a bracketed acronym end at its bracket, so that the last to begin is the one that may hold both.
+    at = bisect_right(expansions, last.start, key=lambda span: span.start) - 1
+    if at >= 0 and token.end <= expansions[at].end:
         return True
     if last.form[0] == "@" or token.form[0] == "@":
         return False
