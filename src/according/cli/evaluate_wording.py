@@ -61,6 +61,7 @@ def _show(name: str, standing: Standing) -> None:
         ("", "precision", "right", "found"),
         [(voice, f"{t.precision:.1f}", str(t.right), str(t.found)) for voice, t in found],
     )
+    click.echo()
     spans = (
         ("in the account's words", standing.own),
         ("the same, found as the outlet's own", standing.own_as_own),
@@ -70,6 +71,7 @@ def _show(name: str, standing: Standing) -> None:
         ("lexical spans", "recall", "found", "of"),
         [(name, f"{t.recall:.1f}", str(_recalled(t)), str(t.gold)) for name, t in spans],
     )
+    click.echo()
     print_table(("listed as the outlet's own", "per cent", "wrong", "of"), _listed(standing))
 
 
