@@ -2,8 +2,10 @@
 
 from according.compare.accounts import Accounts
 from according.compare.entities import shared_entities
+from according.compare.labels.keys import key
 from according.compare.labels.labels import labels
-from according.core import Finding, Story
+from according.compare.labels.table import label_table
+from according.core import Finding, Story, Voice
 from telling import telling
 
 
@@ -79,3 +81,43 @@ def test_who_did_the_same_deed() -> None:
     assert (
         _labels("Opponents brought a petition with signatures.", "Supporters brought a petition with signatures.") == ()
     )
+
+
+def test_labels_are_one_but_for_order_inflection_and_spelling() -> None:
+    """Labels of the same words in another order, form or spelling have one key; a prefix is no word of its own."""
+    own = frozenset({"lind"})
+    assert key("the Palestinian-rights group", own) == key("a group for Palestinian rights", own)
+    assert key("former Sen. Lind", own) == key("the ex-senator", own)
+    assert key("labor organizer", own) == key("an organiser of labour", own)
+    assert key("anti-war group", own) != key("war group", own)
+
+
+def test_the_table_has_all_labels_with_their_places_and_speakers() -> None:
+    """Every account's labels of an entity stand in the text's order, plain ones too, each with all its places."""
+    documents = (
+        telling("They met the radical Open Streets League. The radical Open Streets League said no.", name="a.txt"),
+        telling(
+            "<s>Ada Lind</s> <c>said</c> <q>“I never trusted the extremist Open Streets League.”</q>", name="b.txt"
+        ),
+    )
+    story = Story(id="s", documents=tuple(document.id for document in documents))
+    accounts = Accounts.of(documents, (story,), shared_entities(documents))
+    rows = [row for row in label_table(accounts) if row.entity is not None]
+    assert [(row.document, [label.key for label in row.labels]) for row in rows] == [
+        (documents[0].id, ["radic"]),
+        (documents[1].id, ["extremist"]),
+    ]
+    first, second = rows[0].labels[0], rows[1].labels[0]
+    assert (len(first.places), first.speaker) == (2, None)
+    speaker = documents[1].entity(second.speaker)
+    assert (second.voice, speaker.name if speaker else None) == (Voice.QUOTED, "Ada Lind")
+
+
+def test_the_event_is_called_by_different_words() -> None:
+    """A noun that says more than that it took place stands beside the others' plain one; two plain ones do not."""
+    riot = "The riot in Marfield ended late on Monday. Police said the riot had begun at noon."
+    march = "The march in Marfield ended late on Monday. Police said the march had begun at noon."
+    protest = "The protest in Marfield ended late on Monday. Police said the protest had begun at noon."
+    (finding,) = _labels(riot, march)
+    assert finding.title == "The event is called by different words: in A “riot”; in B “march”"
+    assert _labels(protest, march) == ()

@@ -18,7 +18,7 @@ _BOUND = ("anti", "pro", "non", "far", "neo", "ultra")
 
 def own_stems(shared: SharedEntity, names: frozenset[str]) -> frozenset[str]:
     """The stems of the words of an entity's names."""
-    return frozenset(stem(word.form) for name in (shared.name, *names) for word in words(name))
+    return frozenset(_one_spelling(stem(word.form)) for name in (shared.name, *names) for word in words(name))
 
 
 def key(label: str, own: frozenset[str]) -> str:
@@ -29,7 +29,7 @@ def key(label: str, own: frozenset[str]) -> str:
             form = _LONG.get(part.rstrip("."), part)
             if form in FUNCTION_WORDS or form == "s":
                 continue
-            parts.append(stem(_british(form)))
+            parts.append(_one_spelling(stem(form)))
     placed = [part for part in parts if part not in own]
     telling = [part for part in placed if part not in _GENERAL]
     return " ".join(sorted(set(telling or placed)))
@@ -40,9 +40,8 @@ def _parts(form: str) -> tuple[str, ...]:
     return (form,) if len(pieces) < 2 or pieces[0] in _BOUND else pieces
 
 
-def _british(form: str) -> str:
-    """A word in British spelling, as far as its ending tells."""
-    for ours, theirs in (("isation", "ization"), ("ise", "ize"), ("ised", "ized"), ("our", "or")):
-        if form.endswith(theirs) and len(form) > len(theirs) + 3:
-            return form[: -len(theirs)] + ours
-    return form
+def _one_spelling(stemmed: str) -> str:
+    """A stem in one of two spellings: "labor" for "labour", "organiz" for "organis"."""
+    if len(stemmed) > 5 and stemmed.endswith("is"):
+        stemmed = stemmed[:-1] + "z"
+    return stemmed.replace("our", "or") if len(stemmed) > 4 else stemmed
