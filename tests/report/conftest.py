@@ -5,14 +5,18 @@ import hashlib
 import pytest
 
 from according.core import (
+    AccountVoices,
     Annotated,
     Attribution,
     AttributionKind,
     Change,
     ChangeKind,
     Comparison,
+    CueClass,
     Document,
     Entity,
+    EntityJoin,
+    EntityLabels,
     EntityMember,
     EntityType,
     Evidence,
@@ -21,6 +25,9 @@ from according.core import (
     FigureKind,
     Finding,
     FindingKind,
+    KindWords,
+    Label,
+    LabelForm,
     Mention,
     MentionForm,
     Origin,
@@ -39,6 +46,7 @@ from according.core import (
     Span,
     Statement,
     Story,
+    Unheard,
     Voice,
     VoiceTally,
     content_id,
@@ -179,9 +187,28 @@ def _accounts() -> tuple[Annotated, ...]:
         id="e-roth",
         name="Edda Roth",
         type=EntityType.PERSON,
-        mentions=(Mention(span=at(COURIER, "Mayor Edda Roth"), form=MentionForm.NAME),),
+        mentions=(Mention(span=at(COURIER, "Edda Roth"), form=MentionForm.NAME),),
         source_kind=SourceKind.OFFICIAL,
     )
+    again = Entity(
+        id="e-roth-2",
+        name="Edda Roth",
+        type=EntityType.PERSON,
+        mentions=(Mention(span=at(WIRE, "Edda Roth"), form=MentionForm.NAME),),
+        source_kind=SourceKind.OFFICIAL,
+    )
+    authorities = [
+        Entity(
+            id=f"e-authority-{place}",
+            name="harbour authority",
+            type=EntityType.ORGANISATION,
+            mentions=(
+                Mention(span=at(text, "harbour authority"), form=MentionForm.NAME),
+                *([Mention(span=at(text, "it"), form=MentionForm.PRONOUN)] if place else []),
+            ),
+        )
+        for place, text in enumerate((COURIER, LEDGER))
+    ]
     return (
         Annotated(
             document=courier,
@@ -200,16 +227,21 @@ def _accounts() -> tuple[Annotated, ...]:
                     "e-roth",
                 ),
             ),
-            entities=(roth,),
+            entities=(roth, authorities[0]),
             figures=(
                 Figure(span=at(COURIER, "1,394 residents"), kind=FigureKind.COUNT, value=1394, counts="residents"),
                 Figure(span=at(COURIER, "about €3.5 million"), kind=FigureKind.MONEY, value=3.5e6, unit="EUR"),
             ),
             statements=(Statement(id="s-1", span=at(COURIER, "The police counted 40 tents."), voice=Voice.OUTLET),),
         ),
-        Annotated(document=ledger, quotations=(speech(LEDGER, "We have listened to the people who live here,"),)),
+        Annotated(
+            document=ledger,
+            quotations=(speech(LEDGER, "We have listened to the people who live here,"),),
+            entities=(authorities[1],),
+        ),
         Annotated(
             document=wire,
+            entities=(again,),
             attributions=(
                 said(
                     "a-2",
@@ -319,6 +351,20 @@ def comparison(accounts: tuple[Annotated, ...]) -> Comparison:
         finding(FindingKind.SCARE_QUOTE, "B sets words in marks", (ev(ledger, '"half of the season"'),)),
         finding(FindingKind.CUE, "B uses verbs of speech that take a stand", (ev(ledger, "claimed", "doubting"),)),
         finding(
+            FindingKind.CUE,
+            "Words of Edda Roth are introduced in A by “said”; in B by “claimed”",
+            (
+                ev(courier, "said", f"{CueClass.NEUTRAL.value} cue of Edda Roth"),
+                ev(ledger, "claimed", f"{CueClass.DOUBTING.value} cue of Edda Roth"),
+            ),
+            entity="x-roth",
+        ),
+        finding(
+            FindingKind.AGENCY,
+            "A names who counted the tents; B does not",
+            (ev(courier, "The police counted", "agent"),),
+        ),
+        finding(
             FindingKind.HEADLINE_GAP,
             "A's headline says more than the words under it",
             (
@@ -374,10 +420,94 @@ def comparison(accounts: tuple[Annotated, ...]) -> Comparison:
                 id="x-roth",
                 name="Edda Roth",
                 type=EntityType.PERSON,
-                members=(EntityMember(document=courier, entity="e-roth"),),
+                members=(
+                    EntityMember(document=courier, entity="e-roth"),
+                    EntityMember(document=wire, entity="e-roth-2"),
+                ),
                 source_kind=SourceKind.OFFICIAL,
+                joins=(
+                    EntityJoin(
+                        left=EntityMember(document=courier, entity="e-roth"),
+                        right=EntityMember(document=wire, entity="e-roth-2"),
+                        score=0.9,
+                        why=(
+                            Feature(
+                                name="same name",
+                                value=1.0,
+                                detail="both “Edda Roth”",
+                                left=ev(courier, "Edda Roth"),
+                                right=ev(wire, "Edda Roth"),
+                            ),
+                            Feature(
+                                name="same words said",
+                                value=0.5,
+                                detail="",
+                                left=ev(courier, "a decision about health"),
+                                right=ev(wire, "the decision was about health"),
+                            ),
+                        ),
+                    ),
+                ),
             ),
             SharedEntity(id="x-clear", name="Clear Water", type=EntityType.ORGANISATION, members=()),
+            SharedEntity(
+                id="x-authority",
+                name="harbour authority",
+                type=EntityType.ORGANISATION,
+                members=(
+                    EntityMember(document=courier, entity="e-authority-0"),
+                    EntityMember(document=ledger, entity="e-authority-1"),
+                ),
+                source_kind=SourceKind.OFFICIAL,
+            ),
+        ),
+        labels=(
+            EntityLabels(
+                entity="x-authority",
+                document=ledger,
+                labels=(
+                    Label(
+                        span=at(LEDGER, "The harbour authority"),
+                        places=(at(LEDGER, "The harbour authority"),),
+                        how=LabelForm.DESCRIPTION,
+                        key="authority harbour",
+                        voice=Voice.OUTLET,
+                    ),
+                ),
+            ),
+            EntityLabels(
+                entity=None,
+                document=courier,
+                labels=(
+                    Label(
+                        span=at(COURIER, "historic vote"),
+                        places=(at(COURIER, "historic vote"),),
+                        how=LabelForm.EVENT,
+                        key="historic vote",
+                        voice=Voice.ATTRIBUTED,
+                        speaker="e-roth",
+                    ),
+                ),
+            ),
+        ),
+        account_voices=tuple(
+            AccountVoices(
+                document=identity,
+                words=100,
+                quoted=quoted,
+                reported=reported,
+                named=quoted,
+                unnamed=reported,
+                kinds=(
+                    KindWords(kind=SourceKind.OFFICIAL, quoted=quoted, reported=0),
+                    KindWords(kind=None, quoted=0, reported=reported),
+                ),
+                first=0.1,
+                unheard=(Unheard(entity="x-authority", times=2, place=at(texts[identity], "harbour authority")),)
+                if identity == courier
+                else (),
+            )
+            for identity, quoted, reported in ((courier, 24, 0), (ledger, 9, 8), (wire, 0, 9), (release, 10, 0))
         ),
         findings=findings,
         voices=(

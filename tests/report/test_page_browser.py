@@ -2,11 +2,12 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from according.core import Comparison
+from according.core import Comparison, EntityMember
 from according.report import page
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -134,6 +135,74 @@ def test_page_works_without_script(browser, file) -> None:  # type: ignore[no-un
     assert view.locator("#col-C").is_visible()
     view.uncheck("#show-C")
     assert not view.locator("#col-C").is_visible()
+
+
+def test_tables_of_people_lead_to_their_words(browser, file) -> None:  # type: ignore[no-untyped-def]
+    """A link of a table without a finding leads to its words, and brings back a column that was put away."""
+    view = _opened(browser, file)
+    view.uncheck("#show-C")
+    view.click("#voices .voices a >> nth=2")
+    assert view.url.split("#")[1].startswith("a-C-")
+    assert view.locator("#col-C").is_visible()
+    target = view.locator(f"#{view.url.split('#')[1]}")
+    assert 0 <= target.evaluate("e => e.getBoundingClientRect().top") < 900
+
+
+def test_folded_tables_open_by_keyboard(browser, file) -> None:  # type: ignore[no-untyped-def]
+    """The table beside a picture, and the reasons for a merge, open with the keyboard and without script."""
+    view = _opened(browser, file, script=False)
+    for summary in ("#voices .table > summary", "#people .why > summary"):
+        view.focus(summary)
+        view.keyboard.press("Enter")
+    assert view.locator("#voices .flat").first.is_visible()
+    assert view.locator("#people code").first.is_visible()
+
+
+@pytest.mark.parametrize("width", [320, 1024])
+def test_forty_accounts_scroll_in_their_own_boxes(browser, tmp_path, comparison, width) -> None:  # type: ignore[no-untyped-def]
+    """With forty accounts the tables scroll within themselves, the page never sideways, and names stay in sight."""
+    first = comparison.documents[0]
+    documents = tuple(
+        replace(first, document=replace(first.document, id=f"d-{i}", path=f"{i}.txt", outlet=None)) for i in range(40)
+    )
+    many = replace(
+        comparison,
+        documents=documents,
+        stories=(),
+        findings=(),
+        voices=tuple(replace(comparison.voices[0], document=f"d-{i}") for i in range(40)),
+        account_voices=tuple(replace(comparison.account_voices[0], document=f"d-{i}") for i in range(40)),
+        entities=tuple(
+            replace(
+                one, members=tuple(EntityMember(document=f"d-{i}", entity=one.members[0].entity) for i in range(40))
+            )
+            for one in comparison.entities
+            if one.members
+        ),
+        labels=tuple(replace(comparison.labels[1], document=f"d-{i}") for i in range(40)),
+    )
+    path = tmp_path / "many.html"
+    path.write_text(page(many), encoding="utf-8")
+    view = _opened(browser, path.as_uri(), width)
+    assert view.evaluate("document.documentElement.scrollWidth") <= width
+    box = view.locator("#voices .who-speaks .scroll").first
+    assert box.evaluate("e => e.scrollWidth > e.clientWidth")
+    box.evaluate("e => { e.scrollLeft = e.scrollWidth; }")
+    name = view.locator("#voices .who-speaks tbody th").first.bounding_box()
+    assert name["x"] >= 0
+    cards = view.locator(".cards.many")
+    assert cards.evaluate("e => e.scrollHeight > e.clientHeight")
+
+
+def test_nothing_red_and_green_tells_apart(browser, file) -> None:  # type: ignore[no-untyped-def]
+    """The bars of one account have one colour: what is quoted and what is reported differ by filling alone."""
+    view = _opened(browser, file)
+    colours = view.evaluate(
+        "[...document.querySelectorAll('.card:has(.bq)')].map(c => [getComputedStyle(c.querySelector('.bq')).fill,"
+        " [...c.querySelectorAll('.br')].map(b => getComputedStyle(b).stroke)])"
+    )
+    for filled, outlined in colours:
+        assert set(outlined) <= {filled}
 
 
 def test_search_finds_findings(browser, file) -> None:  # type: ignore[no-untyped-def]

@@ -73,7 +73,7 @@ def page(comparison: Comparison) -> str:
     who = people(comparison, accounts, places)
     names = {shared.id: shared.name for shared in comparison.entities}
     cues = cue_rows(_of(parts, "wording"), documents, accounts, names, places)
-    tables = {"voices": voices or unheard, "names": labels, "people": who}
+    tables = {"voices": voices, "names": labels, "people": who}
     filled = {anchor for anchor, rows in tables.items() if rows}
 
     separate = apart(comparison, accounts)

@@ -87,11 +87,13 @@
 
   document.addEventListener("click", function (event) {
     var link = event.target.closest("a"), mark = event.target.closest(".flow mark[data-f]");
-    if (link && link.matches(".finding a[href^='#a-']")) {
-      var owner = link.closest(".finding"), number = Number(owner.dataset.n), target = document.getElementById(link.hash.slice(1));
+    if (link && link.matches("main a[href^='#a-']") && !link.closest(".columns")) {
+      var owner = link.closest(".finding[data-n]"), number = owner ? Number(owner.dataset.n) : 0, target = document.getElementById(link.hash.slice(1));
       var column = target && target.closest(".column"), box = column && document.getElementById("show-" + column.id.slice(4));
       if (box && !box.checked) { box.checked = true; }
       if (!column) { return; }
+      /* A table's link belongs to no finding: the browser leads to its place. */
+      if (!owner) { clear(); return; }
       event.preventDefault();
       light(number);
       window.history.pushState(null, "", link.hash);
