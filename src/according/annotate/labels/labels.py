@@ -59,29 +59,37 @@ def labels(
             continue
         for mention in entity.mentions:
             if mention.form is MentionForm.DESCRIPTION:
-                found += _wording(document, voices, entity, mention.span, LabelForm.DESCRIPTION)
+                found += _wording(document, voices, entity, mention.span, mention.span, LabelForm.DESCRIPTION)
             elif mention.form in _NAMED and labeller is not None:
                 sentence = _sentence(sentences, mention.span)
                 for span, how, others in labeller.of(mention.span, entity.type, sentence):
-                    found += _wording(document, voices, entity, span, how, others)
+                    found += _wording(document, voices, entity, mention.span, span, how, others)
             elif mention.form in _NAMED and entity.type is not EntityType.PLACE:
                 for span, how in (
                     *labelled(document.text, mention.span, entity.type),
                     *set_beside(document.text, mention.span),
                 ):
-                    found += _wording(document, voices, entity, span, how)
+                    found += _wording(document, voices, entity, mention.span, span, how)
     found += event_words(document, sentences, voices, labeller.trees if labeller is not None else None)
     distinct = {(w.span, w.of): w for w in reversed(found)}
     return tuple(sorted(distinct.values(), key=lambda w: (w.span.start, w.span.end, w.of or "")))
 
 
 def _wording(
-    document: Document, voices: Voices, entity: Entity, span: Span, how: LabelForm, others: bool = False
+    document: Document,
+    voices: Voices,
+    entity: Entity,
+    mention: Span,
+    span: Span,
+    how: LabelForm,
+    others: bool = False,
 ) -> list[Wording]:
+    """The label at ``span`` of the entity that is mentioned at ``mention``; nothing outside the telling."""
     if not voices.told(span):
         return []
     voice = voices.at(span)
-    words = span.of(document.text)
+    # The name itself places nobody: "the Radical Party".
+    telling = Span(span.start, mention.start) if how in _BEFORE and span.start < mention.start else span
     return [
         Wording(
             span=span,
@@ -89,15 +97,9 @@ def _wording(
             of=entity.id,
             voice=Voice.ATTRIBUTED if others and voice is Voice.OUTLET else voice,
             detail=how.value,
-            plain=not places(_without_name(words, document, entity) if how in _BEFORE else words),
+            plain=not places(telling.of(document.text)),
         )
     ]
-
-
-def _without_name(words: str, document: Document, entity: Entity) -> str:
-    """The words before a name."""
-    name = next((n for m in entity.mentions if words.endswith(n := m.span.of(document.text))), "")
-    return words[: len(words) - len(name)]
 
 
 def _sentence(sentences: tuple[Span, ...], span: Span) -> Span:

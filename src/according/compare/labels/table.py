@@ -1,5 +1,7 @@
 """The table of labels: what each account calls each entity, and the event, first mention first."""
 
+from bisect import bisect_right
+
 from according.compare.accounts import Accounts
 from according.compare.labels.keys import key, own_stems
 from according.core import (
@@ -18,6 +20,8 @@ from according.core import (
 
 _NAMED = (MentionForm.NAME, MentionForm.ACRONYM, MentionForm.PARTIAL)
 _EVENT = "event "
+#: Contents that begin before a label, of which one may hold it: they nest no deeper.
+_NESTED = 8
 
 
 def label_table(accounts: Accounts) -> tuple[EntityLabels, ...]:
@@ -41,6 +45,7 @@ def _made(accounts: Accounts) -> tuple[EntityLabels, ...]:
                 events.setdefault(annotated.id, []).append(wording)
             elif wording.of is not None:
                 found.setdefault((annotated.id, wording.of), []).append(wording)
+    contents = {annotated.id: _Contents(annotated) for annotated in accounts.documents}
     rows: list[EntityLabels] = []
     for shared in accounts.entities:
         members = [(member, found.get((member.document, member.entity), [])) for member in shared.members]
@@ -49,12 +54,12 @@ def _made(accounts: Accounts) -> tuple[EntityLabels, ...]:
         own = own_stems(shared, _names(accounts, shared))
         for document in sorted({member.document for member, some in members if some}, key=accounts.place):
             some = sorted((w for m, ws in members if m.document == document for w in ws), key=lambda w: w.span)
-            labels = _labels(accounts.document(document), some, own)
+            labels = _labels(accounts.document(document), contents[document], some, own)
             if labels:
                 rows.append(EntityLabels(entity=shared.id, document=document, labels=labels))
     for annotated in accounts.documents:
         if annotated.id in events:
-            labels = _labels(annotated, events[annotated.id], frozenset())
+            labels = _labels(annotated, contents[annotated.id], events[annotated.id], frozenset())
             rows.append(EntityLabels(entity=None, document=annotated.id, labels=labels))
     return tuple(rows)
 
@@ -70,7 +75,7 @@ def _names(accounts: Accounts, shared: SharedEntity) -> frozenset[str]:
     return frozenset(names)
 
 
-def _labels(annotated: Annotated, some: list[Wording], own: frozenset[str]) -> tuple[Label, ...]:
+def _labels(annotated: Annotated, contents: "_Contents", some: list[Wording], own: frozenset[str]) -> tuple[Label, ...]:
     """The labels of one entity in one account: those of one key and voice are one label with several places."""
     grouped: dict[tuple[str, Voice, str | None], list[Wording]] = {}
     brought: dict[tuple[str, Voice, str | None], Attribution | None] = {}
@@ -81,7 +86,7 @@ def _labels(annotated: Annotated, some: list[Wording], own: frozenset[str]) -> t
             continue
         if of_event:
             made = f"{wording.detail.removeprefix(_EVENT)}: {made}"
-        attribution = None if wording.voice is Voice.OUTLET else _bringing(annotated, wording)
+        attribution = None if wording.voice is Voice.OUTLET else contents.bringing(wording)
         speaker = attribution.speaker if attribution is not None else None
         grouped.setdefault((made, wording.voice, speaker), []).append(wording)
         brought.setdefault((made, wording.voice, speaker), attribution)
@@ -100,12 +105,18 @@ def _labels(annotated: Annotated, some: list[Wording], own: frozenset[str]) -> t
     )
 
 
-def _bringing(annotated: Annotated, wording: Wording) -> Attribution | None:
-    """The attribution whose content holds a label most closely."""
-    holding = [
-        (len(content), attribution)
-        for attribution in annotated.attributions
-        for content in attribution.content
-        if content.holds(wording.span)
-    ]
-    return min(holding, key=lambda pair: (pair[0], pair[1].id))[1] if holding else None
+class _Contents:
+    """What one account attributes, looked up by place."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        self._placed = sorted(
+            ((content.start, content.end, a) for a in annotated.attributions for content in a.content),
+            key=lambda item: (item[0], -item[1], item[2].id),
+        )
+        self._starts = [start for start, _, _ in self._placed]
+
+    def bringing(self, wording: Wording) -> Attribution | None:
+        """The attribution whose content holds a label most closely."""
+        at = bisect_right(self._starts, wording.span.start)
+        holding = [item for item in self._placed[max(0, at - _NESTED) : at] if item[1] >= wording.span.end]
+        return min(holding, key=lambda item: (item[1] - item[0], item[2].id))[2] if holding else None
