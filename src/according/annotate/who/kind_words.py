@@ -15,7 +15,7 @@ _OUTLET = _words(
     "news newspaper tribune tv radio magazine weekly reporter journalist correspondent columnist cnn nbc abc cbs bbc"
     " npr pbs msnbc cnbc reuters ap afp upi gazette outlet broadcaster broadcasting publication anchor commentator"
     " pundit blogger blog presenter podcaster tabloid newsroom newscaster newswire publisher editor moderator"
-    " photojournalist cartoonist website press media wral politico buzzfeed breitbart axios vox huffpost newsweek"
+    " photojournalist cartoonist website media wral politico buzzfeed breitbart axios vox huffpost newsweek"
     " forbes"
 )
 _OFFICIAL = _words(
@@ -27,7 +27,7 @@ _OFFICIAL = _words(
     " comptroller treasurer envoy dictator doj epa cia nsa dhs irs fda cdc nasa nato un eu imf fed wto sec ftc fcc"
     " opec odni osha faa usda tsa fema unicef unesco regulator presidency cabinet monarch royal government"
     " parliamentarian politburo superintendent selectman reeve viceroy ombudsman magistrate coroner clerk"
-    " administration soldier troop marine"
+    " administration soldier troop marine office"
 )
 _PARTY = _words(
     "party democrat republican candidate gop dnc rnc pac labour tory conservatives nominee"

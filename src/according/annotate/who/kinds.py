@@ -22,6 +22,7 @@ _SEAT = re.compile(
 )
 _APPOSITION = re.compile(
     r"(?:,? \(?\d{2}\)?)?(?:, |,? who (?:is|was|serves as|served as|works as) |,? was (?=an? )|,? is (?=an? ))"
+    r"(?!(?:told|said|says|tells|asked|and|but|or|as|when|while|after|before|in|on|at|for|to|by|whose|including)\b)"
     r"((?:an?|the|one|its|their|his|her|who)? ?[^,.;:()“”\"\n]{3,110})"
 )
 _CAMPAIGN = re.compile(r"(?:[’']s?)? (?:presidential |re-?election |Senate |primary )?campaign\b")
@@ -139,7 +140,7 @@ def _before(text: str, start: int, end: int) -> SourceKind | None:
     taken: list[str] = []
     for token in reversed(line.removesuffix(", ").split()):
         bare = _bare(token)
-        if token[-1:] in ',;:”"!?)—' or not bare or (token[-1] == "." and len(bare) > 4 and bare not in NOUNS):
+        if token[-1:] in ',;:”"!?)—' or not bare or (token[-1] == "." and (len(bare) > 4 or token[0].islower())):
             break
         if token.endswith(("’s", "'s")):
             return SourceKind.OUTLET if not taken and NAMED_OUTLET.search(token[:-2]) else _title(taken)
