@@ -42,7 +42,6 @@ _DID = frozenset(
 _CALLS = frozenset(
     "call calls called calling label labels labeled labelled brand branded dub dubbed deem deemed".split()
 )
-_MARKS = "“”\"‘’'"
 _CALLED = ("obj", "iobj", "xcomp", "nsubj:pass", "nsubj")
 _DESCRIBES = frozenset("describe describes described describing portray portrayed denounce denounced".split())
 
@@ -104,10 +103,6 @@ class Labeller:
             if titled and self.syntax.pos[word] == "NOUN" and self._small(word):
                 start = word if person_noun(self.phrases.form(word)) else word + 1
                 break
-        for word in range(start, first):
-            closing = self.phrases.form(word) in _MARKS and self.syntax.pos[word] == "PUNCT"
-            if closing and not any(self.phrases.form(w) in _MARKS for w in range(start, word)):
-                start = word + 1
         if start == first:
             return
         words = range(start, first)

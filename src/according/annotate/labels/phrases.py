@@ -82,7 +82,12 @@ class Phrases:
                 at = word
             else:
                 break
-        return start
+        return self._unmarked(start, first)
+
+    def _unmarked(self, start: int, first: int) -> int:
+        """The start behind a closing mark whose opening one stands before it: no half of what is marked."""
+        marks = [w for w in range(start, first) if self.syntax.pos[w] == "PUNCT" and self.form(w) in _OPEN + _CLOSE]
+        return marks[-1] + 1 if len(marks) % 2 else start
 
     def _participle(self, word: int) -> bool:
         """Whether a participle qualifies: any of the past, one of the present before a plain noun ("rising star")."""
