@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 
+from according.annotate.posts import posts
 from according.annotate.voices import Voices, covered
 from according.core import (
     FUNCTION_WORDS,
@@ -69,6 +70,7 @@ def scare_quotes(
     """
     names = {m.span.start: m.span.end for e in entities for m in e.mentions if m.form in _NAMED}
     heads = sorted(region.span for region in document.regions if region.kind in _HEADS)
+    posted = posts(document.text)
     sourced = sorted(span for a in attributions if a.source or a.speaker is not None for span in a.content)
     double = any(q.kind is QuotationKind.SPEECH and document.text[q.span.start] in '"“' for q in quotations)
     found = []
@@ -76,7 +78,7 @@ def scare_quotes(
         span = quotation.span
         if quotation.kind is not QuotationKind.SCARE or not voices.told(span):
             continue
-        if names.get(quotation.inner.start, -9) >= quotation.inner.end - 2:
+        if covered(posted, span) or names.get(quotation.inner.start, -9) >= quotation.inner.end - 2:
             continue
         voice = voices.at(span)
         lead = document.text[max(0, span.start - _BEFORE) : span.start].rsplit("\n", 1)[-1]

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from according.annotate.charged import PHRASES, WORDS
+from according.annotate.posts import posts
 from according.annotate.scare_quotes import scare_quotes
 from according.annotate.voices import Voices, covered
 from according.core import (
@@ -63,7 +64,7 @@ def _charged(
     marked = sorted(q.span for q in quotations if q.kind is not QuotationKind.TITLE)
     titles = sorted(q.span for q in quotations if q.kind is QuotationKind.TITLE)
     heads = sorted(region.span for region in document.regions if region.kind in _HEADS)
-    posts = _posts(text)
+    posted = posts(text)
     for region in document.telling:
         words = list(_WORD.finditer(text, region.span.start, region.span.end))
         for at, match in enumerate(words):
@@ -77,20 +78,9 @@ def _charged(
                 continue
             if covered(titles, span):
                 continue
-            voice = Voice.QUOTED if covered(marked, span) or covered(posts, span) else voices.at(span)
+            voice = Voice.QUOTED if covered(marked, span) or covered(posted, span) else voices.at(span)
             detail = " ".join(span.of(text).lower().split())
             yield Wording(span=span, kind=WordingKind.CHARGED, voice=voice, detail=detail)
-
-
-def _posts(text: str) -> list[Span]:
-    """The lines that are posts of others set into the text: signed "— Ada Lind (@ada)", or the line before the name."""
-    found = []
-    for signed in _SIGNED.finditer(text):
-        start = text.rfind("\n", 0, signed.start()) + 1
-        if not text[start : signed.start()].strip():
-            start = text.rfind("\n", 0, len(text[:start].rstrip())) + 1
-        found.append(Span(start, signed.end()))
-    return found
 
 
 def _phrase_end(words: list[re.Match[str]], at: int, first: str) -> int | None:
@@ -121,8 +111,6 @@ def _fits(text: str, span: Span, parts: tuple[str, ...], syntax: Syntax, *, head
     return any(part == "phrase" or pos in _POS[part] for part in parts) or (head and pos == "PROPN" and inflected)
 
 
-#: Who signs a post, or the address of its picture.
-_SIGNED = re.compile(r"[—–]\s?[^—–\n]{2,60}\(@\w{1,20}\)|pic\.twitter\.com/\w+")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"'s?\Z")
 _HEADS = (RegionKind.HEADLINE, RegionKind.SUBHEAD, RegionKind.HEADING)

@@ -54,6 +54,8 @@ def scare_quotes(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple
         namer = _namer(accounts, *places[0]) if len(places) == 1 else None
         if namer is not None:
             title = f"{where} gives “{shown}” in quotation marks as the word of {namer}"
+        elif any(_CALLED.search(a.document.text[_sentence(a, span).start : span.start]) for a, span in places):
+            continue
         why: tuple[Feature, ...] = ()
         origin = _spoken(accounts, key, places)
         if origin is None and not all(_unexplained(*place) for place in places):
@@ -121,6 +123,8 @@ def _at_a_distance(annotated: Annotated, span: Span) -> bool:
     sentence = _sentence(annotated, span)
     if _NAMING.search(text[sentence.start : span.start]):
         return True
+    if _CALLED.search(text[sentence.start : span.start]):
+        return False
     return not _beside_others(annotated, span) and not any(
         (a.source or a.speaker is not None)
         and any(sentence.overlaps(part) for part in (*a.cue, *a.source, *(c for c in a.content if c.holds(span))))
@@ -233,6 +237,10 @@ _GIVEN = re.compile(
     r"\b(?:call|dub|describ|characteri[sz]|brand|label|refer|compar|term|admoni|defin)\w{0,6}\s[^.;:]{0,160}\Z"
     r"|\bas(?:\s(?:an?|the|being))?\s*\Z",
     re.IGNORECASE,
+)
+#: The same, whoever says so: "the spot calls Lund a …".
+_CALLED = re.compile(
+    r"\b(?:calls|called|calling|dubs|dubbed|brands|branded|labels|labell?ed|describes|described)\s[^.;:,]{1,60}\s(?:an?|the|as)\s*\Z"
 )
 #: A sentence that tells of somebody speaking or writing.
 _SAID = re.compile(

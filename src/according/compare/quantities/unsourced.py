@@ -31,18 +31,44 @@ _SOURCE = re.compile(
     r"authorities|court|indictment|complaint|filings?|affidavit|spokes\w+|analysis|counted|calculated|analysts?|experts?|"
     r"data(?:base|set)|index|index's|published|released|cited?|citing|per\s+the|claims?|claimed|alleg\w+|wrote|bureau|ministry|"
     r"agency|department|institute|organi[sz]ation|audit|"
-    r"expect(?:s|ed)|project(?:s|ed|ions?)|forecasts?|puts?\s+the)\b)"
+    r"expect(?:s|ed)|project(?:s|ed|ions?)|forecasts?|puts?\s+the|tally|tallies|tallied|stat|statistic|accused|defined\s+by|defines?)\b)|"
+    # An outlet in brackets at the end: "(The Courier)."
+    r"\((?:[A-Z][\w.&’'-]*\s?){1,5}\)\s*\.?\s*\Z"
 )
 #: A source that goes on to hold for the next sentence of its paragraph.
 _BEFORE = re.compile(
     r"(?i:\b(?:according\s+to|survey(?:ed|s)?|polls?|stud(?:y|ies)|data|statistics|census|report(?:s|ed)?|found|figures?|"
     r"estimat(?:e|es|ed)|analysis|audit|index)\b)"
 )
+#: The same, where what carries on is a share or what the source went on to say.
+_SAID_BEFORE = re.compile(r"(?i:\b(?:tally|tallies)\b|\b(?:said|says)\.\s*\Z)")
+_POLLED = re.compile(r"(?i:\b(?:polls?|polled|polling|survey(?:ed|s)?)\b)")
+#: Amounts that somebody asks for, offers or decides on: whose word they are is told with them.
+_DECIDED = re.compile(
+    r"(?i:\b(?:offer(?:s|ed|ing)?|propos(?:e[sd]?|als?|ing)|counter-?proposal|request(?:s|ed|ing)?|demand(?:s|ed|ing)?|wants?|"
+    r"wanted|seeks?|sought|seeking|negotiat\w+|bills?|legislation|measures?|executive\s+orders?|package|authori[sz]\w+|"
+    r"approv(?:e[sd]?|al|ing)|goals?|targets?|plans?|planned|budgets?|appropriat\w+|pledg\w+|promis\w+|deal\s+(?:for|with|of|that|on)|compromise|minimum\s+wage|threshold|tariffs?|eligible|"
+    r"resolution|amendment|tax\s+cuts?|spending\s+cuts|ask(?:s|ed|ing)\s+for|call(?:s|ed|ing)\s+for|cap(?:s|ped)?\s+(?:at|on)|"
+    r"settle(?:d|ment)|sued?|suing|lawsuit|verdict|award(?:s|ed)?)\b)"
+)
 #: What anyone can look up or count, so that no source is looked for: markets, seats, fines, petitions and hearings.
 _PUBLIC = re.compile(
     r"(?i:\b(?:dow|nasdaq|s&p|stocks?|shares?|points|yields?|barrel|futures|seats?|votes?|voted|majority|fined?|fines|bail|"
-    r"bond|ticket|tickets|sign(?:ed|atures?|atories)|petitions?|speakers|spoke|testified|followers|subscribers)\b)"
+    r"bond|ticket|tickets|sign(?:ed|atures?|atories)|petitions?|speakers|spoke|testified|followers|subscribers|populations?|"
+    r"inhabitants|circulation|(?:city|town|village|county|state|nation|country|suburb|island)\s+of\s+(?:\w+\s+){0,3}[\d.,]+|crude|"
+    r"treasury|ounce|bitcoin|index|turnout|shareholders?|per\s+share|quarter(?:ly)?|earnings|revenues?|prices?\s+(?:surged?|rose|fell|jumped|dropped|climbed|slid|were)|"
+    r"point\s+(?:win|victory|lead|margin|defeat))\b)|"
+    r"\b(?:Inc|Corp|Co|Ltd|plc)\b[^;.\n]{0,80}\s(?:lost|gained|dropped|rose|fell|jumped|slid|added|shed)\b|=F\b|\^[A-Z]{2,6}\b"
 )
+#: Numbers that count nothing exactly: "hundreds of", "tens of millions".
+_VAGUE = re.compile(
+    r"(?i:\s*(?:(?:many|several|some|the)\s+)?(?:tens|dozens|scores|hundreds|thousands|millions|billions)\b)"
+)
+_TIME = frozenset(
+    {"year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minutes", "miles"}
+)
+#: A line signed as a post of somebody: "— Ada Lind (@ada)".
+_POST = re.compile(r"[—–]\s?[^—–\n]{2,60}\(@\w{1,20}\)|pic\.twitter\.com/")
 _MANY = 100
 _OWN_WORDS = (DocumentKind.RELEASE, DocumentKind.RESOLUTION)
 _NO_SAYING = (AttributionKind.STANCE, AttributionKind.TITLE, AttributionKind.PARTIAL)
@@ -52,9 +78,10 @@ _MATTERS = (FigureKind.COUNT, FigureKind.MONEY, FigureKind.PERCENT, FigureKind.R
 def unsourced_figures(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Finding, ...]:  # noqa: ARG001
     """One finding for each paragraph that gives figures of weight in the outlet's own voice and without a source.
 
-    Left out: ages, dates, places in an order, durations, votes, and counts under a hundred; what anyone can look up;
-    figures that another account of the event gives too; and the figures of releases and resolutions, whose source is
-    who issues them. ``alignments`` is taken for the sake of the common signature of the finders.
+    Left out: ages, dates, places in an order, durations, votes, and counts under a hundred; "hundreds of"; what anyone
+    can look up; amounts that somebody asks for, offers or decides on; posts of others set into the text; figures that
+    another account of the event gives too; and the figures of releases and resolutions, whose source is who issues
+    them. ``alignments`` is taken for the sake of the common signature of the finders.
     """
     return tuple(
         finding
@@ -83,12 +110,11 @@ def _of(accounts: Accounts, annotated: Annotated) -> list[Finding]:
         sentence = annotated.sentences[index]
         if _has_source(annotated, figure.span, sentence) or _PUBLIC.search(text, sentence.start, sentence.end):
             continue
-        before = annotated.sentences[index - 1] if index else None
-        if (
-            before is not None
-            and "\n" not in text[before.end : sentence.start]
-            and _BEFORE.search(text, before.start, before.end)
-        ):
+        decided = figure.kind is not FigureKind.PERCENT or figure.counts is None
+        if (decided and _DECIDED.search(text, sentence.start, sentence.end)) or _goes_on(annotated, index, figure):
+            continue
+        line = text[text.rfind("\n", 0, sentence.start) + 1 : (text.find("\n", sentence.end) + 1 or len(text))]
+        if _VAGUE.match(text, figure.span.start) or _POST.search(line):
             continue
         if any(q.span.overlaps(figure.span) for q in annotated.quotations):
             continue
@@ -110,6 +136,22 @@ def _of(accounts: Accounts, annotated: Annotated) -> list[Finding]:
         )
         for figures in grouped.values()
     ]
+
+
+def _goes_on(annotated: Annotated, index: int, figure: Figure) -> bool:
+    """Whether the source of the sentence before still holds: in its paragraph, or of a poll two sentences back."""
+    text, sentences = annotated.document.text, annotated.sentences
+    if figure.kind is FigureKind.PERCENT and any(
+        _POLLED.search(text, s.start, s.end) for s in sentences[max(0, index - 2) : index]
+    ):
+        return True
+    if not index:
+        return False
+    before = sentences[index - 1]
+    return "\n" not in text[before.end : sentences[index].start] and (
+        _BEFORE.search(text, before.start, before.end) is not None
+        or _SAID_BEFORE.search(text, before.start, before.end) is not None
+    )
 
 
 def _has_source(annotated: Annotated, figure: Span, sentence: Span) -> bool:
@@ -137,7 +179,7 @@ def _number(count: int) -> str:
 
 
 def _matters(figure: Figure) -> bool:
-    if figure.kind not in _MATTERS:
+    if figure.kind not in _MATTERS or not _TIME.isdisjoint((figure.counts or "").lower().split()[:1]):
         return False
     return figure.kind is not FigureKind.COUNT or max(figure.value, figure.high or 0) >= _MANY
 
