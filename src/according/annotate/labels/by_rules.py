@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from according.annotate.labels.found import Found
 from according.annotate.labels.placing import STANCE_VERBS, is_label
 from according.annotate.who.lexicon import BODIES, COLLECTIVES, PEOPLES, PLACES, ROLES, TITLE_PARTS
 from according.core import FUNCTION_WORDS, EntityType, LabelForm, Span
@@ -14,24 +15,24 @@ _APPOSED = re.compile(
 )
 
 
-def set_beside(text: str, mention: Span) -> Iterator[tuple[Span, LabelForm]]:
+def set_beside(text: str, mention: Span) -> Iterator[Found]:
     """The apposition after a name, where one of its words up to its noun places whom it is beside."""
     apposed = _APPOSED.match(text, mention.end)
     if apposed is not None and any(is_label(word) for word in _LABELISH.findall(_head_of(apposed[1]))):
-        yield Span(apposed.start(1), apposed.start(1) + len(_whole(apposed[1]))), LabelForm.APPOSITION
+        yield Found(Span(apposed.start(1), apposed.start(1) + len(_whole(apposed[1]))), LabelForm.APPOSITION)
 
 
-def labelled(text: str, mention: Span, kind: EntityType) -> Iterator[tuple[Span, LabelForm]]:
+def labelled(text: str, mention: Span, kind: EntityType) -> Iterator[Found]:
     """The name with the label before it, and the noun or clause after it that characterises."""
     noun = _LABEL_NOUN_AFTER.match(text, mention.end)
     named = kind in (EntityType.PERSON, EntityType.PLACE)
     end = noun.end(1) if noun is not None and not named else mention.end
     start = _label_before(text, mention, kind)
     if start != mention.start or end != mention.end:
-        yield Span(start, end), LabelForm.PREMODIFIER
+        yield Found(Span(start, end), LabelForm.PREMODIFIER)
     clause = _RELATIVE.match(text, mention.end)
     if clause is not None and clause[2] in STANCE_VERBS:
-        yield Span(clause.start(1), clause.start() + len(clause[0].rstrip())), LabelForm.RELATIVE
+        yield Found(Span(clause.start(1), clause.start() + len(clause[0].rstrip())), LabelForm.RELATIVE)
 
 
 def _head_of(apposition: str) -> str:

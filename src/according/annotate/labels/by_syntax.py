@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from according.annotate.labels.found import Found
 from according.annotate.labels.nouns import body_noun, fits, person_noun
 from according.annotate.labels.phrases import Phrases
 from according.annotate.labels.placing import STANCE_VERBS, is_label
@@ -46,14 +46,6 @@ _CALLED = ("obj", "iobj", "xcomp", "nsubj:pass", "nsubj")
 _DESCRIBES = frozenset("describe describes described describing portray portrayed denounce denounced".split())
 
 
-class Found(NamedTuple):
-    """The place of a label, how it labels, and whether the clause says itself that they are another's words."""
-
-    span: Span
-    how: LabelForm
-    others: bool = False
-
-
 class Labeller:
     """Finds what one document calls the names it has."""
 
@@ -63,6 +55,13 @@ class Labeller:
 
     def of(self, mention: Span, kind: EntityType, sentence: Span) -> Iterator[Found]:
         """The labels of the name at ``mention``, in a sentence."""
+        yield from self._labels(mention, kind, sentence, named=True, alone=False)
+
+    def beside(self, mention: Span, kind: EntityType, sentence: Span, *, alone: bool) -> Iterator[Found]:
+        """What a description at ``mention`` has behind it, or, where ``alone``, a pronoun as its predicate."""
+        yield from self._labels(mention, kind, sentence, named=False, alone=alone)
+
+    def _labels(self, mention: Span, kind: EntityType, sentence: Span, *, named: bool, alone: bool) -> Iterator[Found]:
         inside = self.trees.within(mention)
         if not inside:
             return
@@ -70,10 +69,13 @@ class Labeller:
         end = self.trees.within(sentence).stop
         head = next((w for w in inside if self.syntax.heads[w] not in inside or self.syntax.heads[w] == w), last)
         if not self._modifies(inside, head, end):
-            yield from self._before(first, kind, mention)
-            yield from self._after(last, head, kind, end, mention)
+            if named:
+                yield from self._before(first, kind, mention)
+            if not alone:
+                yield from self._after(last, head, kind, end, mention)
             yield from self._predicate(head, kind, end)
-        yield from self._apposed(first, inside, head, kind)
+        if named:
+            yield from self._apposed(first, inside, head, kind)
 
     def _modifies(self, inside: range, head: int, end: int) -> bool:
         """Whether a name stands before a noun as part of its phrase: "the Lind memo"."""

@@ -1,10 +1,12 @@
 """Labels: every noun phrase by which a document calls whom it names, and the words it has for the event."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from according.annotate.labels.by_rules import labelled, set_beside
 from according.annotate.labels.by_syntax import Labeller
 from according.annotate.labels.events import event_words
+from according.annotate.labels.found import Found
 from according.annotate.labels.placing import places
 from according.annotate.trees import Trees
 from according.annotate.voices import Voices
@@ -24,6 +26,7 @@ from according.core import (
 )
 
 _NAMED = (MentionForm.NAME, MentionForm.ACRONYM, MentionForm.PARTIAL)
+_POINTING = (MentionForm.DESCRIPTION, MentionForm.PRONOUN)
 _BEFORE = (LabelForm.TITLE, LabelForm.PREMODIFIER)
 _LABELLED = frozenset(
     {
@@ -58,18 +61,23 @@ def labels(
         if entity.type not in _LABELLED:
             continue
         for mention in entity.mentions:
-            if mention.form is MentionForm.DESCRIPTION:
-                found += _wording(document, voices, entity, mention.span, mention.span, LabelForm.DESCRIPTION)
-            elif mention.form in _NAMED and labeller is not None:
+            found_here: Iterable[Found] = ()
+            if labeller is not None:
                 sentence = _sentence(sentences, mention.span)
-                for span, how, others in labeller.of(mention.span, entity.type, sentence):
-                    found += _wording(document, voices, entity, mention.span, span, how, others)
+                if mention.form in _NAMED:
+                    found_here = labeller.of(mention.span, entity.type, sentence)
+                elif mention.form in _POINTING:
+                    alone = mention.form is MentionForm.PRONOUN
+                    found_here = labeller.beside(mention.span, entity.type, sentence, alone=alone)
             elif mention.form in _NAMED and entity.type is not EntityType.PLACE:
-                for span, how in (
+                found_here = (
                     *labelled(document.text, mention.span, entity.type),
                     *set_beside(document.text, mention.span),
-                ):
-                    found += _wording(document, voices, entity, mention.span, span, how)
+                )
+            if mention.form is MentionForm.DESCRIPTION:
+                found += _wording(document, voices, entity, mention.span, Found(mention.span, LabelForm.DESCRIPTION))
+            for label in found_here:
+                found += _wording(document, voices, entity, mention.span, label)
     found += event_words(document, sentences, voices, labeller.trees if labeller is not None else None)
     distinct = {(w.span, w.of): w for w in reversed(found)}
     return tuple(sorted(distinct.values(), key=lambda w: (w.span.start, w.span.end, w.of or "")))
@@ -80,11 +88,10 @@ def _wording(
     voices: Voices,
     entity: Entity,
     mention: Span,
-    span: Span,
-    how: LabelForm,
-    others: bool = False,
+    label: Found,
 ) -> list[Wording]:
-    """The label at ``span`` of the entity that is mentioned at ``mention``; nothing outside the telling."""
+    """The label of the entity that is mentioned at ``mention``; nothing outside the telling."""
+    span, how, others = label
     if not voices.told(span):
         return []
     voice = voices.at(span)
