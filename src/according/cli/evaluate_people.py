@@ -203,7 +203,8 @@ def labels_command(data: Path, rules: bool, rows: int | None, as_json: bool) -> 
     click.echo(f"{len(scored)} events, {sum(len(e.accounts) for e in events)} accounts, by {made_by}.")
     click.echo("\nPersons, groups and countries across the accounts of an event, chains of one counted:")
     named = {**{f"{s.event.id} ({s.event.half})": s.standing for s in scored}, **whole}
-    heads = ("", "CoNLL", "MUC", "B³", "CEAF-e", "placed", "same head", "without chains of one", "same head")
+    heads = ("", "CoNLL", "MUC", "B³", "CEAF-e", "placed", "apart", "same head", "without chains of one", "apart",
+             "same head")  # fmt: skip
     print_table(heads, [_chains(name, standing) for name, standing in named.items()])
     click.echo("\nOther things, each type by itself, chains of one counted: CoNLL of ours")
     print_table(
@@ -226,7 +227,8 @@ def labels_command(data: Path, rules: bool, rows: int | None, as_json: bool) -> 
 def _chains(name: str, standing: EventStanding) -> tuple[str, ...]:
     ours, plain = standing.ours, standing.plain
     figures = (ours.all.conll, ours.all.muc.f1, ours.all.b_cubed.f1, ours.all.ceaf_e.f1, standing.placed.precision,
-               plain.all.conll, ours.several.conll, plain.several.conll)  # fmt: skip
+               standing.apart.all.conll, plain.all.conll, ours.several.conll, standing.apart.several.conll,
+               plain.several.conll)  # fmt: skip
     return name, *(f"{figure:.1f}" for figure in figures)
 
 
@@ -257,6 +259,7 @@ def _event_record(standing: EventStanding) -> dict[str, Any]:
     shown = {"label_tables": standing.in_table, "findings": standing.in_findings}
     return {
         "found": _chains_record(standing.ours),
+        "found_apart": _chains_record(standing.apart),
         "same_head": _chains_record(standing.plain),
         "placed": standing.placed.precision,
         "others": {name: _chains_record(chains) for name, chains in standing.others},

@@ -49,10 +49,13 @@ class Chains:
 class Standing:
     """What events score: ours and the plain way over ``WHO``, ours over each other type, and labels.
 
+    In ``ours`` the government, the capital and the people of a country count as the country, as the concepts have it;
+    ``apart`` has them as entities of their own, as a table of voices must.
     ``in_table`` are all labels of the label tables, ``in_findings`` those that a finding sets side by side.
     """
 
     ours: Chains = Chains()
+    apart: Chains = Chains()
     plain: Chains = Chains()
     others: tuple[tuple[str, Chains], ...] = tuple((name, Chains()) for name in OTHERS)
     placed: Tally = field(default_factory=Tally)
@@ -63,6 +66,7 @@ class Standing:
         """Both together."""
         return Standing(
             ours=self.ours + other.ours,
+            apart=self.apart + other.apart,
             plain=self.plain + other.plain,
             others=tuple((n, a + b) for (n, a), (_, b) in zip(self.others, other.others, strict=True)),
             placed=self.placed + other.placed,
@@ -124,6 +128,10 @@ def scored(event: Event, comparison: Comparison) -> Scored:
     }
 
     def ours(account: Account, span: Span) -> Hashable:
+        found = belongs[account.id, span]
+        return (account.id, span) if found is None else placed.countries.get(found, found)
+
+    def apart(account: Account, span: Span) -> Hashable:
         return belongs[account.id, span] or (account.id, span)
 
     who = [belongs[account.id, coding.span] for account, coding in coded(event, WHO)]
@@ -133,6 +141,7 @@ def scored(event: Event, comparison: Comparison) -> Scored:
         event=event,
         standing=Standing(
             ours=chains(event, WHO, ours),
+            apart=chains(event, WHO, apart),
             plain=plainly(event),
             others=tuple((name, chains(event, (name,), ours)) for name in OTHERS),
             placed=Tally(right=sum(k is not None for k in who), found=len(who), gold=len(who)),
@@ -177,6 +186,7 @@ class _Placed:
     def __init__(self, comparison: Comparison) -> None:
         owners = {(m.document, m.entity): shared for shared in comparison.entities for m in shared.members}
         self.names = {shared.id: shared.name for shared in comparison.entities}
+        self.countries = {shared.id: shared.country for shared in comparison.entities if shared.country is not None}
         self._mentions: dict[tuple[str, Span], list[tuple[Span, str]]] = {}
         self._labels: dict[tuple[str, Span], list[tuple[Span, str]]] = {}
         self._before: dict[str, list[tuple[Span, str]]] = {}

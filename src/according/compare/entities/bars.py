@@ -45,9 +45,21 @@ def one_person(left: Person, right: Person) -> bool:
     if left[0] and right[0] and not alike(left[0], right[0]):
         # "J. Edgar Hoover" is known by his middle name.
         return any(m and alike(m.split()[0], g) >= 0.8 for m, g in ((left[1], right[0]), (right[1], left[0])))
-    if left[1] and right[1]:
-        return any(alike(a, b) for a in left[1].split() for b in right[1].split())
-    return True
+    return not (left[1] and right[1]) or _one_middle(left[1], right[1])
+
+
+def _one_middle(left: str, right: str) -> bool:
+    """Whether middle names or initials can be one person's: those of one begin those of the other."""
+    mine, theirs = _spelled_out(left), _spelled_out(right)
+    return all(a == b or (a[0] == b[0] and 1 in (len(a), len(b))) for a, b in zip(mine, theirs, strict=False))
+
+
+def _spelled_out(middle: str) -> list[str]:
+    """Names as they are, adjoining initials one by one: "hw" is "h" and "w"."""
+    found: list[str] = []
+    for name in middle.split():
+        found += list(name) if len(name) == 2 and not set(name) & set("aeiouy") else [name]
+    return found
 
 
 def _types(left: Iterable[EntityType], right: Iterable[EntityType]) -> bool:

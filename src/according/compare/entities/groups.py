@@ -62,7 +62,8 @@ def _proposal(
     clusters: Clusters, left: Profile, mine: Description, right: Profile, theirs: Description
 ) -> Proposal | None:
     if (
-        mine.nations != theirs.nations
+        not clusters.context.one_event(left, right)
+        or mine.nations != theirs.nations
         or (mine.head in _ANY and (not mine.which or mine.which != theirs.which))
         or not clusters.can(left, right)
     ):

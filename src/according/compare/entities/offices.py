@@ -71,7 +71,8 @@ def office(words: str) -> Office | None:
     if led is not None:
         places.add(led[0].code)
         before = led[1].split()[:-1]
-    which = {piece for piece in before if piece not in _PAST | _NEXT | _EMPTY}
+    # A participle tells no office: "hammered president …".
+    which = {p for p in before if p not in _PAST | _NEXT | _EMPTY and not p.endswith(("ed", "ing"))}
     if of:
         beyond = of.removeprefix("the ")
         known = nation(beyond)

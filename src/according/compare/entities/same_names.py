@@ -8,7 +8,7 @@ from according.compare.entities.clusters import Clusters, Proposal, clear
 from according.compare.entities.given_names import alike
 from according.compare.entities.nations import nation, same_place
 from according.compare.entities.profiles import Profile
-from according.compare.entities.reasons import beside_the_name, name_reason
+from according.compare.entities.reasons import OTHER_OFFICE, beside_the_name, name_reason, offices_differ
 from according.core import EntityType
 
 _SEVERAL_WORDS = 0.95
@@ -79,7 +79,15 @@ def _proposal(clusters: Clusters, name: str, base: float, left: Profile, right: 
 
 
 def join_fuller(clusters: Clusters) -> None:
-    """Join full names of one person: with and without what stands in the middle, short given names, initials."""
+    """Join full names of one person: with and without what stands in the middle, short given names, initials.
+
+    Twice, so that "A. Lind" finds whom "Ada M. Lind" and "Ada Lind" have become.
+    """
+    for _ in range(2):
+        _join_fuller(clusters)
+
+
+def _join_fuller(clusters: Clusters) -> None:
     by_surname: dict[str, dict[int, Cluster]] = {}
     for cluster in clusters.all():
         if persons_only(cluster.profiles):
@@ -143,6 +151,8 @@ def _likeness(left: tuple[str, str, str, str], right: tuple[str, str, str, str])
 def _named_fuller(clusters: Clusters, left: Profile, right: Profile, value: float) -> Proposal:
     mine, theirs = (min(p.names, key=lambda n: (-len(n.split()), n)) for p in (left, right))
     detail = f"“{left.written[mine]}” and “{right.written[theirs]}”"
+    if not clusters.context.one_event(left, right) and offices_differ(left.offices, right.offices):
+        value *= OTHER_OFFICE
     why = (
         name_reason("fuller name", value, detail, left.names[mine], right.names[theirs]),
         *beside_the_name(clusters, left, right),

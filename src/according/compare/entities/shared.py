@@ -6,7 +6,7 @@ from dataclasses import replace
 from according.compare.entities.cluster import Cluster, member
 from according.compare.entities.clusters import Clusters
 from according.compare.entities.profiles import Profile
-from according.core import EntityJoin, Feature, SharedEntity, SourceKind, content_id
+from according.core import EntityJoin, EntityType, Feature, SharedEntity, SourceKind, content_id
 
 
 def shared(clusters: Clusters, countries: Mapping[int, Cluster]) -> tuple[SharedEntity, ...]:
@@ -38,7 +38,8 @@ def _shared(cluster: Cluster, places: dict[str, int], identity: str, country: st
     joins = tuple(_turned(join, places) for join in cluster.joins)
     return SharedEntity(
         id=identity,
-        name=_name([p for p in profiles if p.named]) or min((p.entity.name for p in profiles), key=_length),
+        name=_name([p for p in profiles if p.named], cluster.type)
+        or min((p.entity.name for p in profiles), key=_length),
         type=cluster.type,
         members=tuple(member(p) for p in profiles),
         source_kind=_source_kind(profiles),
@@ -48,13 +49,22 @@ def _shared(cluster: Cluster, places: dict[str, int], identity: str, country: st
     )
 
 
-def _name(profiles: Sequence[Profile]) -> str:
-    """Of the names of several words that of most accounts, then the fullest; else the commonest, or nothing."""
+def _name(profiles: Sequence[Profile], kind: EntityType) -> str:
+    """The name of most accounts, then the fullest; of a person one of several words, of others no acronym, if any is.
+
+    So a place is Iran rather than the Islamic Republic, and a person Ada Lind though most accounts say Lind.
+    """
     counts: dict[str, int] = {}
     for profile in profiles:
         counts[profile.entity.name] = counts.get(profile.entity.name, 0) + 1
+
+    def short(name: str) -> bool:
+        return kind is EntityType.PERSON or name.replace(".", "").isupper()
+
     return min(
-        counts, default="", key=lambda name: (" " not in name, -counts[name], -len(name.split()), name.isupper(), name)
+        counts,
+        default="",
+        key=lambda name: (" " not in name and short(name), -counts[name], -len(name.split()), name.isupper(), name),
     )
 
 

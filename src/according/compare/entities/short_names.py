@@ -53,7 +53,7 @@ def join_surnames(clusters: Clusters) -> None:
                     proposal = _surname(clusters, cluster, other, profile, name)
                     found += [proposal] if proposal is not None else []
         best = clear(found, lambda p: clusters.of(p.left))
-        if best is not None:
+        if best is not None and (not best.one_text or any(f.name == "same office" for f in best.why)):
             proposals.append(best)
         if profile.entity.type in (EntityType.PERSON, EntityType.UNKNOWN):
             left_over.append((profile, len({id(clusters.of(p.left)) for p in found})))
@@ -62,7 +62,9 @@ def join_surnames(clusters: Clusters) -> None:
 
 
 def _surname(clusters: Clusters, cluster: Cluster, surname: str, lone: Profile, name: str) -> Proposal | None:
-    if not clusters.can(cluster.profiles[0], lone):
+    # A bearer whom the account itself has by the full name is a rival to the others: it may only have missed that.
+    own = not clusters.can(cluster.profiles[0], lone)
+    if own and not clusters.can(cluster.profiles[0], lone, one_text=True):
         return None
     base = _SURNAME if surname == name else _SPELLED
     if any(generation in ("jr", "sr") for _, _, _, generation in cluster.people):
@@ -83,7 +85,7 @@ def _surname(clusters: Clusters, cluster: Cluster, surname: str, lone: Profile, 
                 left=cluster.parts[surname], right=lone.at(name),
             )
         )  # fmt: skip
-    return Proposal(left=full, right=lone, why=(*why, *beside_the_name(clusters, full, lone)))
+    return Proposal(left=full, right=lone, why=(*why, *beside_the_name(clusters, full, lone)), one_text=own)
 
 
 def _best_bearer(clusters: Clusters, cluster: Cluster, surname: str, lone: Profile) -> Profile:

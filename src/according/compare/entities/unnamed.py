@@ -117,7 +117,8 @@ def _offices(clusters: Clusters, profile: Profile, holders: dict[str, dict[int, 
         other = next(p for p in cluster.profiles if p.document == evidence.document and office in p.offices)
         # That the account has the holder by name, too, and did not see that they are one, is no bar to a sure office.
         one_text = bool(_tells(office, mine) - {"prime"})
-        if cluster.type is EntityType.PERSON and clusters.can(other, profile, one_text=one_text):
+        told = clusters.context.one_event(other, profile)
+        if told and cluster.type is EntityType.PERSON and clusters.can(other, profile, one_text=one_text):
             detail = f"“{described.words}”, and {other.entity.name} is called {office.said}"
             why = [
                 name_reason("office", _OFFICE, detail, evidence, described.evidence),
