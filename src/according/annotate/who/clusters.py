@@ -115,7 +115,8 @@ def _join_persons(text: str, made: dict[str, Cluster]) -> None:
         words = cluster.name.lower().replace("’", "'").split()
         if len(words) < 2 or cluster.type not in (EntityType.PERSON, EntityType.UNKNOWN):
             continue
-        if any(w in FUNCTION_WORDS or w in BODIES for w in words) or len(words) > 5:
+        # The last may be a common word: "Theresa May".
+        if any(w in FUNCTION_WORDS for w in words[:-1]) or any(w in BODIES for w in words) or len(words) > 5:
             continue
         surname = words[-1].rstrip(",.")
         if surname in _GENERATIONS and len(words) > 2:
@@ -133,7 +134,7 @@ def _join_persons(text: str, made: dict[str, Cluster]) -> None:
         if cluster.mentions[0].form is MentionForm.HANDLE:
             continue
         holders = list(by_last.get(key, {}).values())
-        if len(holders) > 1 and cluster.titles:
+        if cluster.titles:
             holders = [h for h in holders if _agree(made[h], cluster)]
         if len(holders) > 1:
             holders = _introduced(made, holders, cluster) or holders
@@ -194,8 +195,12 @@ def _join_pet_names(made: dict[str, Cluster], short: dict[tuple[str, str], list[
 
 _KIN = re.compile(
     r"\b(?:daughter|son|wife|husband|brother|sister|father|mother|cousin|nephew|niece|uncle|aunt|widow|widower|spouse|"
-    r"grandson|granddaughter|grandfather|grandmother|no relation|not related|unrelated|namesake)\b"
+    r"grandson|granddaughter|grandfather|grandmother|first lady|first gentleman|"
+    r"no relation|not related|unrelated|namesake)\b"
 )
+#: What stands between two people who are named together, up to a title of the second.
+_AND = re.compile(r",? (?:and|&) (?:(?:his|her|the|first|former) |[\w.]{1,15} ){0,3}$")
+_BESIDE = 60
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor"})
 #: The characters of headline, subhead and lede, in which a surname may come before the full name.
 _LEDE = 400
@@ -213,6 +218,8 @@ def _known_otherwise(text: str, bare: Cluster, person: Cluster) -> bool:
     An office and a surname are the one who bears the full name further down, unless that one is somebody's kin.
     """
     office = {title for title in bare.titles if title.replace(".", "") not in _COURTESY}
+    if _side_by_side(text, bare, person):
+        return True
     if office and bare.first < person.first and person.type is EntityType.PERSON:
         return any(
             _KIN.search(text, max(0, m.span.start - 50), m.span.end + 50) is not None
@@ -222,6 +229,16 @@ def _known_otherwise(text: str, bare: Cluster, person: Cluster) -> bool:
     if office and not person.titles and bare.first < person.first:
         return True
     return any(_LEDE < mention.span.start < person.first for mention in bare.mentions)
+
+
+def _side_by_side(text: str, bare: Cluster, person: Cluster) -> bool:
+    """Whether the two stand beside each other, so that they are two: "President Lund and Ida Lund"."""
+    ends = {mention.span.end for mention in bare.mentions}
+    return any(
+        match is not None and match.start() in ends
+        for mention in person.mentions
+        for match in [_AND.search(text, max(0, mention.span.start - _BESIDE), mention.span.start)]
+    )
 
 
 def _introduced(made: dict[str, Cluster], holders: list[str], bare: Cluster) -> list[str]:

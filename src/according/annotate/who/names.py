@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from according.annotate.who.acronyms import acronyms
 from according.annotate.who.corrections import corrected
+from according.annotate.who.days import borne, dated
 from according.annotate.who.lexicon import (
     BODIES,
     CALENDAR,
@@ -75,10 +76,11 @@ def names(document: Document, sentences: tuple[Span, ...], marks: Marks | None =
     lower = frozenset(_LOWER.findall(text))
     aliases = acronyms(text, sentences)
     expansions = sorted({span for span, _, _ in aliases})
+    days = borne(text, running)
     found: list[Name] = []
     for tokens in running:
         for run in runs(text, tokens, expansions):
-            found += _names_of(text, run, middle, lower)
+            found += _names_of(text, run, middle, lower, days)
     longer: dict[str, str] = {}
     for name in found:
         if " " in name.words:
@@ -101,9 +103,18 @@ def names(document: Document, sentences: tuple[Span, ...], marks: Marks | None =
 _HEADS = frozenset({RegionKind.HEADLINE, RegionKind.SUBHEAD, RegionKind.HEADING})
 
 
-def _names_of(text: str, run: list[Token], middle: Counter[str], lower: frozenset[str]) -> Iterator[Name]:
-    """The names in one run: titles and days taken off, the place or body before a title set apart."""
-    for part in _without_days(run):
+def _names_of(
+    text: str, run: list[Token], middle: Counter[str], lower: frozenset[str], days: frozenset[str] = frozenset()
+) -> Iterator[Name]:
+    """The names in one run: titles and days taken off, the place or body before a title set apart.
+
+    ``days`` are the days and months by which somebody is called in this text.
+    """
+    for part in _without_days(text, run, days):
+        if len(part) == 1 and part[0].key in days:
+            span = Span(part[0].start, part[0].end)
+            yield Name(span=span, words=span.of(text), form=MentionForm.NAME, type=EntityType.UNKNOWN)
+            continue
         part = _without_start(text, part, middle, lower)
         while part and part[0].key in FUNCTION_WORDS and part[0].form != "US":
             part = part[1:]
@@ -136,12 +147,13 @@ def _names_of(text: str, run: list[Token], middle: Counter[str], lower: frozense
             yield from _one(text, part[after:], title, middle, lower)
 
 
-def _without_days(run: list[Token]) -> Iterator[list[Token]]:
+def _without_days(text: str, run: list[Token], days: frozenset[str]) -> Iterator[list[Token]]:
     part: list[Token] = []
     for i, token in enumerate(run):
         named = (i > 0 and (run[i - 1].key in GIVEN_NAMES or run[i - 1].key in TITLES)) or (
             token.key in GIVEN_NAMES and i + 1 < len(run) and not run[i + 1].form[0].isdigit()
         )
+        named = named or (token.key in days and not dated(text, token))
         if token.key in CALENDAR and not named:
             if part:
                 yield part
@@ -214,7 +226,9 @@ def _one(text: str, part: list[Token], title: str, middle: Counter[str], lower: 
             part = part[i:]
             break
     keys = [token.key for token in part]
-    if all(key in PEOPLES or key in FUNCTION_WORDS or key in _STATES for key in keys) and keys != ["us"]:
+    # A title makes a name of a common word: "Mrs. May".
+    common = FUNCTION_WORDS if not title else frozenset()
+    if all(key in PEOPLES or key in common or key in _STATES for key in keys) and keys != ["us"]:
         return
     if len(part) == 1 and not title and _names_nothing(part[0], middle, lower):
         return
