@@ -5,7 +5,8 @@ counted alike, in accounts of one event are held against each other, and an acco
 neither its clauses nor the sentences beside them do.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from according.compare.accounts import Accounts
@@ -36,8 +37,12 @@ _RULE = (
     "in another neither the clauses that tell it nor the sentences beside them do (“police shot him”, “he was shot”)."
 )
 _HEADLINE_RULE = (
-    "Headlines of accounts of one event tell the same act on the same person or people: one names who "
-    "acts, and another does not, whatever is told under it."
+    "Headlines of accounts of one event tell the same act on the same person or people: one names who acts, and "
+    "another does not, whatever is told under it."
+)
+_LEAD_RULE = (
+    "Where accounts of one event first tell the same act on the same person or people, in headline or lead, one names "
+    "who acts, and another does not in that sentence and the next, whatever is told further down."
 )
 #: Families of verbs that tell of one deed between them: whoever was shot may have been killed.
 _TOGETHER = {"shoot": "harm", "kill": "harm", "wound": "harm", "force": "harm"}
@@ -119,15 +124,30 @@ def _held_against(accounts: Accounts, deed: str, key: tuple[str, str], told: lis
                 pairs.setdefault(document, (one, alike))
     if pairs:
         return _finding(accounts, deed, key, pairs, _RULE, "is named")
-    heads = {document: _headline(some) for document, some in by_account.items()}
-    pairs = {
-        document: (one, other)
-        for document, other in heads.items()
-        if other is not None and other.act.form in _SILENT
-        for one in heads.values()
-        if one is not None and one.act.form in _NAMING and one.act.family == other.act.family
-    }
-    return _finding(accounts, deed, key, pairs, _HEADLINE_RULE, "is named in the headline") if pairs else None
+    for opening, rule, said, beside in (
+        (_headline, _HEADLINE_RULE, "is named in the headline", 0),
+        (_lead, _LEAD_RULE, "is named at first", 1),
+    ):
+        heads = {document: opening(some) for document, some in by_account.items()}
+        pairs = {
+            document: (one, other)
+            for document, other in heads.items()
+            if other is not None and other.act.form in _SILENT
+            for one in heads.values()
+            if one is not None and one.act.form in _NAMING and one.act.family == other.act.family
+            if _silent_on(accounts, one, other.account, _holding(other.account, [other.act.span], beside))
+        }
+        if pairs:
+            return _finding(accounts, deed, key, pairs, rule, said)
+    return None
+
+
+def _lead(some: list[_Told]) -> _Told | None:
+    """The act as an account first tells it, None where that is no telling of its own in headline or lead."""
+    told = min(some, key=lambda one: one.act.span.start)
+    body = [region.span for region in told.account.document.telling[:4]]
+    leading = any(span.start <= told.act.span.start < span.start + _LEAD // 2 for span in body)
+    return told if leading and told.act.asserted and told.act.voice is not Voice.QUOTED else None
 
 
 def _headline(some: list[_Told]) -> _Told | None:
@@ -214,43 +234,50 @@ _ONE = frozenset(stem(word) for word in "man woman boy girl teenager child offic
 def _says_nothing_of(accounts: Accounts, named: _Told, silent: list[_Told]) -> bool:
     """Whether an account's clauses on the act, and the sentences beside them, are silent about who acts."""
     account = silent[0].account
-    shared = accounts.shared(named.account.id, named.act.agent_entity)
-    own = {m.entity for m in shared.members if m.document == account.id} if shared is not None else set()
-    if named.act.agent is None:
-        return False
-    form = words(named.account.document.text, named.act.agent.start, named.act.agent.end)
-    if not form or (form[-1].form in _PRONOUNS and shared is None):
-        return False
-    noun = stem(form[-1].form)
-    alike = next((some for some in _ALIKE if noun in some), frozenset({noun}))
     if (
         any(act.agent is not None and _TOGETHER.get(act.family, act.family) == named.deed for act in account.acts)
         and named.deed == "harm"
     ):
         # Whoever acts in another of its clauses of the kind may be whom it means here.
         return False
-    beside = _beside(account, [one.act.span for one in silent])
+    widely = named.deed == "harm" and _alike(named) is _ALIKE[2]
+    beside = account.sentences if widely else _holding(account, [one.act.span for one in silent], 1)
+    return _silent_on(accounts, named, account, beside)
+
+
+def _alike(named: _Told) -> frozenset[str]:
+    """The stems of nouns that may stand for who acts."""
+    agent = named.act.agent
+    form = words(named.account.document.text, agent.start, agent.end) if agent is not None else []
+    noun = stem(form[-1].form) if form else ""
+    return next((some for some in _ALIKE if noun in some), frozenset({noun} if noun else ()))
+
+
+def _silent_on(accounts: Accounts, named: _Told, account: Annotated, sentences: Sequence[Span]) -> bool:
+    """Whether ``sentences`` of an account hold neither the name of who acts nor a noun for it, but as a source."""
+    shared = accounts.shared(named.account.id, named.act.agent_entity)
+    own = {m.entity for m in shared.members if m.document == account.id} if shared is not None else set()
+    alike = _alike(named)
+    if alike <= _PRONOUNS and shared is None:
+        return False
     sources = [span for a in account.attributions for span in a.source]
     mentioned = [m.span for e in account.entities if e.id in own for m in e.mentions]
-    text = account.document.text
-    widely = named.deed == "harm" and alike is _ALIKE[2]
-    for sentence in account.sentences if widely else beside:
+    for sentence in sentences:
         if any(sentence.holds(place) and not any(s.holds(place) for s in sources) for place in mentioned):
             return False
-        for word in words(text, sentence.start, sentence.end):
+        for word in words(account.document.text, sentence.start, sentence.end):
             if stem(word.form) in alike and not any(s.start <= word.start < s.end for s in sources):
                 return False
     return True
 
 
-def _beside(account: Annotated, spans: list[Span]) -> list[Span]:
-    """The sentences that hold one of ``spans``, and those next to them."""
+def _holding(account: Annotated, spans: list[Span], beside: int) -> list[Span]:
+    """The sentences that hold one of ``spans``, and so many on either side."""
     kept: dict[int, Span] = {}
-    for place, sentence in enumerate(account.sentences):
-        if any(sentence.start <= span.start < sentence.end for span in spans):
-            for near in (place - 1, place, place + 1):
-                if 0 <= near < len(account.sentences):
-                    kept[near] = account.sentences[near]
+    for span in spans:
+        at = bisect_right(account.sentences, span.start, key=lambda sentence: sentence.start) - 1
+        for near in range(max(0, at - beside), min(len(account.sentences), at + beside + 1)):
+            kept[near] = account.sentences[near]
     return list(kept.values())
 
 
