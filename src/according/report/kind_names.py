@@ -9,7 +9,7 @@ KINDS = {
     SourceKind.PARTY: "party",
     SourceKind.GROUP: "group",
     SourceKind.EXPERT: "expert",
-    SourceKind.WITNESS: "witness or person concerned",
+    SourceKind.WITNESS: "witness or concerned",
     SourceKind.DOCUMENT: "document",
     SourceKind.OUTLET: "another outlet",
     SourceKind.COMPANY: "company",

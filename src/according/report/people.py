@@ -77,6 +77,11 @@ class PersonRow:
     cells: tuple[PersonCell | None, ...]
     merges: tuple[Merge, ...]
 
+    @property
+    def places(self) -> tuple[int, ...]:
+        """Which accounts the cells that are not None belong to."""
+        return tuple(place for place, cell in enumerate(self.cells) if cell is not None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class People:

@@ -99,10 +99,11 @@ def voice_matrix(comparison: Comparison, accounts: tuple[AccountLine, ...], plac
             for account in accounts
         )
         every = list(tallies.values())
+        named = any(t.form in _NAMED for t in every)
         row = VoiceRow(
             name=one_line(known.name if known is not None else every[0].name) or "no source given",
             kind=" · ".join(dict.fromkeys(word for t in every if (word := KINDS[t.source_kind]))),
-            form=" · ".join(dict.fromkeys(FORMS[t.form] for t in every if known is not None and t.form in FORMS)),
+            form="" if known is None or named else " · ".join(dict.fromkeys(FORMS.get(t.form, "") for t in every)),
             behind=_behind(every, shared),
             total=sum(t.quoted_words + t.reported_words for t in every),
             cells=cells,
@@ -110,7 +111,7 @@ def voice_matrix(comparison: Comparison, accounts: tuple[AccountLine, ...], plac
         if entity is None:
             groups["unsettled"].append(row)
         else:
-            groups["named" if any(t.form in _NAMED for t in every) else "unnamed"].append(row)
+            groups["named" if named else "unnamed"].append(row)
     return VoiceMatrix(
         **{name: tuple(sorted(rows, key=lambda row: (-_accounts(row), -row.total))) for name, rows in groups.items()}
     )
