@@ -110,7 +110,6 @@ def test_table_is_for_csv(accounts):
     assert "--table is for --csv" in result.stderr
 
 
-
 def test_standard_input_is_an_account(accounts, tmp_path):
     """A dash reads an account from standard input."""
     result = run("compare", accounts[0], "-", "-o", tmp_path / "r.html", input=LEDGER)
@@ -146,3 +145,31 @@ def test_one_account_is_shown_and_said(accounts, tmp_path):
     assert result.exit_code == 3
     assert "is the only account" in result.stderr
     assert (tmp_path / "r.html").exists()
+
+
+def test_people_can_be_kept_apart(accounts):
+    """What --apart says is done and recorded: the names are of two, with the reasons of what is still joined."""
+    joined = json.loads(run("compare", *accounts, "--json", "--no-reader", "--no-encoder").output)
+    mayor = next(entity for entity in joined["entities"] if entity["name"] == "Ada Lind")
+    assert len(mayor["members"]) == 2
+    assert mayor["joins"][0]["why"][0]["name"] == "same name"
+    parted = json.loads(
+        run(
+            "compare", *accounts, "--json", "--no-reader", "--no-encoder", "--apart", "Ada Lind@A=Ada Lind@ledger.txt"
+        ).output
+    )
+    assert [len(e["members"]) for e in parted["entities"] if e["name"] == "Ada Lind"] == [1, 1]
+    assert parted["corrections"] == [{"kind": "apart", "left": "Ada Lind@A", "right": "Ada Lind@ledger.txt"}]
+    assert parted["made_with"]["kept apart by you"] == "Ada Lind@A and Ada Lind@ledger.txt"
+    Draft202012Validator(schema("comparison")).validate(parted)
+
+
+@pytest.mark.parametrize(
+    ("pair", "told"),
+    [("Ada Lind", "needs two names with a = between them"), ("Ada Lind=Olga Brandt", "no account has the name")],
+)
+def test_a_correction_that_cannot_be_made(accounts, pair, told):
+    """A correction without two names, or with a name that no account has, is one clear error and no report."""
+    result = run("compare", *accounts, "--no-reader", "--no-encoder", "--no-page", "--same", pair)
+    assert told in str(result.exception)
+    assert not result.output

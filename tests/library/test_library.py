@@ -70,3 +70,12 @@ def test_a_missing_file_is_an_error(tmp_path):
         according.read(tmp_path / "missing.txt")
     with pytest.raises(InputError, match="does not exist"):
         according.compare([tmp_path / "missing.txt"])
+
+
+def test_who_is_who_can_be_corrected(accounts):
+    """Names are kept apart and joined by arguments, and the result says so."""
+    made = according.compare(accounts, reader=False, encoder=False)
+    names = [entity.name for entity in made.entities if len(entity.members) > 1]
+    other = according.compare(accounts, reader=False, encoder=False, apart=[(f"{names[0]}@A", f"{names[0]}@B")])
+    assert names[0] not in [entity.name for entity in other.entities if len(entity.members) > 1]
+    assert [correction.kind for correction in other.corrections] == ["apart"]
