@@ -27,6 +27,8 @@ _LONGER_TAILS = frozenset(
 )
 #: Bodies of a country that go by one word.
 _NATIONAL = frozenset("senate congress parliament army navy treasury constitution".split())
+#: Bearers of one surname that are looked at; of more nobody could tell which is meant.
+_MOST = 40
 _REVERSED = frozenset("department ministry".split())
 
 
@@ -45,18 +47,20 @@ def join_surnames(clusters: Clusters) -> None:
     for profile in clusters.profiles:
         if not profile.lone or not profile.named or clusters.of(profile).full:
             continue
-        found = []
+        found, many = [], False
         for name in (*profile.names, *profile.parts):
             near = {n for n in by_sound.get(skeleton(name), ()) if n == name or spelling(n, name) >= 0.8}
             for other in sorted(near):
-                for cluster in bearers[other].values():
+                holders = list(bearers[other].values())
+                many = many or len(holders) > _MOST
+                for cluster in holders[: 0 if many else _MOST]:
                     proposal = _surname(clusters, cluster, other, profile, name)
                     found += [proposal] if proposal is not None else []
         best = clear(found, lambda p: clusters.of(p.left))
         if best is not None and (not best.one_text or any(f.name == "same office" for f in best.why)):
             proposals.append(best)
         if profile.entity.type in (EntityType.PERSON, EntityType.UNKNOWN):
-            left_over.append((profile, len({id(clusters.of(p.left)) for p in found})))
+            left_over.append((profile, _MOST if many else len({id(clusters.of(p.left)) for p in found})))
     clusters.carry_out(proposals)
     _join_bare(clusters, left_over)
 
