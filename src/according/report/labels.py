@@ -86,6 +86,8 @@ def label_rows(
         if entity in done or (entity is not None and entity not in shared):
             continue
         one = shared.get(entity or "")
+        # An account of another event has nothing to say here, and no silence either.
+        events = {account.event for account in accounts if one is None or account.id in present[one.id]}
         cells = tuple(
             _cell(documents[account.id], by_document[account.id].labels, places)
             if account.id in by_document
@@ -93,6 +95,7 @@ def label_rows(
                 first=(),
                 more=(),
                 named=one is not None and account.id in present[one.id],
+                elsewhere=account.event not in events,
             )
             for account in accounts
         )
