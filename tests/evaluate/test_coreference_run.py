@@ -147,11 +147,11 @@ def test_given_mentions_are_placed() -> None:
     """Mentions that people marked go where the same head was found, and stand alone otherwise."""
     chains: Chains = (_spans("mayor", "She"), _spans("Leeds"))
     asked = _spans("The mayor of Leeds", "She", "Ada Lind", "Leeds")
-    assert placed(TEXT, asked, chains) == [
-        list(_spans("The mayor of Leeds", "She")),
-        list(_spans("Ada Lind")),
-        list(_spans("Leeds")),
-    ]
+    assert placed(TEXT, asked, chains) == (
+        _spans("The mayor of Leeds", "She"),
+        _spans("Ada Lind"),
+        _spans("Leeds"),
+    )
 
 
 def test_no_span_is_in_two_chains() -> None:

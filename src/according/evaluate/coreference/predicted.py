@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from according.annotate import annotate
-from according.annotate.who.document_chains import document_chains
+from according.annotate.document_chains import document_chains
 from according.core import Annotated, Document, Models, SourceForm, Span
 from according.evaluate.coreference.heads import head
 
@@ -34,7 +34,7 @@ def given(document: Document, models: Models, mentions: Sequence[Span]) -> Chain
     return disjoint(placed(document.text, mentions, predicted(document, models)) if found is None else found)
 
 
-def placed(text: str, mentions: Sequence[Span], chains: Chains) -> list[list[Span]]:
+def placed(text: str, mentions: Sequence[Span], chains: Chains) -> Chains:
     """Mentions as chains: each is in the chain of what was found there, or whose head is the same word; else alone."""
     exact = {span: at for at, chain in enumerate(chains) for span in chain}
     heads: dict[Span, int] = {}
@@ -45,7 +45,7 @@ def placed(text: str, mentions: Sequence[Span], chains: Chains) -> list[list[Spa
     for i, span in enumerate(mentions):
         at = exact.get(span, heads.get(head(text, span), -1 - i))
         together.setdefault(at, []).append(span)
-    return list(together.values())
+    return tuple(tuple(chain) for chain in together.values())
 
 
 def disjoint(chains: Iterable[Iterable[Span]]) -> Chains:
