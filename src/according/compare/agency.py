@@ -61,6 +61,9 @@ _ALIKE = tuple(
         "government administration president authorities officials white ice customs",
     )
 )
+_DOERS = frozenset(
+    stem(word) for word in "gunman gunmen shooter shooters attacker assailant killer suspect who someone".split()
+)
 _PRONOUNS = frozenset("he she it they him her them who that which we i you".split())
 #: As far into the telling an act on somebody without a name or number is taken for what the account is about.
 _LEAD = 900
@@ -109,7 +112,7 @@ def _held_against(accounts: Accounts, deed: str, key: tuple[str, str], told: lis
         by_account.setdefault(one.account.id, []).append(one)
     naming, silent = {}, {}
     for document, some in by_account.items():
-        named = [t for t in some if t.act.form in _NAMING and t.act.asserted and t.act.voice is not Voice.QUOTED]
+        named = [t for t in some if _names(t) and t.act.asserted and t.act.voice is not Voice.QUOTED]
         if named:
             naming[document] = next((t for t in named if t.act.voice is Voice.OUTLET), named[0])
         elif all(t.act.form in _SILENT for t in some):
@@ -134,12 +137,21 @@ def _held_against(accounts: Accounts, deed: str, key: tuple[str, str], told: lis
             for document, other in heads.items()
             if other is not None and other.act.form in _SILENT
             for one in heads.values()
-            if one is not None and one.act.form in _NAMING and one.act.family == other.act.family
-            if _silent_on(accounts, one, other.account, _holding(other.account, [other.act.span], beside))
+            if one is not None and _names(one) and one.act.family == other.act.family
+            if _silent_on(accounts, one, other.account, _holding(other.account, [other.act.span], beside), [other])
         }
         if pairs:
             return _finding(accounts, deed, key, pairs, rule, said)
     return None
+
+
+def _names(told: _Told) -> bool:
+    """Whether a clause names who acts: "the shooter" says no more than that it was done."""
+    agent = told.act.agent
+    if told.act.form not in _NAMING or agent is None:
+        return False
+    form = words(told.account.document.text, agent.start, agent.end)
+    return bool(form) and stem(form[-1].form) not in _DOERS
 
 
 def _lead(some: list[_Told]) -> _Told | None:
@@ -242,7 +254,7 @@ def _says_nothing_of(accounts: Accounts, named: _Told, silent: list[_Told]) -> b
         return False
     widely = named.deed == "harm" and _alike(named) is _ALIKE[2]
     beside = account.sentences if widely else _holding(account, [one.act.span for one in silent], 1)
-    return _silent_on(accounts, named, account, beside)
+    return _silent_on(accounts, named, account, beside, silent)
 
 
 def _alike(named: _Told) -> frozenset[str]:
@@ -253,14 +265,18 @@ def _alike(named: _Told) -> frozenset[str]:
     return next((some for some in _ALIKE if noun in some), frozenset({noun} if noun else ()))
 
 
-def _silent_on(accounts: Accounts, named: _Told, account: Annotated, sentences: Sequence[Span]) -> bool:
+def _silent_on(
+    accounts: Accounts, named: _Told, account: Annotated, sentences: Sequence[Span], silent: list[_Told]
+) -> bool:
     """Whether ``sentences`` of an account hold neither the name of who acts nor a noun for it, but as a source."""
     shared = accounts.shared(named.account.id, named.act.agent_entity)
     own = {m.entity for m in shared.members if m.document == account.id} if shared is not None else set()
     alike = _alike(named)
     if alike <= _PRONOUNS and shared is None:
         return False
+    # Whose words they are, and what he is called to whom it was done, tell of nobody who acts.
     sources = [span for a in account.attributions for span in a.source]
+    sources += [one.act.patient for one in silent if one.act.patient is not None]
     mentioned = [m.span for e in account.entities if e.id in own for m in e.mentions]
     for sentence in sentences:
         if any(sentence.holds(place) and not any(s.holds(place) for s in sources) for place in mentioned):

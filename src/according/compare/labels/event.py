@@ -3,6 +3,7 @@
 from collections import Counter
 
 from according.compare.accounts import Accounts
+from according.compare.labels.event_nouns import PLAIN_EVENTS, noun_stem
 from according.compare.labels.table import label_table, sort_of
 from according.core import (
     Annotated,
@@ -15,23 +16,11 @@ from according.core import (
     Relation,
     Voice,
     content_id,
-    stem,
 )
 
 _RULE = (
     "Accounts of one event, each in its own voice, call what their headline or lead tells of by different nouns of one "
     "sort, and one of the nouns says more than that it took place. Whether both mean the same is left to the reader."
-)
-#: Nouns for an event that say no more than its sort: two of them side by side show nothing.
-_PLAIN = frozenset(
-    stem(noun)
-    for noun in """protest demonstration rally march vigil sit-in walkout disturbance clash violence attack shooting
-    killing bombing blast explosion stabbing shootout assault death homicide war conflict operation offensive strike
-    airstrike raid bombardment intervention campaign invasion probe investigation inquiry inquest review hunt affair
-    controversy dispute row feud deal agreement accord pact treaty truce ceasefire cease-fire compromise firing ouster
-    dismissal removal resignation departure exit measure policy resolution bill legislation order restriction reform
-    overhaul crisis influx surge wave standoff impasse shutdown speech address remarks leak breach hack disclosure
-    rule""".split()
 )
 
 
@@ -60,14 +49,14 @@ def _by_sort(
             continue
         counts: Counter[str] = Counter()
         for label in labels:
-            counts[_noun(annotated, label)] += len(label.places)
+            counts[noun_stem(annotated.words(label.span))] += len(label.places)
         own[annotated.id] = set(counts)
-        main = max(labels, key=lambda label: (counts[_noun(annotated, label)], -label.span.start))
-        called.append((annotated, main, _noun(annotated, main)))
+        main = max(labels, key=lambda label: (counts[noun_stem(annotated.words(label.span))], -label.span.start))
+        called.append((annotated, main, noun_stem(annotated.words(main.span))))
     nouns = {noun for _, _, noun in called}
-    if len(called) < 2 or len(nouns) < 2 or nouns <= _PLAIN:
+    if len(called) < 2 or len(nouns) < 2 or nouns <= PLAIN_EVENTS:
         return None
-    if not any(n not in _PLAIN and any(n not in own[a.id] for a, _, _ in called) for n in nouns):
+    if not any(n not in PLAIN_EVENTS and any(n not in own[a.id] for a, _, _ in called) for n in nouns):
         return None
     parts = [f"in {accounts.letter(a.id)} “{' '.join(a.words(label.span).split())}”" for a, label, _ in called]
     evidence = tuple(Evidence(document=a.id, span=label.span, role="label (outlet)") for a, label, _ in called)
@@ -82,8 +71,3 @@ def _by_sort(
         score=0.6,
         why=(Feature(name="words of one sort for an event", value=0.6, detail=sort),),
     )
-
-
-def _noun(annotated: Annotated, label: Label) -> str:
-    """The stem of a label's noun, which is its last word."""
-    return stem(annotated.words(label.span).split()[-1].lower())

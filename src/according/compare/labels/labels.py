@@ -6,6 +6,7 @@ from according.compare.labels.groups import group_labels
 from according.compare.labels.table import label_table
 from according.core import (
     Alignment,
+    Annotated,
     Aspect,
     EntityLabels,
     EntityType,
@@ -15,16 +16,18 @@ from according.core import (
     FindingKind,
     Label,
     LabelForm,
+    MentionForm,
     Relation,
     SharedEntity,
+    Span,
     Voice,
     content_id,
 )
 
 _RULE = (
     "One account calls somebody by words that place whom they name (“anti-…”, “embattled”, “that supports …”), and "
-    "another account that names the same has other such words, or none. Each is shown with its voice; offices, parts "
-    "and plain facts by themselves make no finding."
+    "another account that names the same has other such words, a plain fact, or none. Each is shown with its voice; "
+    "offices, parts and plain facts by themselves make no finding."
 )
 _ROLES = {
     Voice.OUTLET: "label (outlet)",
@@ -33,6 +36,8 @@ _ROLES = {
 }
 #: Labels of one account that a finding's sentence names; its evidence has them all.
 _SHOWN = 3
+#: Words of a label that a finding's sentence shows.
+_LONGEST = 14
 
 
 def labels(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Finding, ...]:
@@ -64,27 +69,18 @@ def _finding(accounts: Accounts, shared: SharedEntity, rows: dict[str, EntityLab
     parts, plain, evidence = [], [], []
     for document in documents:
         annotated, letter = accounts.document(document), accounts.letter(document)
-        if called[document]:
-            shown = called[document][:_SHOWN]
-            parts.append(
-                f"{letter} "
-                + " and ".join(f"“{' '.join(annotated.words(label.span).split())}”{_voice(label)}" for label in shown)
-            )
-            evidence += [
-                Evidence(document=document, span=label.span, role=_ROLES[label.voice]) for label in called[document]
-            ]
+        telling = called[document] or _facts(rows[document].labels if document in rows else ())
+        if telling:
+            shown = " and ".join(f"“{_words(annotated, label)}”{_voice(label)}" for label in telling[:_SHOWN])
+            parts.append(f"{letter} {shown}")
+            evidence += [Evidence(document=document, span=label.span, role=_ROLES[label.voice]) for label in telling]
         else:
             plain.append(letter)
-            entity = next(annotated.entity(m.entity) for m in shared.members if m.document == document)
-            if entity is not None:
-                span = (
-                    next((label.span for label in rows[document].labels if label.how in _WHOLE), None)
-                    if document in rows
-                    else None
+            evidence.append(
+                Evidence(
+                    document=document, span=_naming(accounts, shared, rows, document), role="named without a label"
                 )
-                evidence.append(
-                    Evidence(document=document, span=span or entity.mentions[0].span, role="named without a label")
-                )
+            )
     title = f"{shared.name} is called in {'; in '.join(parts)}"
     if plain:
         title += f"; named without a label in {' and '.join(plain)}"
@@ -105,6 +101,33 @@ def _finding(accounts: Accounts, shared: SharedEntity, rows: dict[str, EntityLab
 
 #: Labels that hold the name itself, so that they show the naming by themselves.
 _WHOLE = (LabelForm.TITLE, LabelForm.PREMODIFIER)
+#: Labels that tell something of whom they name, even where they place nobody.
+_TELLING = (LabelForm.APPOSITION, LabelForm.RELATIVE, LabelForm.PREDICATE)
+_NAMES = (MentionForm.NAME, MentionForm.ACRONYM, MentionForm.PARTIAL, MentionForm.HANDLE)
+
+
+def _facts(labels: tuple[Label, ...]) -> list[Label]:
+    """The first fact that an account tells beside a name in its own voice, where it has no label that places."""
+    return [label for label in labels if label.how in _TELLING and label.voice is Voice.OUTLET][:1]
+
+
+def _words(annotated: Annotated, label: Label) -> str:
+    """The words of a label, cut where they run long."""
+    found = annotated.words(label.span).split()
+    return " ".join(found[:_LONGEST]) + (" …" if len(found) > _LONGEST else "")
+
+
+def _naming(accounts: Accounts, shared: SharedEntity, rows: dict[str, EntityLabels], document: str) -> Span:
+    """Where an account names an entity: with its title, or by its bare name."""
+    whole = [label.span for label in (rows[document].labels if document in rows else ()) if label.how in _WHOLE]
+    mentions = [
+        mention
+        for member in shared.members
+        if member.document == document and (entity := accounts.entity(document, member.entity)) is not None
+        for mention in entity.mentions
+    ]
+    named = [mention.span for mention in mentions if mention.form in _NAMES]
+    return next(iter((*whole, *named)), mentions[0].span)
 
 
 def _telling(labels: tuple[Label, ...]) -> list[Label]:

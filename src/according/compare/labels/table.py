@@ -3,6 +3,7 @@
 from bisect import bisect_right
 
 from according.compare.accounts import Accounts
+from according.compare.labels.event_nouns import PLAIN_EVENTS, noun_stem
 from according.compare.labels.keys import key, own_stems
 from according.core import (
     Annotated,
@@ -99,10 +100,16 @@ def _labels(annotated: Annotated, contents: "_Contents", some: list[Wording], ow
             voice=voice,
             speaker=speaker,
             attribution=attribution.id if (attribution := brought[made, voice, speaker]) is not None else None,
-            plain=all(w.plain for w in wordings),
+            plain=all(_is_plain(annotated, w) for w in wordings),
         )
         for (made, voice, speaker), wordings in grouped.items()
     )
+
+
+def _is_plain(annotated: Annotated, wording: Wording) -> bool:
+    """Whether a label takes no side; of an event, whether its noun says no more than that it took place."""
+    of_event = wording.detail.startswith(_EVENT)
+    return noun_stem(annotated.words(wording.span)) in PLAIN_EVENTS if of_event else wording.plain
 
 
 class _Contents:
