@@ -69,6 +69,20 @@ def test_namesakes_are_told_apart_by_their_accounts() -> None:
         assert len(found[0]) == 2
 
 
+def test_every_join_can_be_undone_by_the_names_it_shows() -> None:
+    """The names of a join's two entities, each with its account, keep these two apart, in one account as well."""
+    texts = (*_TEXTS, "{United States|s place} and {U.S.|t place} firms met {Special Agent Ada Lind|x person}.")
+    documents, entities = shared(*texts)
+    by_id = {document.id: document for document in documents}
+    letters = {document.id: "ABCDEFGH"[place] for place, document in enumerate(documents)}
+    for entity in entities:
+        for join in entity.joins:
+            sides = [(m, by_id[m.document].entity(m.entity)) for m in (join.left, join.right)]
+            left, right = (f"{e.name}@{letters[m.document]}" for m, e in sides if e is not None)
+            after = shared(*texts, apart=(left, right))[1]
+            assert not any({join.left, join.right} <= set(other.members) for other in after)
+
+
 def test_a_join_can_be_added() -> None:
     """Names that are said to be one are joined, and the reason says by whom."""
     texts = ("{Ada Lind|x person} left.", "{Mrs. Holm|x person} left.")

@@ -80,8 +80,9 @@ def _bearers(profiles: Sequence[Profile], documents: Sequence[Annotated], name: 
         among = [p for p in among if p.place in places]
     else:
         bare = name
-    wanted = _forms(bare)
-    found = [p for p in among if wanted & _known(p)]
+    plain, wanted = key(bare), _forms(bare)
+    # As the accounts write it, so that "U.S." and "United States" of one account can be parted; else as it is known.
+    found = [p for p in among if plain in _written(p)] or [p for p in among if wanted & _known(p)]
     if not found:
         near = [match[0] for match in extract(bare, _all_names(among), limit=_OFFERED, score_cutoff=_LIKE)]
         offer = f"; the nearest are {', '.join(f'“{n}”' for n in near)}" if near else ""
@@ -98,9 +99,12 @@ def _forms(name: str) -> set[str]:
     }
 
 
+def _written(profile: Profile) -> set[str]:
+    return {key(profile.entity.name), *map(key, profile.written.values())}
+
+
 def _known(profile: Profile) -> set[str]:
-    described = {key(profile.entity.name)} if not profile.named else set()
-    return {*profile.names, *profile.parts, *described}
+    return {*profile.names, *profile.parts, *_written(profile)}
 
 
 def _all_names(profiles: Sequence[Profile]) -> list[str]:
