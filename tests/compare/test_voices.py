@@ -124,3 +124,9 @@ def test_who_merely_has_a_document_is_not_heard_through_it() -> None:
     """Records obtained by a newspaper are not the newspaper's words."""
     text = "<s>Records obtained by Clear Water</s> <c>show</c> <q>that the ship was late</q>."
     assert [tally.through for tally in tallies(_accounts(text))] == [None]
+
+
+def test_a_statement_of_several_is_nobody_s_own() -> None:
+    """A statement from two speaks for neither alone, and a body in a title is not the author."""
+    text = "<s>A statement from Clear Water and Deep Harbour</s> <c>says</c> <q>that the ship was late</q>."
+    assert [tally.through for tally in tallies(_accounts(text))] == [None]

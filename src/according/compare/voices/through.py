@@ -7,7 +7,7 @@ from according.core import Annotated, Attribution, EntityType, Span
 
 _SPEAKERS = (EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP, EntityType.UNKNOWN)
 #: What may stand between a document's noun and its author: "by the", "from the left-leaning", "signed by Sen.".
-_BY = re.compile(r"\b(by|from)\s+(?:the\s|an?\s)?(?:[a-z][\w-]*\s|[A-Z][a-z]{1,9}\.?\s){0,2}$")
+_BY = re.compile(r"\b(by|from)\s+(?:the\s|an?\s)?(?:[a-z][\w-]*\s|[A-Z][a-z]{1,9}\.?\s){0,4}$")
 _OF = re.compile(
     r"\b(?:petition|statement|website|manifesto|platform|charter|tweet|letter)s?\s+of\s+(?:the\s)?$", re.IGNORECASE
 )
@@ -15,6 +15,8 @@ _OF = re.compile(
 _HAVING = re.compile(
     r"\b(?:obtained|used|seen|reviewed|reported|unearthed|read|cited|quoted|leaked|shared|held)\s+(?:\w+\s+)?by\b"
 )
+#: A body before somebody's name is part of a title, and a statement of several is nobody's own.
+_GOES_ON = re.compile(r" [A-Z]|,? (?:and|&) |, [A-Z]\w+ [A-Z]")
 _OWNED = re.compile(r"[’']s?\s")
 _POSSESSIVES = frozenset("its their his her our my whose".split())
 _REACH = 100
@@ -48,7 +50,9 @@ def speaker_behind(accounts: Accounts, annotated: Annotated, attribution: Attrib
                 continue
             if _before(text, span, noun):
                 before.add(shared.id)
-            elif span.start > noun.start and _behind(text, noun.start, span.start):
+            elif (
+                span.start > noun.start and _behind(text, noun.start, span.start) and not _GOES_ON.match(text, span.end)
+            ):
                 behind.add(shared.id)
     found = before or behind
     return next(iter(found)) if len(found) == 1 else None
