@@ -7,7 +7,9 @@ from according.core import Annotated, Attribution, EntityType, Span
 
 _SPEAKERS = (EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP, EntityType.UNKNOWN)
 #: What may stand between a document's noun and its author: "by the", "from the left-leaning", "signed by Sen.".
-_BY = re.compile(r"\b(by|from)\s+(?:the\s|an?\s)?(?:[a-z][\w-]*\s|[A-Z][a-z]{1,9}\.?\s){0,4}$")
+_BY = re.compile(
+    r"\b(by|from)\s+(?:the\s|an?\s)?(?:(?!and\b|or\b|with\b|to\b)[a-z][\w-]*\s|[A-Z][a-z]{1,9}\.?\s){0,4}$"
+)
 _OF = re.compile(
     r"\b(?:petition|statement|website|manifesto|platform|charter|tweet|letter)s?\s+of\s+(?:the\s)?$", re.IGNORECASE
 )
