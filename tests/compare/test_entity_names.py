@@ -19,6 +19,7 @@ from accounts_of import together
         ("Special Agent Ada Lind", "Ada Lind", "person"),
         ("José Núñez", "Jose Nunez", "person"),
         ("Kyiv", "Kiev", "place"),
+        ("American police", "U.S. police", "organisation"),
         ("U.S.", "United States", "place"),
         ("Deadly Exchange", "Deadly Exchanges", "event"),
         ("Hezbollah", "Hizbullah", "organisation"),

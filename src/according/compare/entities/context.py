@@ -25,13 +25,17 @@ class Context:
         self._said: dict[tuple[str, str], dict[str, Span]] = {}
         self._company: dict[str, dict[str, set[str]]] = {}
         self._names: dict[tuple[str, str], str] = {}
+        self._shown: dict[str, str] = {}
         self._lower: dict[str, frozenset[str]] = {}
 
     def know(self, profiles: Sequence[Profile]) -> None:
         """Take in the names by which company is known."""
         for profile in profiles:
             if profile.names:
-                self._names[profile.document, profile.entity.id] = min(profile.names, key=lambda n: (-len(n), n))
+                name = min(profile.names, key=lambda n: (-len(n), n))
+                self._names[profile.document, profile.entity.id] = name
+                written = profile.written[name]
+                self._shown[name] = min(self._shown.get(name, written), written)
 
     def one_event(self, left: Profile, right: Profile) -> bool:
         """Whether the two accounts tell one event; so they do where nobody said which events there are."""
@@ -66,7 +70,7 @@ class Context:
         return Feature(
             name="named beside the same",
             value=min(0.3, 0.1 * len(shared)),
-            detail=f"both stand beside {', '.join(shared[:3])}",
+            detail=f"both stand beside {', '.join(self._shown[name] for name in shared[:3])}",
             left=left.first(),
             right=right.first(),
         )

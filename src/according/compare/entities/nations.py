@@ -47,6 +47,11 @@ def nation(key: str) -> Nation | None:
     return _table()[0].get(key)
 
 
+def country(code: str) -> str:
+    """The key of a country's first name in the table."""
+    return next(key for key, found in _table()[0].items() if found == Nation(code, "name"))
+
+
 def same_place(key: str) -> str:
     """The key by which the place of this key goes: "united states" for "us", "kyiv" for "kiev", else itself."""
     return _table()[1].get(key, key)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from according.compare.entities.descriptions import Description, description
 from according.compare.entities.names import generation, initials, key, person, without_plural
-from according.compare.entities.nations import led_by_nation, nation, same_place
+from according.compare.entities.nations import GOVERNING, country, led_by_nation, nation, same_place
 from according.compare.entities.offices import SOLE, Office, after_name, before_name, office, without_office
 from according.core import Annotated, Entity, EntityType, Evidence, Mention, MentionForm
 
@@ -122,8 +122,9 @@ def _name(made: Profile, words: str, form: MentionForm, evidence: Evidence) -> N
     if typed in (EntityType.PLACE, EntityType.UNKNOWN, EntityType.ORGANISATION):
         name = same_place(name.removeprefix("city of "))
         led = led_by_nation(name)
-        if led is not None and led[0].how == "name":
-            name = f"{same_place(name.removesuffix(led[1]).strip())} {led[1]}"
+        if led is not None and (led[0].how == "name" or led[1].rpartition(" ")[2] in GOVERNING):
+            # "American police" and "U.S. police", "Israel's military" and "the Israeli military".
+            name = f"{country(led[0].code)} {led[1]}"
     if typed is EntityType.PERSON:
         name = without_office(name)
     elif typed is not EntityType.PLACE and nation(name) is None:
