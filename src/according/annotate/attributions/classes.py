@@ -14,7 +14,7 @@ _FINITE = frozenset(
 )
 #: Nouns for what is said, and for what somebody admits to.
 _SAID = frozenset(
-    """claim claims allegation allegations accusation accusations charge charges assertion assertions suggestion
+    """claim claims allegation allegations accusation accusations assertion assertions suggestion
     suggestions notion idea argument arguments report reports reporting rumor rumors rumour rumours speculation
     criticism criticisms complaint complaints concern concerns theory theories characterization characterisation
     description story stories account accounts statement statements comments remarks contention finding findings
