@@ -39,7 +39,7 @@ _EXPERT = _words(
     " physician psychologist psychiatrist lecturer pollster academic engineer sociologist epidemiologist"
     " laboratory academy demographer philosopher biologist physicist chemist climatologist ecologist geologist"
     " anthropologist archaeologist criminologist meteorologist geographer linguist statistician theorist"
-    " doctor surgeon nurse specialist ethicist forecaster astronomer virologist"
+    " doctor surgeon specialist ethicist forecaster astronomer virologist"
     " harvard yale stanford princeton brookings pew"
 )
 _WITNESS = _words(
@@ -203,11 +203,12 @@ POSTS = _words(
     " cofounder fellow adviser advisor manager counsel lawyer attorney aide officer spokesman spokeswoman spokesperson"
     " speaker deputy lieutenant lt captain capt sergeant sgt major consultant partner coordinator administrator staffer"
     " whip operative source employee boss vice leadership inspector marshal organizer team staff host member insider"
-    " press associate assistant counselor representative general creator trustee"
+    " press associate assistant counselor representative general creator trustee official"
 )
 #: What a post is where no body is named: titles of state, and ranks.
 ALONE = {
     "president": SourceKind.OFFICIAL,
+    "official": SourceKind.OFFICIAL,
     "secretary": SourceKind.OFFICIAL,
     "officer": SourceKind.POLICE,
     "lieutenant": SourceKind.POLICE,
