@@ -104,9 +104,10 @@ def made_with(settings: Settings) -> tuple[tuple[str, str], ...]:
     """Names and versions of what takes part in a run, so that a page tells how it was made."""
     parts = [("according", version("according"))]
     if settings.reader:
-        from according.neural import reader_name
+        from according.neural import coreference_name, reader_name
 
         parts.append(("reader", f"{reader_name()}, joined with rules"))
+        parts.append(("coreference", f"{coreference_name()}, after rules for names"))
     else:
         parts.append(("reader", "none: attributions are found by rules alone, and who is who as well"))
     if settings.encoder:
@@ -152,7 +153,7 @@ def models(*, encoder: bool = True, reader: bool = True, threads: int = 1) -> Mo
         return Models()
     from according.neural import load, load_coreference, load_reader
 
-    antecedents = load_coreference() if reader and _there() else None
+    antecedents = load_coreference() if reader else None
     # onnxruntime leaves the interpreter free while it opens a model, so that both open at once.
     with ThreadPoolExecutor(1) as beside:
         looks = antecedents.looks if antecedents is not None else None
@@ -162,8 +163,3 @@ def models(*, encoder: bool = True, reader: bool = True, threads: int = 1) -> Mo
             tagger=opened.result() if opened is not None else None, encoder=encoding, antecedents=antecedents
         )
 
-
-def _there() -> bool:
-    from according.neural.coreference.scorer import SHIPPED
-
-    return SHIPPED.exists()

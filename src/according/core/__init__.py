@@ -1,6 +1,7 @@
 """The nouns: frozen types, ports and errors. Every stage meets the others only here."""
 
 from according.core.annotations import (
+    NAMING,
     Act,
     ActForm,
     Annotated,
@@ -94,6 +95,7 @@ from according.core.words import (
 
 __all__ = [
     "FUNCTION_WORDS",
+    "NAMING",
     "TELLING",
     "AccordingError",
     "AccountVoices",

@@ -150,6 +150,10 @@ class MentionForm(StrEnum):
     PRONOUN = "pronoun"
 
 
+#: The forms that name; a description or a pronoun only takes up again what is known.
+NAMING = frozenset({MentionForm.NAME, MentionForm.ACRONYM, MentionForm.PARTIAL, MentionForm.HANDLE})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """One place that refers to an entity."""
@@ -183,6 +187,17 @@ class Entity:
     type: EntityType
     mentions: tuple[Mention, ...]
     source_kind: SourceKind = SourceKind.UNKNOWN
+
+    @property
+    def naming(self) -> tuple[Mention, ...]:
+        """The mentions that name it, in the order of the text."""
+        return tuple(mention for mention in self.mentions if mention.form in NAMING)
+
+    @property
+    def first(self) -> Mention:
+        """The first mention that names it; where none does the first that describes it."""
+        described = (mention for mention in self.mentions if mention.form is MentionForm.DESCRIPTION)
+        return next(iter(self.naming), None) or next(described, self.mentions[0])
 
 
 class Operator(StrEnum):

@@ -46,7 +46,8 @@ class AntecedentScorer(Protocol):
 
     def score(
         self,
-        vectors: NDArray[np.float16],
+        heads: NDArray[np.float16],
+        governors: NDArray[np.float16],
         own: NDArray[np.float32],
         left: NDArray[np.int32],
         right: NDArray[np.int32],
@@ -54,8 +55,9 @@ class AntecedentScorer(Protocol):
     ) -> AntecedentScores:
         """Scores for pairs of mentions.
 
-        ``vectors`` are the reading's for the head of each mention and ``own`` what the mention shows by itself, a row a
-        mention; ``left`` and ``right`` are the earlier and the later mention of each pair, ``features`` a row a pair.
+        ``heads`` and ``governors`` are the reading's vectors for the head of each mention and for the word that it
+        hangs on, ``own`` what the mention shows by itself, a row a mention; ``left`` and ``right`` are the earlier and
+        the later mention of each pair, ``features`` a row a pair.
         """
         ...
 

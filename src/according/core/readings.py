@@ -52,8 +52,8 @@ class Triple:
 class Reading:
     """All that the model read. ``made_by`` names it; ``notes`` say what it is not made for in this document.
 
-    ``vectors`` has a row for each of the syntax's words (float16), by which a scorer of mentions knows them; it is empty
-    where the model gives none.
+    ``vectors`` has a row for each of the syntax's words (float16), by which a scorer of mentions knows them; it is
+    empty where the model gives none.
     """
 
     triples: tuple[Triple, ...] = ()

@@ -15,7 +15,8 @@ class Cluster:
     """An entity in the making: its names, what they show, and the nouns by which it can be called again.
 
     ``heads`` maps a noun ("coalition") to the place from which on the text has called the entity so. ``votes`` are
-    what a reading model takes its names for, each by how sure it is.
+    what a reading model takes its names for, each by how sure it is; ``called`` are nouns that a scorer has found for
+    it, which say what it is but not that another place with the noun means it.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Cluster:
     keys: set[str] = field(default_factory=set)
     gender: str = ""
     votes: dict[EntityType, float] = field(default_factory=dict)
+    called: dict[str, int] = field(default_factory=dict)
 
     @property
     def first(self) -> int:

@@ -9,11 +9,12 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator
 
 from according.annotate.who.cluster import Cluster
+from according.annotate.who.kinds import source_kind
 from according.annotate.who.lexicon import BODIES, COLLECTIVES, ROLES, TEXTS
 from according.annotate.who.sources import PhraseKind, known_kind, singular
 from according.annotate.who.tree import Tree
 from according.annotate.word_starts import starting
-from according.core import EntityType, Mention, MentionForm, Span
+from according.core import EntityType, Mention, MentionForm, SourceKind, Span
 
 _NOUN = r"[a-z][a-z’'-]*"
 _DUBBED = re.compile(
@@ -40,11 +41,17 @@ _LETTERS = re.compile(r"[a-z’'-]+", re.IGNORECASE)
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
 #: Nouns that fit every body whose own noun the text has not told.
 _GENERAL = frozenset({"group", "organisation", "organization", "nonprofit", "body"})
+_UNSURE = (EntityType.UNKNOWN, EntityType.PERSON)
+#: What outlets are, and what names of agencies have in them.
+_OUTLETS = frozenset("newspaper paper outlet network magazine publication broadcaster".split())
+_AGENCIES = frozenset("agency department administration bureau fbi cia nsa epa irs ice fda cdc dhs fema nasa".split())
 _BODY_TYPES = (EntityType.ORGANISATION, EntityType.GROUP)
 #: How far back, in characters, a description may point, and how near a second fitting entity makes it unsure.
 _REACH, _RIVAL = 2500, 250
 #: How many times as often as the next bearer of an office its main bearer has to be named.
 _FAR = 3
+#: Relations of the words that qualify a noun from before it.
+_QUALIFYING = frozenset({"amod", "compound", "nmod:desc"})
 _OFFICES = {"rep": "congressman representative lawmaker", "representative": "congressman lawmaker",
             "sen": "senator lawmaker", "senator": "lawmaker", "gov": "governor", "dr": "doctor", "prof": "professor",
             "sgt": "sergeant", "lt": "lieutenant", "capt": "captain", "gen": "general"}  # fmt: skip
@@ -120,21 +127,30 @@ def _pointing(text: str) -> Iterator[tuple[Span, str, str]]:
         yield Span(match.start(), end), modifiers, noun
 
 
-def antecedent(noun: str, modifiers: str, place: int, timeline: Timeline) -> Cluster | None:
-    """The entity that "the ``modifiers`` ``noun``" at ``place`` points back at, or None where none or two fit."""
+def antecedent(
+    noun: str, modifiers: str, place: int, timeline: Timeline, *, told: bool = False, but: Cluster | None = None
+) -> Cluster | None:
+    """The entity that "the ``modifiers`` ``noun``" at ``place`` points back at, or None where none or two fit.
+
+    With ``told`` the text itself must have called it so: that "the group" fits any body is then not enough. ``but`` is
+    not looked at.
+    """
     one = singular(noun)
     ranked: list[tuple[int, Cluster]] = []
     for last, cluster in timeline.near(place):
         since = cluster.heads.get(one)
+        if since is None and not modifiers and _is_a(one, cluster):
+            since = cluster.first
         if (
             since is None
+            and not told
             and one in _GENERAL
             and not modifiers
             and cluster.type in _BODY_TYPES
             and not _governs(cluster)
         ):
             since = cluster.first
-        if since is None or since >= place or (modifiers and not _shown(cluster, modifiers)):
+        if cluster is but or since is None or since >= place or (modifiers and not _shown(cluster, modifiers)):
             continue
         ranked.append((last if one in cluster.heads else last - _RIVAL, cluster))
     ranked.sort(key=lambda pair: -pair[0])
@@ -145,6 +161,15 @@ def antecedent(noun: str, modifiers: str, place: int, timeline: Timeline) -> Clu
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _RIVAL):
         return None
     return ranked[0][1]
+
+
+def _is_a(noun: str, cluster: Cluster) -> bool:
+    """Whether a name by itself shows that the noun can mean it: a newspaper's, a department's."""
+    if cluster.type in (EntityType.PERSON, EntityType.PLACE):
+        return False
+    if noun in _OUTLETS:
+        return source_kind(cluster) is SourceKind.OUTLET
+    return noun == "agency" and any(word in _AGENCIES for key in cluster.keys for word in key.split())
 
 
 def _governs(cluster: Cluster) -> bool:
@@ -229,15 +254,28 @@ def _from_before(text: str, cluster: Cluster, span: Span, tree: Tree | None) -> 
         ):
             return
         cluster.type = EntityType.PERSON
-        cluster.titles.add(noun)
+        cluster.titles.add(" ".join((*_modifiers(text, span, tree), noun)))
         _note(cluster, noun, span.start)
         return
     # "the police in …" ends in a preposition and so never gets here; "the group X" does.
     led = bool(dubbed) or not before.rstrip('“" ').endswith(",")
-    bodily = cluster.type not in (EntityType.PERSON, EntityType.PLACE) and singular(noun) == noun
+    # A model may take an odd name for a person's; "the coalition X" says that it is none.
+    person = cluster.type is EntityType.PERSON and (cluster.titles or cluster.gender)
+    bodily = not person and cluster.type is not EntityType.PLACE and singular(noun) == noun
     if kind is PhraseKind.COLLECTIVE and led and bodily:
-        cluster.type = EntityType.GROUP if cluster.type is EntityType.UNKNOWN else cluster.type
+        cluster.type = EntityType.GROUP if cluster.type in _UNSURE else cluster.type
         _note(cluster, noun, span.start)
+
+
+def _modifiers(text: str, name: Span, tree: Tree | None) -> list[str]:
+    """The words that qualify the noun right before a name: "Republican presidential nominee Ada Lind"."""
+    word = tree.within(name).start - 1 if tree is not None else -1
+    if tree is None or word < 0 or tree.words[word].end < name.start - 2:
+        return []
+    first = word
+    while first > 0 and tree.relations[first - 1] in _QUALIFYING and tree.heads[first - 1] >= word:
+        first -= 1
+    return [tree.words[at].of(text).lower() for at in range(first, word)]
 
 
 def _office_before(text: str, before: str, span: Span) -> bool:

@@ -4,8 +4,10 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
+from according.annotate.who.chained import attach, named
 from according.annotate.who.cluster import Cluster
 from according.annotate.who.clusters import clusters
+from according.annotate.who.coreference.linked import linked
 from according.annotate.who.descriptions import Timeline, antecedent, learn, point
 from according.annotate.who.kinds import source_kind
 from according.annotate.who.lexicon import BODIES, COLLECTIVES, PEOPLES
@@ -15,6 +17,8 @@ from according.annotate.who.sources import Phrase, PhraseKind, phrase, singular,
 from according.annotate.who.tree import Tree
 from according.annotate.word_starts import starting
 from according.core import (
+    NAMING,
+    AntecedentScorer,
     Attribution,
     Document,
     Entity,
@@ -53,14 +57,16 @@ def entities(
     document: Document,
     sentences: tuple[Span, ...],
     attributions: tuple[Attribution, ...],
-    quotations: tuple[Quotation, ...],  # noqa: ARG001  # the port's; who is named in another's words is named, too
+    quotations: tuple[Quotation, ...],
     reading: Reading | None = None,
+    antecedents: AntecedentScorer | None = None,
 ) -> tuple[Entity, ...]:
     """The entities of ``document``, in the order in which the text first refers to them.
 
     Names are put together where one candidate fits and left apart otherwise. A source without a name ("a police
     spokesman") is an entity of its own, one a description. ``reading`` is what a model read, None where rules alone
     decide: its marks say what a name is where its own words do not, and its syntax whom a description describes.
+    ``antecedents`` finds what descriptions and pronouns refer back to; without it, or without a reading, rules do.
     """
     text = document.text
     marks = Marks(text, reading) if reading is not None else None
@@ -69,11 +75,19 @@ def entities(
     tree = Tree(reading.syntax) if reading is not None else None
     learn(text, made, tree)
     timeline = Timeline(made)
-    _sources(text, made, timeline, attributions, tree)
-    taken = sorted(mention.span for cluster in made for mention in cluster.mentions)
-    point(text, timeline, taken)
-    found = [_entity(document, cluster) for cluster in made]
-    return tuple(sorted(found, key=lambda entity: (entity.mentions[0].span.start, entity.name, entity.id)))
+    told: dict[int, Cluster] = {}
+    if reading is not None and antecedents is not None and reading.vectors.size:
+        found = linked(document, sentences, quotations, attributions, named(made), reading, antecedents)
+        told = attach(text, reading.syntax, made, found, timeline)
+        timeline = Timeline(made)
+    _sources(text, made, timeline, attributions, tree, told)
+    if not told:
+        taken = sorted(mention.span for cluster in made for mention in cluster.mentions)
+        point(text, timeline, taken)
+    for cluster in made:
+        cluster.heads = cluster.called | cluster.heads
+    known = [_entity(document, cluster) for cluster in made]
+    return tuple(sorted(known, key=lambda entity: (entity.mentions[0].span.start, entity.name, entity.id)))
 
 
 def _entity(document: Document, cluster: Cluster) -> Entity:
@@ -145,9 +159,17 @@ def _bodies_of_places(text: str, made: list[Cluster]) -> list[Cluster]:
 
 
 def _sources(
-    text: str, made: list[Cluster], timeline: Timeline, attributions: tuple[Attribution, ...], tree: Tree | None
+    text: str,
+    made: list[Cluster],
+    timeline: Timeline,
+    attributions: tuple[Attribution, ...],
+    tree: Tree | None,
+    told: dict[int, Cluster],
 ) -> None:
-    """Give every source that is a description its entity: one pointed back at, or one of its own."""
+    """Give every source that is a description its entity: one pointed back at, or one of its own.
+
+    ``told`` are the entities that a scorer has found for head words.
+    """
     named = sorted(((m.span, c.type) for c in made for m in c.mentions), key=lambda pair: (pair[0].start, -pair[0].end))
     own: dict[str, Cluster] = {}
     unknown = {m.span: c for c in made if c.type is EntityType.UNKNOWN and " " in c.name for m in c.mentions}
@@ -156,10 +178,26 @@ def _sources(
             read = phrase(text, span, within(span, named), tree)
             if read is None or text[span.start : span.start + 3].lower() in ("no ", "nob"):
                 continue
+            head = tree.head(read.span) if tree is not None else None
+            known = told.get(head) if head is not None else None
+            if known is not None:
+                _pointing_back(made, timeline, known, read)
+                continue
             if read.kind is PhraseKind.NAME:
                 _speaks(text, unknown.get(read.span), read, span)
             elif read.kind in _TYPES and not _too_vague(read, span.of(text)) and speaks(text, read):
                 _describe(made, timeline, own, read, text, _just_spoken_of(text, timeline, read, attribution))
+
+
+def _pointing_back(made: list[Cluster], timeline: Timeline, known: Cluster, read: Phrase) -> None:
+    """Give a source that a scorer knows by a description only the name at which its words point back."""
+    if not read.definite or any(m.form in NAMING for m in known.mentions):
+        return
+    target = antecedent(read.head, read.modifiers, read.span.start, timeline, but=known)
+    if target is None or all(known is not cluster for cluster in made):
+        return
+    target.mentions += known.mentions
+    made[:] = [cluster for cluster in made if cluster is not known]
 
 
 def within(span: Span, named: list[tuple[Span, EntityType]]) -> list[tuple[Span, EntityType]]:

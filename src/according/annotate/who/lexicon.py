@@ -256,7 +256,10 @@ ROLES = TITLES | _words(
     philosopher photographer physician physicist pilot pollster presenter priest producer programmer prisoner protester
     psychiatrist psychologist publisher refugee relative reporter researcher resident scholar scientist singer soldier
     son source spokesperson staffer strategist student surgeon survivor suspect teacher tenant veteran victim villager
-    volunteer voter widow wife witness woman worker writer co-founder cofounder co-author chief-of-staff""",
+    volunteer voter widow wife witness woman worker writer co-founder cofounder co-author chief-of-staff nominee
+    frontrunner front-runner contender challenger incumbent billionaire millionaire businessman businesswoman mogul
+    tycoon politician statesman newcomer mastermind gunman shooter attacker hacker whistleblower whistle-blower
+    celebrity star rapper comedian athlete quarterback player""",
 )
 #: Further nouns for whoever can say something, which neither a post nor a body nor an ending shows.
 SPEAKERS = _words(
@@ -279,3 +282,16 @@ THINGS = _words(
     takeover ouster layer filter tower ladder barrier career corridor door floor favor honor horror rumor terror
     tumor prior major minor mirror restaurant american""",
 )
+
+#: Nouns for an event by themselves, so that "the shooting" further down can be the one told before.
+EVENTS = _words(
+    """accident ambush arrest attack battle blast blaze bombing boycott campaign ceremony clash collapse collision
+    concert conference confrontation convention coup crackdown crash crisis death demonstration disaster earthquake
+    eviction evacuation execution explosion fire flood funeral gathering hearing hunt incident inauguration
+    inquiry invasion investigation killing march massacre meeting murder operation outbreak parade probe protest raid
+    rally referendum rescue riot robbery scandal search shooting siege stabbing storm strike tragedy trial uprising
+    vigil visit vote""",
+)
+
+#: Nouns behind a name that leave it the same body.
+KINDS_OF_BODY = _words("movement campaign coalition group party network union company project")

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from according.annotate.who.bearers import bearer
-from according.annotate.who.lexicon import COLLECTIVES, ROLES, SPEAKERS, TEXTS, THINGS
+from according.annotate.who.lexicon import COLLECTIVES, KINDS_OF_BODY, ROLES, SPEAKERS, TEXTS, THINGS
 from according.annotate.who.tree import Tree
 from according.core import EntityType, Span, trimmed
 
@@ -99,7 +99,7 @@ def phrase(
     called = next((span for span, kind in inside if core.start <= span.start and kind in _CALLED), None)
     if (
         called is not None
-        and text[called.end : core.end].strip().lower() in _KINDS_OF_BODY
+        and text[called.end : core.end].strip().lower() in KINDS_OF_BODY
         and text[core.start : called.start].strip().lower() in ("", "the", "this", "a")
     ):
         return Phrase(span=called, kind=PhraseKind.NAME, head=called.of(text))
@@ -228,5 +228,4 @@ _RUMOUR = frozenset(
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman", "person", "ee", "crat", "ant", "can")
 _OPENINGS = frozenset("rest early other drugs jobs latest most this".split())
 _CALLED = (EntityType.ORGANISATION, EntityType.GROUP, EntityType.UNKNOWN)
-_KINDS_OF_BODY = frozenset("movement campaign coalition group party network union company project".split())
 _MAYBE_PERSON = (EntityType.PERSON, EntityType.UNKNOWN)

@@ -7,6 +7,7 @@ from according.annotate.who.lexicon import FEMALE_NAMES, FEMALE_TITLES, MALE_NAM
 from according.annotate.who.sources import PhraseKind, phrase
 from according.annotate.who.tree import Tree
 from according.core import (
+    NAMING,
     Attribution,
     Document,
     Entity,
@@ -18,7 +19,6 @@ from according.core import (
     Span,
 )
 
-_NAMING = (MentionForm.NAME, MentionForm.ACRONYM, MentionForm.PARTIAL, MentionForm.HANDLE)
 _ONE = frozenset({"he", "him", "she", "her"})
 #: Within how many characters of a sentence's beginning its first name is taken for its subject.
 _SUBJECT = 60
@@ -79,11 +79,16 @@ def resolve(
     named = [(p.span, p.entity.type) for p in scene.places if p.named]
     starts = [span.start for span, _ in named]
     by_span = {p.span: p.entity for p in reversed(scene.places)}
+    meant = {m.span.start: e for e in entities for m in e.mentions if m.form is MentionForm.PRONOUN}
+    described = {
+        _head(tree, m.span): e for e in reversed(entities) for m in e.mentions if m.form is MentionForm.DESCRIPTION
+    }
+    described.pop(None, None)
     solved: dict[str, Attribution] = {}
     heard: list[tuple[int, Entity]] = []
     by_id = {entity.id: entity for entity in entities}
     # Looked up here, not in an entity's mentions at each turn: they may be thousands.
-    with_names = frozenset(e.id for e in entities if any(mention.form in _NAMING for mention in e.mentions))
+    with_names = frozenset(e.id for e in entities if e.naming)
     order = sorted(attributions, key=lambda a: ((a.source or a.cue or a.content)[0].start, a.id))
     waiting: list[tuple[Attribution, str]] = []
     for attribution in order:
@@ -101,11 +106,11 @@ def resolve(
             if read.head in ("we", "i", "us", "me"):
                 waiting.append((attribution, read.head))
             else:
-                entity = _pronoun(read.head, read.span, scene, heard)
+                entity = meant.get(read.span.start) or _pronoun(read.head, read.span, scene, heard)
         elif read is not None and read.kind is PhraseKind.SEVERAL:
             form = SourceForm.COLLECTIVE
         elif read is not None:
-            entity = by_span.get(read.span)
+            entity = by_span.get(read.span) or described.get(_head(scene.tree, read.span))
             form = _form(read.kind, entity, with_names, attribution.form)
         if entity is not None and entity.type is not EntityType.PLACE:
             heard.append((source.start, entity))
@@ -116,6 +121,10 @@ def resolve(
         if outer is not None and outer.speaker in by_id:
             solved[attribution.id] = replace(solved[attribution.id], speaker=outer.speaker)
     return tuple(solved[attribution.id] for attribution in attributions)
+
+
+def _head(tree: Tree | None, span: Span) -> int | None:
+    return tree.head(span) if tree is not None else None
 
 
 def _scene(
@@ -131,10 +140,12 @@ def _scene(
     places = []
     for entity in entities:
         for mention in entity.mentions:
+            if mention.form is MentionForm.PRONOUN:
+                continue
             at = bisect_right(opens, mention.span.start) - 1
             quoted = at >= 0 and mention.span.start < marks[at][1]
             sentence = bisect_right(starts, mention.span.start) - 1
-            places.append(_Place(mention.span, entity, mention.form in _NAMING, sentence, quoted))
+            places.append(_Place(mention.span, entity, mention.form in NAMING, sentence, quoted))
     places.sort(key=lambda place: (place.span.start, -place.span.end, place.entity.id))
     return _Scene(document.text, starts, sentences, places, [place.span.start for place in places], tree)
 

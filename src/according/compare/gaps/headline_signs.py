@@ -292,7 +292,7 @@ def _a_name(text: Text, token: Token) -> bool:
         "‘",
     ):
         return False
-    spans = [m.span for e in text.annotated.entities if e.type is EntityType.PERSON for m in e.mentions]
+    spans = [m.span for e in text.annotated.entities if e.type is EntityType.PERSON for m in e.naming]
     over = next((span for span in spans if span.start <= token.start < span.end), None)
     return over is not None and not any(has(text, t) for t in tokens(text.annotated.document.text, over))
 

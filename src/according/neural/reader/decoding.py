@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from according.neural.products import product
 from according.neural.reader.inputs import Pieces, window
 from according.neural.reader.labels import TAGS
 from according.neural.reader.links import links
-from according.neural.reader.products import product
 from according.neural.reader.session import Session
 from according.neural.reader.tags import CUE, Chunk, best, chances, chunks
 from according.neural.reader.trees import tree
@@ -43,11 +43,12 @@ class Parsed:
     xpos: NDArray[np.int64]
     heads: NDArray[np.int64]
     relations: NDArray[np.int64]
+    vectors: NDArray[np.float16]
 
 
 def decode(session: Session, given: Pieces, sentences: NDArray[np.int64]) -> tuple[Marked, Parsed]:
     """Read a text once; ``sentences`` numbers each word's sentence."""
-    parsed = _unread(len(given))
+    parsed = _unread(len(given), session.looks.shape[1])
     starts = _starts(sentences)
     parts = [
         _stretch(session, given, windows(given, starts, first, end), sentences, parsed)
@@ -109,6 +110,8 @@ def _words(session: Session, output: NDArray[np.float32], own: slice, first: int
     parsed.name_sure[to] = names.max(axis=1)
     parsed.upos[to] = output[own, columns.upos].argmax(axis=1)
     parsed.xpos[to] = output[own, columns.xpos].argmax(axis=1)
+    if session.looks.size:
+        parsed.vectors[to] = product(output[own, columns.names.start : columns.relation.stop], session.looks)
 
 
 def _units(sentences: NDArray[np.int64], over: Windows) -> dict[int, list[tuple[int, int]]]:
@@ -161,9 +164,10 @@ def _joined(parts: list[Marked]) -> Marked:
     )
 
 
-def _unread(count: int) -> Parsed:
-    zeros = [np.zeros(count, dtype=np.int64) for _ in range(5)]
-    return Parsed(zeros[0], np.zeros(count, dtype=np.float32), *zeros[1:])
+def _unread(count: int, width: int) -> Parsed:
+    names, upos, xpos, heads, relations = (np.zeros(count, dtype=np.int64) for _ in range(5))
+    sure, vectors = np.zeros(count, dtype=np.float32), np.zeros((count, width), dtype=np.float16)
+    return Parsed(names, sure, upos, xpos, heads, relations, vectors)
 
 
 def _softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:

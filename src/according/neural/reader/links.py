@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from according.neural.reader.products import product
+from according.neural.products import product
 from according.neural.reader.tags import CONTENT, CUE, SOURCE, Chunk
 from according.neural.reader.windows import Windows
 

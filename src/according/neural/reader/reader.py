@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from according.core import Document, Quotation, Reading, Span, Triple
+from according.core import Document, ModelError, Quotation, Reading, Span, Triple
 from according.neural.reader.again import likely, read_again, words_of
 from according.neural.reader.decoding import decode
 from according.neural.reader.inputs import pieces
@@ -59,6 +60,7 @@ class OnnxReader:
             syntax=syntax(layout, parsed),
             made_by=self.name,
             notes=notes(document.language, layout.pieces.shapes, layout.regions),
+            vectors=parsed.vectors,
         )
 
     def again(
@@ -97,15 +99,25 @@ class OnnxReader:
         return self._session
 
 
-def load_reader(folder: Path | None = None, *, threads: int = 1) -> OnnxReader:
+def load_reader(
+    folder: Path | None = None, *, threads: int = 1, looks: NDArray[np.float32] | None = None
+) -> OnnxReader:
     """The reader of ``folder`` (by default the shipped one), its files checked against their manifest.
+
+    ``looks`` is what it keeps of each word in a reading's ``vectors``: a matrix, its syntactic columns × width; None:
+    nothing is kept.
 
     Raises:
         ModelError: if a file is missing, its checksum differs from the manifest's, or it cannot be used.
 
     """
     folder = folder or SHIPPED
-    return OnnxReader(open_session(folder, threads), reader_name(folder))
+    session = open_session(folder, threads)
+    if looks is not None:
+        if len(looks) != len(session.looks):
+            raise ModelError(f"the scorer looks at {len(looks)} columns of the reader, which has {len(session.looks)}")
+        session.looks = looks
+    return OnnxReader(session, reader_name(folder))
 
 
 def reader_name(folder: Path | None = None) -> str:

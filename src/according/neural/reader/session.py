@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from according.core import ModelError
+from according.neural.products import product
 from according.neural.reader.inputs import Window
 from according.neural.reader.labels import NAMES, RELATIONS, TAGS, UPOS, XPOS
 from according.neural.reader.links import QUESTIONS, Distances
-from according.neural.reader.products import product
 from according.neural.shipped import check, open_model
 
 FILES = ("reader.onnx", "tokenizer.json", "reader.json", "reader.npz")
@@ -49,6 +49,8 @@ class Session:
         self.session, self.tokenizer, self.columns = session, tokenizer, columns
         self.steps = arrays["steps"]
         self.distances = Distances(arrays["apart"], arrays["between"])
+        #: What is kept of each word for whoever looks at it later: a matrix, syntactic columns × width.
+        self.looks = np.zeros((columns.relation.stop - columns.names.start, 0), dtype=np.float32)
         self._mix, self._relations = arrays["arc_mix"], (arrays["relations_weight"].T.copy(), arrays["relations_bias"])
 
     def run(self, window: Window) -> _Floats:

@@ -1,0 +1,1 @@
+"""Mentions, and which of them are one and the same."""

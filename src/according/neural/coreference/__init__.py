@@ -1,0 +1,1 @@
+"""The scorer of antecedents: small layers over the reader's vectors."""

@@ -1,0 +1,108 @@
+"""Chained: what a scorer puts together, given to the entities that rules have named."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from according.annotate.who.entities import entities
+from according.annotate.who.speakers import resolve
+from according.core import Annotated, AntecedentScores, EntityType, MentionForm, Reading, Span, Syntax
+from telling import named, speakers, telling
+
+STORY = (
+    "<s>Ada Lind</s> <c>said</c> <q>the bridge is safe</q>. <s>She</s> <c>added</c> <q>that the mayor knew</q>. "
+    "The mayor left."
+)
+TREE = (
+    "Ada/PROPN/NNP/3/nsubj Lind/PROPN/NNP/1/flat said/VERB/VBD/0/root the/DET/DT/5/det bridge/NOUN/NN/7/nsubj "
+    "is/AUX/VBZ/7/cop safe/ADJ/JJ/3/ccomp ./PUNCT/./3/punct She/PRON/PRP/10/nsubj added/VERB/VBD/0/root "
+    "that/SCONJ/IN/14/mark the/DET/DT/13/det mayor/NOUN/NN/14/nsubj knew/VERB/VBD/10/ccomp ./PUNCT/./10/punct "
+    "The/DET/DT/17/det mayor/NOUN/NN/18/nsubj left/VERB/VBD/0/root ./PUNCT/./18/punct"
+)
+LIND, SHE, MAYOR, AGAIN = 0, 2, 3, 4
+
+
+def test_a_pronoun_is_a_mention_of_its_antecedents_entity_and_speaks_for_it():
+    """A "she" behind a name is the bearer's mention, of the form pronoun, and its words are the bearer's."""
+    told = _told({(LIND, SHE): 4.0})
+    pronouns = [m for m in named(told, "Ada Lind").mentions if m.form is MentionForm.PRONOUN]
+    assert [told.words(m.span) for m in pronouns] == ["She"]
+    assert speakers(told) == ["Ada Lind", "Ada Lind"]
+    assert named(told, "Ada Lind").first.form is MentionForm.NAME
+
+
+def test_an_unsure_description_gives_nobody_a_name():
+    """Where it is hardly likelier that "the mayor" is Lind than that the mayor is new, the mayor stays unknown."""
+    told = _told({(LIND, MAYOR): 0.4, (MAYOR, AGAIN): 3.0})
+    assert [told.words(m.span) for m in named(told, "Ada Lind").mentions] == ["Ada Lind"]
+    assert named(told, "the mayor").type is EntityType.PERSON
+    assert len(named(told, "the mayor").mentions) == 2
+
+
+def test_a_sure_description_is_the_bearers_mention():
+    """Where it is much likelier, the description is the name's."""
+    told = _told({(LIND, MAYOR): 4.0})
+    assert [m.form for m in named(told, "Ada Lind").mentions] == [MentionForm.NAME, MentionForm.DESCRIPTION]
+
+
+def test_one_is_no_chain():
+    """What nobody names and nothing takes up is no entity by itself."""
+    assert [e.name for e in _told({}).entities] == ["Ada Lind"]
+
+
+def test_without_vectors_rules_resolve():
+    """A reading that keeps nothing of its words leaves pronouns to the rules."""
+    told = _told({(LIND, MAYOR): 9.0}, vectors=False)
+    assert speakers(told) == ["Ada Lind", "Ada Lind"]
+    assert [told.words(m.span) for m in named(told, "Ada Lind").mentions] == ["Ada Lind"]
+
+
+@dataclass(frozen=True)
+class _Says:
+    """A scorer that says what it is told of pairs of mentions, by their places in the text's order."""
+
+    told: dict[tuple[int, int], float]
+
+    def score(
+        self,
+        heads: NDArray[np.float16],
+        governors: NDArray[np.float16],
+        own: NDArray[np.float32],
+        left: NDArray[np.int32],
+        right: NDArray[np.int32],
+        features: NDArray[np.float32],
+    ) -> AntecedentScores:
+        assert len(heads) == len(governors) == len(own)
+        assert len(left) == len(features)
+        given = [self.told.get((a, b), -9.0) for a, b in zip(left.tolist(), right.tolist(), strict=True)]
+        none = np.zeros(len(own), dtype=np.float32)
+        return AntecedentScores(pairs=np.array(given, dtype=np.float32), new=none, mention=none + 1)
+
+
+def _told(says: dict[tuple[int, int], float], *, vectors: bool = True) -> Annotated:
+    told = telling(STORY)
+    reading = Reading(syntax=_syntax(told.document.text))
+    if vectors:
+        reading = replace(reading, vectors=np.zeros((len(reading.syntax.words), 1), dtype=np.float16))
+    parts = (told.attributions, told.quotations, reading)
+    who = entities(told.document, told.sentences, *parts, _Says(says))
+    said = resolve(told.document, told.sentences, told.quotations, told.attributions, who, reading)
+    return replace(told, entities=who, attributions=said)
+
+
+def _syntax(text: str) -> Syntax:
+    rows = [word.rsplit("/", 4) for word in TREE.split()]
+    spans, at = [], 0
+    for word, *_ in rows:
+        at = text.index(word, at)
+        spans.append(Span(at, at + len(word)))
+        at += len(word)
+    heads = [int(row[3]) - 1 for row in rows]
+    return Syntax(
+        words=tuple(spans),
+        pos=tuple(row[1] for row in rows),
+        tags=tuple(row[2] for row in rows),
+        heads=tuple(word if head < 0 else head for word, head in enumerate(heads)),
+        relations=tuple(row[4] for row in rows),
+    )

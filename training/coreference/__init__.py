@@ -1,0 +1,1 @@
+"""The torch side of the scorer of antecedents."""
