@@ -50,7 +50,7 @@ def _stands_for(cluster: Cluster, texts: dict[str, Annotated]) -> str:
             return led[0].code
     for profile in cluster.profiles:
         for described in profile.descriptions:
-            last = described.words.split(" of ")[0].rpartition(" ")[2]
+            last = described.words.lower().split(" of ")[0].rpartition(" ")[2]
             if len(described.nations) == 1 and last in GOVERNING:
                 return min(described.nations)
     return ""

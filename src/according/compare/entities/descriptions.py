@@ -74,7 +74,7 @@ def description(words: str, evidence: Evidence) -> Description | None:
     countries = {found.code for word in (*before, *beyond) if (found := nation(word)) is not None}
     which = [word for word in (*before, *beyond) if word not in FUNCTION_WORDS and nation(word) is None]
     return Description(
-        words=" ".join(words.lower().split()),
+        words=" ".join(words.split()),
         head=stem(head),
         which=frozenset(stem(word) for word in which),
         nations=frozenset(countries),

@@ -1,7 +1,7 @@
 """Offices: the titles and posts that stand beside a name, or stand for it, in comparable form."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from according.compare.entities.names import key
 from according.compare.entities.nations import led_by_nation, nation
@@ -43,11 +43,8 @@ class Office:
     countries: frozenset[str]
     past: bool = False
     second: frozenset[str] = frozenset()
-
-    @property
-    def said(self) -> str:
-        """The office in words, the noun last."""
-        return " ".join((*("former",) * self.past, *sorted(self.second), *sorted(self.which), self.head))
+    #: The words by which it is told; they do not make it another office.
+    said: str = field(default="", compare=False)
 
     def agrees(self, other: "Office") -> bool:
         """Whether the two can be one post: the same noun and state, the words of one among those of the other's."""
@@ -87,6 +84,7 @@ def office(words: str) -> Office | None:
         countries=frozenset(places),
         past=any(piece in _PAST for piece in before),
         second=frozenset(piece for piece in before if piece in _NEXT),
+        said=" ".join(words.split()),
     )
 
 

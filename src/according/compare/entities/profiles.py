@@ -94,7 +94,7 @@ def profile(place: int, annotated: Annotated, entity: Entity) -> Profile:
         elif mention.form is MentionForm.DESCRIPTION:
             found = description(words, Evidence(document=annotated.id, span=mention.span, role="description"))
             if found is not None:
-                described.setdefault(found.words, found)
+                described.setdefault(found.words.lower(), found)
                 if found.office is not None:
                     made.offices.setdefault(found.office, found.evidence)
         elif words.lower() in _GENDERS:
@@ -146,7 +146,7 @@ def _without_titles(made: Profile, described: dict[str, Description]) -> None:
             evidence = made.at(name)
             found = description(f"the {made.written[name]}", evidence)
             if found is not None and post is not None:
-                described.setdefault(found.words, found)
+                described.setdefault(found.words.lower(), found)
                 made.offices.setdefault(post, evidence)
         made.names.clear()
         made.parts.clear()

@@ -43,7 +43,7 @@ def same_office(left: dict[Office, Evidence], right: dict[Office, Evidence]) -> 
             if mine.agrees(theirs):
                 said = max(mine.said, theirs.said, key=lambda words: (len(words), words))
                 return Feature(
-                    name="same office", value=_OFFICE, detail=f"both are called {said}", left=here, right=there
+                    name="same office", value=_OFFICE, detail=f"both are called “{said}”", left=here, right=there
                 )
     return None
 

@@ -119,7 +119,7 @@ def _offices(clusters: Clusters, profile: Profile, holders: dict[str, dict[int, 
         one_text = bool(_tells(office, mine) - {"prime"})
         told = clusters.context.one_event(other, profile)
         if told and cluster.type is EntityType.PERSON and clusters.can(other, profile, one_text=one_text):
-            detail = f"“{described.words}”, and {other.entity.name} is called {office.said}"
+            detail = f"“{described.words}”, and {other.entity.name} is called “{office.said}”"
             why = [
                 name_reason("office", _OFFICE, detail, evidence, described.evidence),
                 *_told(mine, office, other, described),
