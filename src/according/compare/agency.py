@@ -61,6 +61,8 @@ _ALIKE = tuple(
         "government administration president authorities officials white ice customs",
     )
 )
+#: Verbs that tell an act as if nobody did it.
+_MUTE = frozenset("die perish resign quit depart fail stall collapse expire".split())
 _DOERS = frozenset(
     stem(word) for word in "gunman gunmen shooter shooters attacker assailant killer suspect who someone".split()
 )
@@ -122,7 +124,7 @@ def _held_against(accounts: Accounts, deed: str, key: tuple[str, str], told: lis
     pairs: dict[str, tuple[_Told, _Told]] = {}
     for document, some in silent.items():
         for one in naming.values():
-            alike = next((t for t in some if t.act.family == one.act.family), None)
+            alike = next((t for t in some if t.act.family == one.act.family and _is_clause(t)), None)
             if alike is not None and _says_nothing_of(accounts, one, some):
                 pairs.setdefault(document, (one, alike))
     if pairs:
@@ -135,7 +137,7 @@ def _held_against(accounts: Accounts, deed: str, key: tuple[str, str], told: lis
         pairs = {
             document: (one, other)
             for document, other in heads.items()
-            if other is not None and other.act.form in _SILENT
+            if other is not None and other.act.form in _SILENT and _is_clause(other)
             for one in heads.values()
             if one is not None and _names(one) and one.act.family == other.act.family
             if _silent_on(accounts, one, other.account, _holding(other.account, [other.act.span], beside), [other])
@@ -143,6 +145,11 @@ def _held_against(accounts: Accounts, deed: str, key: tuple[str, str], told: lis
         if pairs:
             return _finding(accounts, deed, key, pairs, rule, said)
     return None
+
+
+def _is_clause(told: _Told) -> bool:
+    """Whether a clause tells the act: "his firing" may point back at one that names who acted."""
+    return told.act.form is not ActForm.NO_ACTOR or told.act.lemma in _MUTE
 
 
 def _names(told: _Told) -> bool:

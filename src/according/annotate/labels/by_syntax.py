@@ -134,6 +134,8 @@ class Labeller:
             return
         if self.syntax.pos[near] == "NOUN" and not hyphened and not body_noun(noun):
             return
+        if kind is EntityType.PLACE and self.syntax.pos[near] == "PROPN":
+            return
         if self.syntax.pos[near] in ("PROPN", "VERB") and not hyphened and not is_label(noun):
             return
         yield Found(self._span(start, first - 1, mention), LabelForm.PREMODIFIER)
@@ -176,7 +178,11 @@ class Labeller:
                 if form in ("who", "which") and self._plural(self.syntax.heads[word]):
                     # "Aides of Lind, who were fired", "Norway and Sweden, which are": not the name's clause.
                     return
-                clause = self._relative(word, end, self.text[at : bring.end()].strip() != "")
+                set_off = self.text[at : bring.end()].strip() != ""
+                if form == "who" and not set_off and self.syntax.pos[last] == "PROPN":
+                    # "A friend of Lind who was convicted": no clause hangs on a person's name without a comma.
+                    return
+                clause = self._relative(word, end, set_off)
                 if clause is not None:
                     yield clause
                 return
@@ -293,7 +299,10 @@ class Labeller:
     def _called(self, head: int, verb: int) -> Iterator[Found]:
         """What somebody is called by another: "called Lind a radical", "Lind, whom he describes as a radical"."""
         plain = self.phrases.form(verb) in _CALLS
-        if self.syntax.relations[head] != "nsubj:pass" and head < verb:
+        passive = self.syntax.relations[head] == "nsubj:pass"
+        if head < verb and not (passive and self.syntax.tags[verb] == "VBN"):
+            return
+        if passive and any(self.syntax.relations[c] == "obj" for c in self.trees.children(verb)):
             return
         for child in self.trees.children(verb):
             if child <= max(head, verb) or self.syntax.pos[child] not in ("NOUN", "ADJ"):

@@ -92,6 +92,8 @@ def _wording(
 ) -> list[Wording]:
     """The label of the entity that is mentioned at ``mention``; nothing outside the telling."""
     span, how, others = label
+    end = span.start + len(span.of(document.text).rstrip(",.;: "))
+    span = Span(span.start, end) if end > span.start and label.how not in _BEFORE else span
     if not voices.told(span):
         return []
     voice = voices.at(span)

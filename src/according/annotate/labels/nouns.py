@@ -26,6 +26,12 @@ _BODY = frozenset(
     committee panel council board bloc regime government nation country state ally adversary enemy city town
     power""".split()
 )
+_PLACE = frozenset(
+    """country nation state city town village suburb county province territory island region neighborhood neighbourhood
+    neighbor neighbour capital kingdom republic democracy dictatorship monarchy regime power superpower ally adversary
+    enemy rival foe partner stronghold bastion sponsor backer producer exporter importer haven hotspot battleground
+    member economy market home port hub university""".split()
+)
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman", "person", "ee", "crat")
 
 
@@ -48,6 +54,8 @@ def fits(noun: str, kind: EntityType) -> bool:
     """Whether a noun can say what an entity of this type is."""
     if kind is EntityType.PERSON:
         return person_noun(noun)
-    if kind in (EntityType.ORGANISATION, EntityType.GROUP, EntityType.PLACE):
+    if kind is EntityType.PLACE:
+        return singular(noun) in _PLACE
+    if kind in (EntityType.ORGANISATION, EntityType.GROUP):
         return body_noun(noun)
     return person_noun(noun) or body_noun(noun)

@@ -194,7 +194,11 @@ class Phrases:
         at = head
         for word in range(head + 1, last + 1):
             tag, pos = self.syntax.tags[word], self.syntax.pos[word]
-            if pos in ("VERB", "AUX", "SCONJ") or tag in ("WP", "WDT", "MD", "WRB", "PRP", "TO") or pos == "CCONJ":
+            if (
+                pos in ("VERB", "AUX", "SCONJ")
+                or tag in ("WP", "WDT", "WP$", "MD", "WRB", "PRP", "TO")
+                or pos == "CCONJ"
+            ):
                 break
             if self.form(word).rstrip(".") in CALENDAR:
                 break

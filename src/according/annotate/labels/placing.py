@@ -51,24 +51,35 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.\-‑&][^\W\d_]+)*\.?")
 _AFTER_NOUN = re.compile(
     r"\s(?:of|for|from|to|in|at|on|with|by|who|which|that|whose|about|against|than|among|over|under|into)\b|[,(–—]"
 )
+_OWNER = re.compile(r"^.*['’]s\s|^.*s['’]\s")
+#: What may stand between "who" and the verb that tells.
+_LIGHT = frozenset("has have had was were is are been being be also long never once twice still often".split())
 _CLAUSE = re.compile(r"(?:^|\s)(?:who|which|that)\s((?:[\w’'-]+\s){0,3}[\w’'-]+)")
 
 
 def is_label(word: str) -> bool:
     """Whether a word places whom it goes with: "pro-reform", "watchdog"; "pro-am" and the like are too rare to mind."""
     low = word.lower().replace("‑", "-")
-    return low in LABELS or singular(low) in LABELS or (low.startswith(LABEL_PREFIXES) and len(low) > 6)
+    if low in LABELS or (low.startswith(LABEL_PREFIXES) and len(low) > 6):
+        return True
+    # Plurals with a capital are names: the Rebels, the Patriots.
+    return word.islower() and singular(low) in LABELS
 
 
 def places(words: str) -> bool:
     """Whether a label places whom it goes with: its words up to its noun, or the verb of the clause it has."""
     cut = _AFTER_NOUN.search(words)
     head = words[: cut.start()] if cut is not None else words
-    if any(_judges(m[0].rstrip(".")) for m in _WORD.finditer(head.replace("liberal arts", "arts"))):
+    # "The rebel's lawyer" is no rebel.
+    own = _OWNER.sub("", head)
+    if any(_judges(m[0].rstrip(".")) for m in _WORD.finditer(own.replace("liberal arts", "arts"))):
         return True
     clause = _CLAUSE.search(words)
-    return clause is not None and any(verb in STANCE_VERBS or verb in _HELD for verb in clause[1].lower().split())
+    if clause is None:
+        return False
+    verb = next((word for word in clause[1].lower().split() if word not in _LIGHT and not word.endswith("ly")), "")
+    return verb in _HELD or not STANCE_VERBS.isdisjoint({verb, verb.removesuffix("ed"), verb.removesuffix("d")})
 
 
 def _judges(word: str) -> bool:
-    return is_label(word) or word.lower() in CHARGED or any(is_label(part) for part in word.split("-")[:1])
+    return is_label(word) or word.lower() in CHARGED or is_label(word.partition("-")[0])
