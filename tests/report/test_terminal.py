@@ -66,3 +66,13 @@ def test_hostile_text_is_shown_not_run(comparison: Comparison) -> None:
     assert "\x1b[2J" not in shown
     assert "\x9b" not in shown
     assert "\u202e" not in shown
+
+
+def test_people_are_told_briefly(comparison: Comparison) -> None:
+    """It tells how words divide, what is not settled apart from the voices, who is only spoken of, and who is who."""
+    shown = _shown(comparison, 120)
+    assert "24 % quoted, 0 % reported, 76 % own" in shown
+    assert "Who speaks  2" in shown
+    assert "Spoken of, not heard: harbour authority A 1× B 1×" in shown
+    assert shown.index("Who is who") > shown.index("Who speaks")
+    assert "A Edda Roth   C Edda Roth" in shown

@@ -50,9 +50,11 @@ class AccountLine:
 def account_lines(comparison: Comparison) -> tuple[AccountLine, ...]:
     """The accounts' lines, in the user's order. ``event`` is the place of the account's story, from 1."""
     events = {document: i for i, story in enumerate(comparison.stories, 1) for document in story.documents}
-    voices: dict[str, set[tuple[str | None, str]]] = {}
+    voices: dict[str, set[str]] = {}
     for tally in comparison.voices:
-        voices.setdefault(tally.document, set()).add((tally.entity, tally.name))
+        # What is not settled is no voice that one could count.
+        if tally.entity is not None:
+            voices.setdefault(tally.document, set()).add(tally.entity)
     return tuple(
         _line(annotated, place, events.get(annotated.id, 1), len(voices.get(annotated.id, ())))
         for place, annotated in enumerate(comparison.documents)
