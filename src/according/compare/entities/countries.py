@@ -46,7 +46,7 @@ def _stands_for(cluster: Cluster, texts: dict[str, Annotated]) -> str:
         if found is not None and found.how != "name":
             return found.code if found.how != "capital" or _acts(cluster, texts) else ""
         led = led_by_nation(name)
-        if led is not None and led[1].rpartition(" ")[2] in GOVERNING:
+        if led is not None and GOVERNING & {led[1].split()[0], led[1].split()[-1]}:
             return led[0].code
     for profile in cluster.profiles:
         for described in profile.descriptions:
