@@ -5,9 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
-from according.cli import group
 from according.core import InputError, Span, Voice, Wording, WordingKind
 from according.evaluate.wording import Account, Coloured, Triple, read_triples, scored
 
@@ -57,17 +55,12 @@ def test_quoted_words_listed_as_own_are_counted() -> None:
     assert dict(standing.in_marks)[WordingKind.CHARGED].wrong == 1
 
 
-def test_the_command_prints_both_halves(tmp_path: Path) -> None:
-    """The command reads a file of triples and prints its figures, as JSON on request; a half is a triple's own."""
-    path = _file(tmp_path, _span("brutal"), _span("reckless idea", quoted=True), _span("ended", "informational"))
-    answer = CliRunner().invoke(group, ["evaluate", "wording", str(path), "--rules", "--json"])
-    assert answer.exit_code == 0, answer.output
-    record = json.loads(answer.stdout)
-    assert record["all"]["own"]["right"] == 1
-    assert record["all"]["quoted_as_own"]["share"] == 0
-    assert Triple(id="t", accounts=()).half.value in record
-    shown = CliRunner().invoke(group, ["evaluate", "wording", str(path), "--rules"])
-    assert "charged words by the voice they are listed in" in shown.output
+def test_a_triples_half_is_its_own() -> None:
+    """A triple's half follows from its id alone."""
+    assert [Triple(id=name, accounts=()).half for name in ("a", "b", "t")] == [
+        Triple(id=name, accounts=()).half for name in ("a", "b", "t")
+    ]
+    assert len({Triple(id=str(n), accounts=()).half for n in range(20)}) == 2
 
 
 def test_a_file_of_another_form_is_named(tmp_path: Path) -> None:
