@@ -3,7 +3,7 @@
 import re
 
 from according.compare.accounts import Accounts
-from according.core import Annotated, Attribution, EntityType, Span
+from according.core import Annotated, Attribution, EntityType, MentionForm, Span
 
 _SPEAKERS = (EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP, EntityType.UNKNOWN)
 #: What may stand between a document's noun and its author: "by the", "from the left-leaning", "signed by Sen.".
@@ -22,6 +22,9 @@ _GOES_ON = re.compile(r" [A-Z]|,? (?:and|&) |, [A-Z]\w+ [A-Z]")
 _OWNED = re.compile(r"[’']s?\s")
 _POSSESSIVES = frozenset("its their his her our my whose".split())
 _REACH = 100
+#: How far back, in characters, a name may stand that a possessive takes up.
+_NEAR = 250
+_NAMING = (MentionForm.NAME, MentionForm.PARTIAL, MentionForm.ACRONYM, MentionForm.HANDLE)
 
 
 def speaker_behind(accounts: Accounts, annotated: Annotated, attribution: Attribution) -> str | None:
@@ -50,7 +53,11 @@ def speaker_behind(accounts: Accounts, annotated: Annotated, attribution: Attrib
             span = mention.span
             if span.start < source.start or span.end > end:
                 continue
-            if _before(text, span, noun):
+            if span.of(text).lower() in _POSSESSIVES:
+                # "Its statement" is read as that of whoever was named last, or as nobody's.
+                if span.start <= noun.start + 1 and _named_last(annotated, span) == other.id:
+                    before.add(shared.id)
+            elif _before(text, span, noun):
                 before.add(shared.id)
             elif (
                 span.start > noun.start and _behind(text, noun.start, span.start) and not _GOES_ON.match(text, span.end)
@@ -61,8 +68,6 @@ def speaker_behind(accounts: Accounts, annotated: Annotated, attribution: Attrib
 
 
 def _before(text: str, span: Span, noun: Span) -> bool:
-    if span.of(text).lower() in _POSSESSIVES:
-        return span.start <= noun.start + 1
     inside = noun.start <= span.start and span.end < noun.end
     return inside and (_OWNED.match(text, span.end) is not None or text[span.end : span.end + 1] == " ")
 
@@ -70,3 +75,15 @@ def _before(text: str, span: Span, noun: Span) -> bool:
 def _behind(text: str, start: int, end: int) -> bool:
     between = text[start:end]
     return _OF.search(between) is not None or (_BY.search(between) is not None and not _HAVING.search(between))
+
+
+def _named_last(annotated: Annotated, pronoun: Span) -> str | None:
+    """Whom the text named last before a pronoun, nearby."""
+    named = [
+        (mention.span.start, entity.id)
+        for entity in annotated.entities
+        if entity.type in _SPEAKERS
+        for mention in entity.mentions
+        if mention.form in _NAMING and pronoun.start - _NEAR <= mention.span.start < pronoun.start
+    ]
+    return max(named)[1] if named else None
