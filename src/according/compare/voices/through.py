@@ -15,7 +15,7 @@ _OF = re.compile(
 )
 #: Who has a document is not who wrote it: "records obtained by …".
 _HAVING = re.compile(
-    r"\b(?:obtained|used|seen|reviewed|reported|unearthed|read|cited|quoted|leaked|shared|held)\s+(?:\w+\s+)?by\b"
+    r"\b(?:obtained|highlighted|retweeted|used|seen|reviewed|reported|unearthed|read|cited|quoted|leaked|shared|held)\s+(?:\w+\s+)?by\b"
 )
 #: A body before somebody's name is part of a title, and a statement of several is nobody's own.
 _GOES_ON = re.compile(r" [A-Z]|,? (?:and|&) |, [A-Z]\w+ [A-Z]")
@@ -41,6 +41,8 @@ def speaker_behind(accounts: Accounts, annotated: Annotated, attribution: Attrib
     known = [m.span for m in entity.mentions if m.span.overlaps(source)] if entity is not None else []
     noun = known[0] if known else source
     end = min(max(source.end, noun.end), noun.start + _REACH)
+    if "joint " in text[source.start : end].lower():
+        return None
     before: set[str] = set()
     behind: set[str] = set()
     for other in annotated.entities:
