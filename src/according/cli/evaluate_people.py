@@ -17,7 +17,7 @@ from according.evaluate.coreference.corpus import read_plain, read_texts
 from according.evaluate.coreference.measures import Scores
 from according.evaluate.coreference.pronouns import Accuracy
 from according.evaluate.coreference.run import Convention, Ran, Standing, run
-from according.evaluate.coreference.speakers import FORMS, Answers, by_form, read_sources
+from according.evaluate.coreference.speakers import FORMS, Answers, by_form, read_sources, told
 from according.evaluate.events import Half, read_events
 from according.evaluate.labels import Chains, Scored
 from according.evaluate.labels import Standing as EventStanding
@@ -42,6 +42,9 @@ _MEASURES = (("mentions", "mentions"), ("MUC", "muc"), ("B³", "b_cubed"), ("CEA
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Measure the speakers of this check set instead; DATA holds its texts.",
 )
+@click.option(
+    "--gold-sources", is_flag=True, help="With --speakers: give the sources that no attribution was found for."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the scores as JSON.")
 def coreference_command(
     data: tuple[Path, ...],
@@ -52,6 +55,7 @@ def coreference_command(
     rules: bool,
     plain: bool,
     speakers: Path | None,
+    gold_sources: bool,
     as_json: bool,
 ) -> None:
     """Who is who in a document: chains of mentions, antecedents of pronouns, and speakers.
@@ -62,7 +66,7 @@ def coreference_command(
     models = Models() if rules else wiring.models(encoder=False)
     made_by = "rules alone" if models.tagger is None else "the reading model joined with rules"
     if speakers is not None:
-        _speakers(data, speakers, models, made_by, plain=plain, as_json=as_json)
+        _speakers(data, speakers, models, made_by, plain=plain, given=gold_sources, as_json=as_json)
         return
     texts = read_texts(data, genres=genres, parts=parts, first=first)
     with Watch("Reading and annotating") as watch:
@@ -140,7 +144,9 @@ def _failed(failed: Sequence[tuple[str, str]]) -> None:
         raise SystemExit(LEFT_OUT)
 
 
-def _speakers(data: Sequence[Path], path: Path, models: Models, made_by: str, *, plain: bool, as_json: bool) -> None:
+def _speakers(
+    data: Sequence[Path], path: Path, models: Models, made_by: str, *, plain: bool, given: bool, as_json: bool
+) -> None:
     texts = read_plain(data)
     sources = read_sources(path, texts)
     named = list(dict.fromkeys(source.document for source in sources))
@@ -150,7 +156,11 @@ def _speakers(data: Sequence[Path], path: Path, models: Models, made_by: str, *,
         for count, name in enumerate(named, 1):
             try:
                 document = (plain_document if plain else cleaned_document)(name, texts[name])
-                documents[name] = annotate(document, replace(models, encoder=None))
+                if given:
+                    places = [source.place for source in sources if source.document == name]
+                    documents[name] = told(document, models, places)
+                else:
+                    documents[name] = annotate(document, replace(models, encoder=None))
             except Exception as error:
                 failed.append((name, f"{type(error).__name__}: {error}"))
             watch(count, len(named))

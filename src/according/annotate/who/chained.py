@@ -6,6 +6,7 @@ from according.annotate.who.cluster import Cluster
 from according.annotate.who.coreference.chains import Chains
 from according.annotate.who.coreference.mentions import (
     BARE,
+    BESIDE,
     BODY,
     DEFINITE,
     HE,
@@ -42,9 +43,9 @@ _TYPES = {
 #: How much likelier than "first mention" a link has to be (a difference of logarithms) before somebody is named by it:
 #: an honest unknown is better than a wrong name. By these limits some four of five links are right, on the coref pack's
 #: texts that may not be learnt from. Pronouns; a noun that is said
-#: again; another description of a name; one of something that no name is known for.
+#: again; another description of a name; one of something that no name is known for; what is set beside it.
 _PRONOUNS = {HE: 0.0, SHE: 0.0, THEY: 0.5, WE: 0.5, IT: 1.0}
-_AGAIN, _OTHERS, _FAR, _NEVER = 1.0, 1.5, 3.0, 1e9
+_AGAIN, _OTHERS, _FAR, _BESIDE, _NEVER = 1.0, 1.5, 3.0, -0.5, 1e9
 #: What opens a phrase that somebody owns: "his supporters" are not "her supporters".
 _OWNED = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 
@@ -68,7 +69,12 @@ def attach(text: str, syntax: Syntax, made: list[Cluster], found: Chains, timeli
         if len(named) == 1:
             cluster = made[next(iter(named))]
             owner.update((at, cluster) for at in group if _fits(int(m.pronoun[at]), cluster))
-        elif not named:
+        elif named:
+            for at in group:
+                number = _nearest(found, at)
+                if number is not None and _fits(int(m.pronoun[at]), made[number]):
+                    owner[at] = made[number]
+        else:
             target = _pointed(text, syntax, found, group, timeline)
             if target is None and (target := _unnamed(text, syntax, found, group)) is not None:
                 made.append(target)
@@ -77,6 +83,17 @@ def attach(text: str, syntax: Syntax, made: list[Cluster], found: Chains, timeli
     for at in sorted(owner):
         _add(text, syntax, found, at, owner[at])
     return {m.phrases[at].head: cluster for at, cluster in owner.items() if m.phrases[at].joined is None}
+
+
+def _nearest(found: Chains, at: int) -> int | None:
+    """The first name on the way back through antecedents, where a chain holds names of two that rules keep apart."""
+    seen = set()
+    while at >= 0 and at not in seen:
+        if found.mentions.entity[at] >= 0:
+            return int(found.mentions.entity[at])
+        seen.add(at)
+        at = found.antecedent[at]
+    return None
 
 
 def _fits(pronoun: int, cluster: Cluster) -> bool:
@@ -119,6 +136,9 @@ def _least(text: str, syntax: Syntax, found: Chains, at: int, link: int) -> floa
         return _NEVER
     if m.number[at] and m.number[link] and m.number[at] != m.number[link]:
         return _NEVER
+    heads, above, parts = m.head, m.governor, m.part
+    if any(above[a] == heads[b] and parts[a] == BESIDE for a, b in ((at, link), (link, at))):
+        return _BESIDE
     if m.noun[at] == m.noun[link] and form != INDEFINITE:
         openings = {_head(text, syntax, m.phrases[one].first) for one in (at, link)}
         return _NEVER if len(openings) > 1 and openings <= _OWNED else _AGAIN

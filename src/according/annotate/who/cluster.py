@@ -38,9 +38,8 @@ class Cluster:
 def key_of(words: str) -> str:
     """A name's letters in lower case, without "the", stops, possessives and the plural of its last word."""
     key = words.lower().replace("’", "'").replace(".", "").removeprefix("the ").removesuffix("'s")
-    if " " in key and key.endswith("s") and not key.endswith("ss"):
-        key = key[:-1]
-    return _SAME_PLACE.get(key, key)
+    key = _SAME_PLACE.get(key, key)
+    return key[:-1] if " " in key and key.endswith("s") and not key.endswith("ss") else key
 
 
 def add(cluster: Cluster, name: Name) -> None:

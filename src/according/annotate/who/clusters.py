@@ -86,7 +86,7 @@ def _join_shortened(made: dict[str, Cluster]) -> None:
         for cut in range(1, len(words)):
             ahead, behind = words[:cut], words[cut:]
             if all(w in DROPPABLE for w in behind) or (
-                len(ahead) > 1 and ahead[-1] in BODIES and behind[0] not in _OF_A_BODY
+                len(ahead) > 1 and ahead[-1] in BODIES and behind[0] not in _OF_A_BODY and not _a_body(behind)
             ):
                 parts.setdefault(" ".join(ahead), {})[id(made[key])] = key
             # "Police Department" is short for a city's; "Tea Party" is not short for the one of Greater Phoenix.
@@ -104,6 +104,11 @@ def _join_shortened(made: dict[str, Cluster]) -> None:
             continue
         if cluster.type in (EntityType.UNKNOWN, EntityType.ORGANISATION, EntityType.GROUP):
             absorb(made, key, made[holders[0]], MentionForm.PARTIAL)
+
+
+def _a_body(behind: list[str]) -> bool:
+    """Whether what follows a body's name is a body of its own: the "White House National Security Council"."""
+    return len(behind) > 1 and behind[-1] in BODIES
 
 
 def _join_persons(text: str, made: dict[str, Cluster]) -> None:

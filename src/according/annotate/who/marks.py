@@ -46,7 +46,9 @@ def _rejoined(text: str, names: list[Name]) -> list[Name]:
     for name in names:
         last = kept[-1] if kept else None
         both = last is not None and last.type is name.type is EntityType.PERSON
-        if last is not None and both and text[last.span.end : name.span.start] in (" ", ". "):
+        gap = text[last.span.end : name.span.start] if last is not None else ""
+        initial = last is not None and text[last.span.start : last.span.end].split()[-1][-2:].strip(" ").isupper()
+        if last is not None and both and (gap == " " or (gap == ". " and initial)):
             kept[-1] = replace(last, span=Span(last.span.start, name.span.end), score=min(last.score, name.score))
         else:
             kept.append(name)

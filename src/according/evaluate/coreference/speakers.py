@@ -15,11 +15,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from according.core import Annotated, Attribution, InputError, MentionForm, Span
+from according.annotate.attributions.attributions import attributions
+from according.annotate.quotations import quotations
+from according.annotate.sentences import sentences
+from according.annotate.who.entities import entities
+from according.annotate.who.speakers import resolve
+from according.core import (
+    NAMING,
+    Annotated,
+    Attribution,
+    AttributionKind,
+    Document,
+    InputError,
+    Models,
+    Span,
+    content_id,
+)
 from according.evaluate.lines import malformed, records
 
-#: The forms of a mention that name somebody.
-NAMING = frozenset({MentionForm.NAME, MentionForm.ACRONYM, MentionForm.PARTIAL, MentionForm.HANDLE})
 #: The forms that the headline figure is over; others ("who", say) are shown beside it.
 FORMS = ("pronoun", "description")
 
@@ -123,6 +136,32 @@ def answers(source: Source, annotated: Annotated) -> Answers:
         return Answers(open=1)
     right = any(ours.overlaps(true) for ours in names for true in source.names)
     return Answers(right=right, wrong=not right)
+
+
+def told(document: Document, models: Models, places: Sequence[Span]) -> Annotated:
+    """``document`` with its attributions, speakers and entities, the sources at ``places`` given where none is found.
+
+    So what is missed by whoever looks for attributions does not count against whoever tells who speaks.
+    """
+    cut, marks = sentences(document), quotations(document)
+    reading = models.tagger.tag(document, cut, marks) if models.tagger is not None else None
+    said = attributions(document, cut, marks, reading)
+    found = [span for attribution in said for span in attribution.source]
+    given = [
+        Attribution(
+            id=content_id("given", document.id, place.start),
+            kind=AttributionKind.INDIRECT,
+            source=(place,),
+            cue=(),
+            content=(),
+        )
+        for place in places
+        if not any(place.overlaps(span) for span in found)
+    ]
+    every = (*said, *given)
+    who = entities(document, cut, every, marks, reading, models.antecedents)
+    resolved = resolve(document, cut, marks, every, who, reading)
+    return Annotated(document=document, sentences=cut, quotations=marks, attributions=resolved, entities=who)
 
 
 def by_form(sources: Sequence[Source], documents: Mapping[str, Annotated]) -> dict[str, Answers]:

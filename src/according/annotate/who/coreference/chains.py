@@ -15,6 +15,8 @@ from according.core import AntecedentScorer
 MARGIN = -1.0
 #: How likely a phrase has to be a mention (a logit) where it stands alone, and where it is in a chain.
 _ALONE, _CHAINED = 0.0, -0.5
+#: The margin of what a rule has put together.
+SURE = 99.0
 _GENDERS = {MAN: "m", WOMAN: "f"}
 _OF_PRONOUN = {HE: "m", SHE: "f", IT: "it"}
 
@@ -47,13 +49,18 @@ def chains(
     gain = scores.pairs - scores.new[pair.right]
     # "I" inside quoted words is whoever says them; it says nothing of whom that one may be.
     quoting = (mentions.pronoun == ME) & (mentions.source >= 0) & (mentions.quoted >= 0)
-    gain[quoting[pair.right] | (quoting[pair.left] & (mentions.source[pair.left] == pair.right))] = -np.inf
+    themselves = np.flatnonzero(quoting | mentions.opens)
+    forced = np.zeros(len(mentions), dtype=bool)
+    forced[themselves] = True
+    gain[forced[pair.right] | (quoting[pair.left] & (mentions.source[pair.left] == pair.right))] = -np.inf
     kept = np.flatnonzero(gain > MARGIN)
     order = kept[np.lexsort((-pair.left[kept], -gain[kept], pair.right[kept]))]
     joined = _Joined(mentions)
-    for at in np.flatnonzero(quoting).tolist():
-        joined.join(int(mentions.source[at]), at)
     antecedent, margin = [-1] * len(mentions), [0.0] * len(mentions)
+    for at in themselves.tolist():
+        source = int(mentions.source[at])
+        if joined.join(source, at) and mentions.opens[at]:
+            antecedent[at], margin[at] = source, SURE
     for left, right, by in zip(
         pair.left[order].tolist(), pair.right[order].tolist(), gain[order].tolist(), strict=True
     ):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from according.annotate.who.coreference.chains import Chains, chains
 from according.annotate.who.coreference.mentions import Named, mentions
 from according.annotate.who.coreference.phrases import Phrase, phrases
-from according.core import AntecedentScorer, Attribution, Document, Quotation, Reading, Span
+from according.core import AntecedentScorer, Attribution, Document, Quotation, Reading, Span, Syntax
 
 
 def linked(
@@ -22,7 +22,9 @@ def linked(
     found = mentions(
         document.text,
         reading.syntax,
-        phrases(reading.syntax) if given is None else given,
+        [p for p in phrases(reading.syntax) if not _anybody(document.text, reading.syntax, p)]
+        if given is None
+        else given,
         sentences,
         [region.span for region in document.telling],
         sorted(quotation.inner for quotation in quotations if quotation.depth == 0),
@@ -30,3 +32,17 @@ def linked(
         [(span, a.source[0]) for a in attributions if a.source for span in a.content],
     )
     return chains(found, reading.vectors[found.head], reading.vectors[found.governor], antecedents)
+
+
+def _anybody(text: str, syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether a pronoun stands for anybody at all: "his or her", "he/she"."""
+    head = phrase.head
+    if syntax.tags[head] not in ("PRP", "PRP$"):
+        return False
+    around = [word.of(text).lower() for word in syntax.words[max(0, head - 2) : head + 3]]
+    at = min(head, 2)
+    after, before = around[at + 1 : at + 3], around[max(0, at - 2) : at]
+    return any(len(pair) > 1 and pair[i] in _OR and pair[1 - i] in _EITHER for pair, i in ((after, 0), (before, 1)))
+
+
+_OR, _EITHER = ("or", "/"), ("he", "she", "him", "her", "his", "hers")

@@ -53,8 +53,10 @@ HE, SHE, IT, THEY, ME, WE, YOU, THIS, THESE, ONE = range(1, 11)
 SORTS = ("unknown", "man", "woman", "person", "body", "place", "text", "thing")
 UNKNOWN, MAN, WOMAN, HUMAN, BODY, PLACE, TEXT, THING = range(len(SORTS))
 NUMBERS = ("unknown", "one", "many")
+MANY = 2
 #: The place of a mention's head in its clause.
 PARTS = ("other", "subject", "object", "oblique", "owner", "of a noun", "conjunct", "beside", "root", "modifier")
+BESIDE = PARTS.index("beside")
 _PARTS = {
     "nsubj": 1, "nsubj:pass": 1, "nsubj:outer": 1, "obj": 2, "iobj": 2, "obl": 3, "obl:agent": 3, "obl:unmarked": 3,
     "nmod:poss": 4, "nmod": 5, "nmod:unmarked": 5, "conj": 6, "appos": 7, "nmod:desc": 7, "root": 8, "compound": 9,
@@ -78,6 +80,9 @@ _MALE = MALE_TITLES | frozenset(
 )
 #: Less than so many characters, "Dr." say, stand between a noun and the name it goes with.
 _TITLE = 7
+_HUMANS = (MAN, WOMAN, HUMAN)
+#: What may stand between a cue and the first word of what is reported.
+_BEFORE = frozenset({"that", "if", "when", "whether", "why", "how"})
 _PEOPLE = frozenset("people men women children man woman child person kids boys girls".split())
 
 
@@ -105,7 +110,7 @@ class Mentions:
     outermost quotation around the mention, -1 outside. ``source`` is the mention that names whose words these are, -1
     where no attribution tells; ``speaks`` counts the sources up to a mention that is one, 0 for others. ``noun`` and
     ``core`` are equal for mentions of one noun and of the same words. ``governor`` is the word that the head hangs on,
-    ``seen`` how many mentions of its noun there were so far.
+    ``seen`` how many mentions of its noun there were so far; ``opens`` tells of the "she" in "Lind said she …".
     """
 
     phrases: list[Phrase]
@@ -128,6 +133,7 @@ class Mentions:
     modifiers: list[frozenset[str]]
     governor: _Ints
     seen: _Ints
+    opens: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.phrases)
@@ -189,7 +195,30 @@ def mentions(
         times[columns["noun"][at]] = times.get(columns["noun"][at], 0) + 1
         columns["seen"][at] = times[columns["noun"][at]]
     whose, speaks = _sources(found, words, sources)
-    return Mentions(phrases=found, modifiers=modifiers, source=whose, speaks=speaks, **columns)
+    opens = _opening(forms, starts, columns, whose, [content for content, _ in sources])
+    return Mentions(phrases=found, modifiers=modifiers, source=whose, speaks=speaks, opens=opens, **columns)
+
+
+def _opening(
+    forms: list[str], starts: list[int], columns: dict[str, _Ints], whose: _Ints, contents: list[Span]
+) -> NDArray[np.bool_]:
+    """Whether a mention is the "he" or "she" with which reported words begin: "Lind said (that) she …".
+
+    Whoever says so is meant, unless somebody is told it: "Lind told Brandt that he …".
+    """
+    begins = {bisect_left(starts, content.start) for content in contents}
+    out = np.zeros(len(whose), dtype=bool)
+    heads, persons = columns["head"].tolist(), columns["sort"].tolist()
+    for at, (head, pronoun, source) in enumerate(zip(heads, columns["pronoun"].tolist(), whose.tolist(), strict=True)):
+        if pronoun not in (HE, SHE) or source < 0 or columns["quoted"][at] >= 0:
+            continue
+        first = head - 1 if head and forms[head - 1] in _BEFORE else head
+        if not begins & {first, head} or not heads[source] < head or columns["number"][source] == MANY:
+            continue
+        between = (other for other in range(source + 1, at) if heads[source] < heads[other] < head)
+        told = any(persons[other] in _HUMANS or columns["form"][other] == NAME for other in between)
+        out[at] = not told and persons[source] in (UNKNOWN, *_HUMANS)
+    return out
 
 
 def _names_by_word(text: str, starts: list[int], named: Sequence[Named], syntax: Syntax) -> dict[int, Named]:

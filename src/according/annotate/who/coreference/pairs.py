@@ -73,7 +73,8 @@ def own_features(m: Mentions) -> _Floats:
         _one_hot(m.form, len(FORMS)),
         _one_hot(m.pronoun, _PRONOUNS),
         _one_hot(m.number, len(NUMBERS)),
-        _one_hot(m.sort, len(SORTS)),
+        # A gender that a given name shows is no reason to be meant: who is named by surname alone may be meant as well.
+        _one_hot(np.where((m.sort == MAN) | (m.sort == WOMAN), HUMAN, m.sort), len(SORTS)),
         _one_hot(m.part, len(PARTS)),
         np.column_stack(
             [
