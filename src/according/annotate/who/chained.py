@@ -26,7 +26,7 @@ from according.annotate.who.coreference.mentions import (
     Named,
 )
 from according.annotate.who.descriptions import Timeline, antecedent
-from according.annotate.who.lexicon import EVENTS
+from according.annotate.who.lexicon import EVENTS, LAWS
 from according.annotate.who.sources import singular
 from according.core import EntityType, Mention, MentionForm, Span, Syntax
 
@@ -175,7 +175,10 @@ def _unnamed(text: str, syntax: Syntax, found: Chains, group: list[int]) -> Clus
         return None
     sorts = Counter(int(m.sort[at]) for at in described)
     kind = _TYPES.get(sorts.most_common(1)[0][0])
-    if kind is None and singular(_head(text, syntax, m.phrases[described[0]].head)) in EVENTS:
+    noun = singular(_head(text, syntax, m.phrases[described[0]].head))
+    if kind is None and noun in LAWS:
+        kind = EntityType.DOCUMENT
+    if kind is None and noun in EVENTS:
         kind = EntityType.EVENT
     if kind is None and person:
         kind = EntityType.PERSON

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from according.annotate.who.cluster import Cluster
 from according.annotate.who.kinds import source_kind
-from according.annotate.who.lexicon import BODIES, COLLECTIVES, ROLES, TEXTS
+from according.annotate.who.lexicon import BODIES, COLLECTIVES, LAWS, ROLES, TEXTS
 from according.annotate.who.sources import PhraseKind, known_kind, singular
 from according.annotate.who.tree import Tree
 from according.annotate.word_starts import starting
@@ -205,7 +205,7 @@ def _own_nouns(cluster: Cluster) -> list[str]:
         if len(words) > 1:
             # "Department of Justice" is a department; "City Council" is no city.
             ends = (words[-1], words[0]) if words[1] in ("of", "for", "on") else words[-1:]
-            nouns += [w for w in ends if w in BODIES or w in COLLECTIVES]
+            nouns += [w for w in ends if w in BODIES or w in COLLECTIVES or w in LAWS]
     return nouns
 
 

@@ -293,5 +293,11 @@ EVENTS = _words(
     vigil visit vote""",
 )
 
+#: What is agreed on or made law: no source, but something that a text comes back to.
+LAWS = _words(
+    "accord act agreement amendment bill constitution convention deal decree law lawsuit legislation ordinance pact "
+    "protocol regulation resolution rule ruling statute treaty truce ceasefire"
+)
+
 #: Nouns behind a name that leave it the same body.
 KINDS_OF_BODY = _words("movement campaign coalition group party network union company project")
