@@ -1,5 +1,6 @@
 """Labels: every noun phrase by which a document calls whom it names, and the words it has for the event."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
@@ -25,6 +26,7 @@ from according.core import (
     WordingKind,
 )
 
+_CLOSING = re.compile(r"[,.]?[”\"]")
 _NAMED = (MentionForm.NAME, MentionForm.ACRONYM, MentionForm.PARTIAL)
 _POINTING = (MentionForm.DESCRIPTION, MentionForm.PRONOUN)
 _BEFORE = (LabelForm.TITLE, LabelForm.PREMODIFIER)
@@ -60,6 +62,7 @@ def labels(
     for entity in entities:
         if entity.type not in _LABELLED:
             continue
+        named = {mention.span.end: mention.span for mention in entity.mentions if mention.form in _NAMED}
         for mention in entity.mentions:
             found_here: Iterable[Found] = ()
             if labeller is not None:
@@ -75,12 +78,19 @@ def labels(
                     *set_beside(document.text, mention.span),
                 )
             if mention.form is MentionForm.DESCRIPTION:
-                found += _wording(document, voices, entity, mention.span, Found(mention.span, LabelForm.DESCRIPTION))
+                name = named.get(mention.span.end)
+                how = LabelForm.DESCRIPTION if name is None else LabelForm.PREMODIFIER
+                found += _wording(document, voices, entity, name or mention.span, Found(mention.span, how))
             for label in found_here:
                 found += _wording(document, voices, entity, mention.span, label)
     found += event_words(document, sentences, voices, labeller.trees if labeller is not None else None)
     distinct = {(w.span, w.of): w for w in reversed(found)}
-    return tuple(sorted(distinct.values(), key=lambda w: (w.span.start, w.span.end, w.of or "")))
+    ordered = sorted(distinct.values(), key=lambda w: (w.span.start, w.span.end, w.of or ""))
+    # "Dr Lind" within "former member Dr Lind" is no label beside it.
+    longest: dict[tuple[str | None, int], int] = {}
+    for label in ordered:
+        longest.setdefault((label.of, label.span.end), label.span.start)
+    return tuple(label for label in ordered if longest[label.of, label.span.end] == label.span.start)
 
 
 def _wording(
@@ -92,8 +102,8 @@ def _wording(
 ) -> list[Wording]:
     """The label of the entity that is mentioned at ``mention``; nothing outside the telling."""
     span, how, others = label
-    end = span.start + len(span.of(document.text).rstrip(",.;: "))
-    span = Span(span.start, end) if end > span.start and label.how not in _BEFORE else span
+    if how not in _BEFORE:
+        span = _closed(document.text, span)
     if not voices.told(span):
         return []
     voice = voices.at(span)
@@ -109,6 +119,16 @@ def _wording(
             plain=not places(telling.of(document.text)),
         )
     ]
+
+
+def _closed(text: str, span: Span) -> Span:
+    """A label without marks at its end, but with the mark that closes a quotation which it opens."""
+    words = span.of(text).rstrip(",.;: ")
+    end = span.start + len(words)
+    if words.count("“") > words.count("”") or words.count('"') % 2:
+        closing = _CLOSING.match(text, end)
+        end = closing.end() if closing is not None else end
+    return Span(span.start, max(end, span.start + 1))
 
 
 def _sentence(sentences: tuple[Span, ...], span: Span) -> Span:

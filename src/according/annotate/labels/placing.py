@@ -44,7 +44,7 @@ STANCE_VERBS = _words(
 #: What somebody is said to have done or to be held for, in a clause that hangs on what he is called.
 _HELD = _words(
     """accused convicted indicted sanctioned jailed imprisoned sentenced designated denounced condemned
-    boycotted banned fired ousted disgraced pleaded pled""",
+    boycotted banned disgraced pleaded pled""",
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’.\-‑&][^\W\d_]+)*\.?")
 #: What comes after "of", "who" or "run by" is about others.
