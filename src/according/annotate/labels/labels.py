@@ -88,9 +88,9 @@ def labels(
     ordered = sorted(distinct.values(), key=lambda w: (w.span.start, w.span.end, w.of or ""))
     # "Dr Lind" within "former member Dr Lind" is no label beside it.
     longest: dict[tuple[str | None, int], int] = {}
-    for label in ordered:
-        longest.setdefault((label.of, label.span.end), label.span.start)
-    return tuple(label for label in ordered if longest[label.of, label.span.end] == label.span.start)
+    for made in ordered:
+        longest.setdefault((made.of, made.span.end), made.span.start)
+    return tuple(made for made in ordered if longest[made.of, made.span.end] == made.span.start)
 
 
 def _wording(
