@@ -159,7 +159,4 @@ def models(*, encoder: bool = True, reader: bool = True, threads: int = 1) -> Mo
         looks = antecedents.looks if antecedents is not None else None
         opened = beside.submit(load_reader, threads=threads, looks=looks) if reader else None
         encoding = load(threads=threads) if encoder else None
-        return Models(
-            tagger=opened.result() if opened is not None else None, encoder=encoding, antecedents=antecedents
-        )
-
+        return Models(tagger=opened.result() if opened is not None else None, encoder=encoding, antecedents=antecedents)

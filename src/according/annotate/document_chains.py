@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from according.annotate.attributions.attributions import attributions
-from according.annotate.who.coreference.chains import Chains, shown
-from according.annotate.who.coreference.linked import linked
-from according.annotate.who.coreference.phrases import Phrase
 from according.annotate.quotations import quotations
 from according.annotate.sentences import sentences
 from according.annotate.who.chained import named
 from according.annotate.who.clusters import clusters
+from according.annotate.who.coreference.chains import Chains, shown
+from according.annotate.who.coreference.linked import linked
+from according.annotate.who.coreference.phrases import Phrase
 from according.annotate.who.marks import Marks
 from according.annotate.who.names import names
 from according.annotate.who.tree import Tree

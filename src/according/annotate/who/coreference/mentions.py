@@ -195,8 +195,8 @@ def mentions(
         times[columns["noun"][at]] = times.get(columns["noun"][at], 0) + 1
         columns["seen"][at] = times[columns["noun"][at]]
     whose, speaks = _sources(found, words, sources)
-    opens = _opening(forms, starts, columns, whose, [content for content, _ in sources])
-    return Mentions(phrases=found, modifiers=modifiers, source=whose, speaks=speaks, opens=opens, **columns)
+    begun = _opening(forms, starts, columns, whose, [content for content, _ in sources])
+    return Mentions(phrases=found, modifiers=modifiers, source=whose, speaks=speaks, opens=begun, **columns)
 
 
 def _opening(
