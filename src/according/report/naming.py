@@ -2,12 +2,9 @@
 
 from collections.abc import Mapping
 
-from according.core import Comparison, Entity, Mention, MentionForm, Span
+from according.core import NAMING, Comparison, Entity, Mention, MentionForm, Span
 from according.report.places import Places
 from according.report.visible import one_line
-
-#: The forms of a mention that name; descriptions and pronouns do not.
-NAMING = (MentionForm.NAME, MentionForm.PARTIAL, MentionForm.ACRONYM, MentionForm.HANDLE)
 
 
 class Naming:

@@ -7,11 +7,10 @@ from according.compare.entities.descriptions import Description, description
 from according.compare.entities.names import generation, initials, key, person, without_plural
 from according.compare.entities.nations import GOVERNING, country, led_by_nation, nation, same_place
 from according.compare.entities.offices import SOLE, Office, after_name, before_name, office, without_office
-from according.core import Annotated, Entity, EntityType, Evidence, Mention, MentionForm
+from according.core import NAMING, Annotated, Entity, EntityType, Evidence, Mention, MentionForm
 
 #: Types of which one body can be taken for another by a tagger.
 BODIES = (EntityType.ORGANISATION, EntityType.GROUP)
-_NAMED = (MentionForm.NAME, MentionForm.ACRONYM, MentionForm.HANDLE, MentionForm.PARTIAL)
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 #: Mentions of one entity whose surroundings are read; a name that is repeated says little new.
 _READ = 24
@@ -86,7 +85,7 @@ def profile(place: int, annotated: Annotated, entity: Entity) -> Profile:
     for mention in entity.mentions:
         words = " ".join(mention.span.of(text).split())
         evidence = Evidence(document=annotated.id, span=mention.span, role="name")
-        if mention.form in _NAMED:
+        if mention.form in NAMING:
             _name(made, words, mention.form, evidence)
             if read < _READ:
                 read += 1

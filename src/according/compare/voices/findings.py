@@ -11,7 +11,6 @@ from according.core import (
     Feature,
     Finding,
     FindingKind,
-    MentionForm,
     SharedEntity,
     VoiceTally,
     content_id,
@@ -92,7 +91,7 @@ def _finding(
         entity = next((m.entity for m in shared.members if m.document == document), None)
         known = accounts.document(document).entity(entity)
         if known is not None:
-            evidence.append(Evidence(document=document, span=known.mentions[0].span, role="named, not heard"))
+            evidence.append(Evidence(document=document, span=known.first.span, role="named, not heard"))
     evidence.sort(key=lambda e: accounts.place(e.document))
     total = sum(tally.quoted_words + tally.reported_words for tally in heard)
     return Finding(
@@ -118,7 +117,7 @@ def _finding(
 def _has_name(accounts: Accounts, shared: SharedEntity) -> bool:
     """Whether any account names the entity; a description heard in one account alone is left to the table."""
     known = (accounts.document(m.document).entity(m.entity) for m in shared.members)
-    return any(mention.form is not MentionForm.DESCRIPTION for entity in known if entity for mention in entity.mentions)
+    return any(entity.naming for entity in known if entity)
 
 
 def _amount(tally: VoiceTally) -> str:

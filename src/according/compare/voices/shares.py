@@ -5,11 +5,11 @@ from bisect import bisect_left
 from according.compare.accounts import Accounts
 from according.compare.voices.tallies import heard, kind_of, position, spoken, tallies
 from according.core import (
+    NAMING,
     AccountVoices,
     Annotated,
     EntityType,
     KindWords,
-    MentionForm,
     SharedEntity,
     SourceForm,
     SourceKind,
@@ -20,7 +20,6 @@ from according.core import (
 )
 
 #: The forms of a mention that name; how often somebody is named counts these alone.
-NAMING = frozenset({MentionForm.NAME, MentionForm.ACRONYM, MentionForm.PARTIAL, MentionForm.HANDLE})
 _SPEAKERS = (EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP)
 #: How often one account names somebody before it is worth saying that it does not let them speak.
 _OFTEN = 2

@@ -3,7 +3,7 @@
 import re
 
 from according.compare.accounts import Accounts
-from according.core import Annotated, Attribution, EntityType, MentionForm, Span
+from according.core import NAMING, Annotated, Attribution, EntityType, Span
 
 _SPEAKERS = (EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP, EntityType.UNKNOWN)
 #: What may stand between a document's noun and its author: "by the", "from the left-leaning", "signed by Sen.".
@@ -24,7 +24,6 @@ _POSSESSIVES = frozenset("its their his her our my whose".split())
 _REACH = 100
 #: How far back, in characters, a name may stand that a possessive takes up.
 _NEAR = 250
-_NAMING = (MentionForm.NAME, MentionForm.PARTIAL, MentionForm.ACRONYM, MentionForm.HANDLE)
 
 
 def speaker_behind(accounts: Accounts, annotated: Annotated, attribution: Attribution) -> str | None:
@@ -86,6 +85,6 @@ def _named_last(annotated: Annotated, pronoun: Span) -> str | None:
         for entity in annotated.entities
         if entity.type in _SPEAKERS
         for mention in entity.mentions
-        if mention.form in _NAMING and pronoun.start - _NEAR <= mention.span.start < pronoun.start
+        if mention.form in NAMING and pronoun.start - _NEAR <= mention.span.start < pronoun.start
     ]
     return max(named)[1] if named else None
