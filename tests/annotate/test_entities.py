@@ -255,3 +255,10 @@ def test_a_relative_clause_tells_an_office() -> None:
         "the mayor",
         "the mayor",
     ]
+
+
+def test_a_name_that_always_has_an_article_is_nobodys_surname() -> None:
+    """What is called "the Rose" is a house, not the person of that surname."""
+    told = telling("Ada Rose praised the Rose. The Rose opened in May, and the Rose is sold out, Ada Rose said.")
+    assert places(told, "Ada Rose") == ["Ada Rose", "Ada Rose"]
+    assert places(told, "Rose") == ["Rose", "Rose", "Rose"]

@@ -136,7 +136,7 @@ def _join_persons(text: str, made: dict[str, Cluster]) -> None:
             or cluster.keys != {key}
         ):
             continue
-        if cluster.mentions[0].form is MentionForm.HANDLE:
+        if cluster.mentions[0].form is MentionForm.HANDLE or _with_article(text, cluster):
             continue
         holders = list(by_last.get(key, {}).values())
         if cluster.titles:
@@ -161,6 +161,12 @@ def _join_persons(text: str, made: dict[str, Cluster]) -> None:
             continue
         target.type = EntityType.PERSON
         absorb(made, key, target, MentionForm.PARTIAL)
+
+
+def _with_article(text: str, cluster: Cluster) -> bool:
+    """Whether "the" stands before every place of a name: "the Rose" is no Ms Rose."""
+    starts = [mention.span.start for mention in cluster.mentions]
+    return not cluster.titles and all(text[max(0, start - 4) : start].lower() == "the " for start in starts)
 
 
 def _join_full_names(made: dict[str, Cluster]) -> None:
