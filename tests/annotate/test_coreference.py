@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from according.annotate.who.coreference.chains import chains, shown
-from according.annotate.who.coreference.mentions import Mentions, Named, mentions
+from according.annotate.who.coreference.mentions import Mentions, Named, Saying, mentions
 from according.annotate.who.coreference.pairs import OWN, WIDTH, own_features, pairs
 from according.annotate.who.coreference.phrases import phrases
 from according.core import AntecedentScores, EntityType, Span, Syntax
@@ -90,7 +90,7 @@ def test_what_is_said_knows_who_says_it():
     """A mention inside quoted words knows the mention that names their speaker."""
     text = "Lind said we won."
     tree = "Lind/PROPN/NNP/2/nsubj said/VERB/VBD/0/root we/PRON/PRP/4/nsubj won/VERB/VBD/2/ccomp ./PUNCT/./2/punct"
-    found = _mentions(text, tree, (), [(Span(10, 16), Span(0, 4))])
+    found = _mentions(text, tree, (), [Saying(Span(10, 16), Span(0, 4), 5)])
     assert found.source.tolist() == [-1, 0]
     assert found.speaks.tolist() == [1, 0]
 
@@ -137,12 +137,12 @@ def _phrases(text: str, tree: str) -> list[str]:
     return [text[syntax.words[p.first].start : syntax.words[p.end - 1].end] for p in phrases(syntax)]
 
 
-def _mentions(text: str, tree: str, named: Sequence[Named], sources: Sequence[tuple[Span, Span]] = ()) -> Mentions:
+def _mentions(text: str, tree: str, named: Sequence[Named], sayings: Sequence[Saying] = ()) -> Mentions:
     syntax = _syntax(text, tree)
     whole = [Span(0, len(text))] if text else []
     ends = [at + 1 for at, letter in enumerate(text) if letter == "."]
     sentences = [Span(a, b) for a, b in zip([0, *ends], ends, strict=False)]
-    return mentions(text, syntax, phrases(syntax), sentences, whole, (), named, sources)
+    return mentions(text, syntax, phrases(syntax), sentences, whole, (), named, sayings)
 
 
 def _vectors(found: Mentions) -> tuple[NDArray[np.float16], NDArray[np.float16]]:

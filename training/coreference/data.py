@@ -15,7 +15,7 @@ from according.annotate.quotations import quotations
 from according.annotate.sentences import sentences
 from according.annotate.who.chained import named
 from according.annotate.who.clusters import clusters
-from according.annotate.who.coreference.mentions import Mentions, mentions
+from according.annotate.who.coreference.mentions import Mentions, Saying, mentions
 from according.annotate.who.coreference.pairs import Pairs, own_features, pairs
 from according.annotate.who.coreference.phrases import phrases
 from according.annotate.who.marks import Marks
@@ -73,7 +73,12 @@ def prepared(reader: OnnxReader, record: dict) -> Text:
         [region.span for region in document.telling],
         sorted(q.inner for q in marks if q.depth == 0),
         named(made),
-        [(span, a.source[0]) for a in said if a.source for span in a.content],
+        [
+            Saying(span, a.source[0], a.cue[0].start if a.cue else span.start)
+            for a in said
+            if a.source
+            for span in a.content
+        ],
     )
     words = reading.syntax.words
     spans = [(words[p.first].start, words[p.end - 1].end) for p in found.phrases]

@@ -136,6 +136,9 @@ def _least(text: str, syntax: Syntax, found: Chains, at: int, link: int) -> floa
         return _NEVER
     if m.number[at] and m.number[link] and m.number[at] != m.number[link]:
         return _NEVER
+    if form == BARE and int(m.number[at]) == 1 and int(m.sort[at]) in (MAN, WOMAN, HUMAN):
+        # "Was elected president" says what somebody becomes.
+        return _NEVER
     heads, above, parts = m.head, m.governor, m.part
     if any(above[a] == heads[b] and parts[a] == BESIDE for a, b in ((at, link), (link, at))):
         return _BESIDE

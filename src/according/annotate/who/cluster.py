@@ -39,6 +39,9 @@ def key_of(words: str) -> str:
     """A name's letters in lower case, without "the", stops, possessives and the plural of its last word."""
     key = words.lower().replace("’", "'").replace(".", "").removeprefix("the ").removesuffix("'s")
     key = _SAME_PLACE.get(key, key)
+    office, of, matter = key.partition(" of ")
+    if of and office in ("department", "ministry") and matter:
+        key = f"{matter} {office}"
     return key[:-1] if " " in key and key.endswith("s") and not key.endswith("ss") else key
 
 

@@ -64,7 +64,7 @@ def _join_acronyms(made: dict[str, Cluster], aliases: tuple[tuple[str, str], ...
             for initials in _initials(key):
                 by_initials.setdefault(initials, []).append(key)
     for key, cluster in list(made.items()):
-        alone = cluster.mentions[0].form is MentionForm.ACRONYM and len(key) >= 3 and cluster.keys == {key}
+        alone = cluster.mentions[0].form is MentionForm.ACRONYM and len(key) >= 2 and cluster.keys == {key}
         candidates = {id(made[k]): k for k in by_initials.get(key, [])} if alone else {}
         if len(candidates) == 1:
             target = made[next(iter(candidates.values()))]
@@ -74,7 +74,10 @@ def _join_acronyms(made: dict[str, Cluster], aliases: tuple[tuple[str, str], ...
 
 def _initials(key: str) -> set[str]:
     words = key.replace("-", " ").split()
-    return {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in FUNCTION_WORDS and w != "&")}
+    office = (
+        {words[-1][0] + "o" + "".join(w[0] for w in words[:-1])} if words[-1] in ("department", "ministry") else set()
+    )
+    return office | {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in FUNCTION_WORDS and w != "&")}
 
 
 def _join_shortened(made: dict[str, Cluster]) -> None:
@@ -91,16 +94,22 @@ def _join_shortened(made: dict[str, Cluster]) -> None:
                 parts.setdefault(" ".join(ahead), {})[id(made[key])] = key
             # "Police Department" is short for a city's; "Tea Party" is not short for the one of Greater Phoenix.
             common = all(w in BODIES or w in FUNCTION_WORDS for w in behind)
-            country = ahead[-1] in ("us", "american") and cut == 1 and len(behind) > 2
+            country = ahead[-1] in ("us", "american") and cut == 1 and (len(behind) > 2 or behind[0] in _CHAMBERS)
             # The key has lost the s of "Times".
             last = made[key].name.lower().split()[-1]
             if len(behind) == 1 and last in _MASTHEADS and ahead[-1] not in FUNCTION_WORDS:
                 parts.setdefault(last, {})[id(made[key])] = key
-            if len(behind) > 1 and (common or country) and behind[0] not in FUNCTION_WORDS:
+            long = len(behind) > 1 or behind[0] in _CHAMBERS
+            if long and (common or country) and behind[0] not in FUNCTION_WORDS:
                 parts.setdefault(" ".join(behind), {})[id(made[key])] = key
     for key, cluster in list(made.items()):
         holders = [whole for identity, whole in parts.get(key, {}).items() if identity != id(cluster)]
-        if len(holders) != 1 or key in PLACES or key in PEOPLES or (key in BODIES and key not in _MASTHEADS):
+        if (
+            len(holders) != 1
+            or key in PLACES
+            or key in PEOPLES
+            or (key in BODIES and key not in _MASTHEADS | _CHAMBERS)
+        ):
             continue
         if cluster.type in (EntityType.UNKNOWN, EntityType.ORGANISATION, EntityType.GROUP):
             absorb(made, key, made[holders[0]], MentionForm.PARTIAL)
@@ -217,6 +226,8 @@ _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor
 _LEDE = 400
 #: What a newspaper is called for short after its place: "the Times".
 _MASTHEADS = frozenset({"times", "post", "journal", "herald", "tribune", "guardian", "globe", "gazette", "chronicle"})
+#: Bodies that a country has one of, so that "the Senate" is the U.S. Senate.
+_CHAMBERS = frozenset({"senate", "congress"})
 #: Words that begin the name of a body's own body: the "White House Office of …" is not the White House.
 _OF_A_BODY = frozenset({"office", "bureau", "committee", "council", "subcommittee"})
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})

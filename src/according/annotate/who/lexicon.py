@@ -32,7 +32,19 @@ MALE_NAMES = _words(
     terrence theodore thomas tim timothy toby todd tom tommy tony travis trevor troy tyler tyrone vernon victor
     vincent vladimir walter warren wayne wesley wilfred will willard william willie wolfgang xavier yitzhak yusuf
     zachary alexei barack bashar benny emmanuel jair jens joachim kofi narendra nelson nikolai recep silvio viktor
-    volodymyr yasser ajay amit arjun deepak rahul rajesh ravi sanjay vijay hiroshi kenji takashi jun wei ming""",
+    volodymyr yasser ajay amit arjun deepak rahul rajesh ravi sanjay vijay hiroshi kenji takashi jun wei ming
+    adil alastair alec alistair alonzo amos anwar archie arnaud ashraf barney bashir bertrand blaine boyd brady
+    brock bruno burt cedric chester christophe clement cliff clive cody colton cornelius cory curt cyril cyrus dale
+    dalton damian damien darrell darryl delbert denny desmond devin dirk donovan dwayne edmund elliot elliott emile
+    emmett enzo ernie fabian ferdinand fidel francois frederic gabe gerry giorgio grover gustav hank heinrich henri
+    herb hubert ignacio ira irving jacques jasper jeb jed jerald jeremiah jerrold jimmie joaquin joey johannes jonah
+    josef judd jurgen karim kellen kenny kurtis lamar laurent leland lenny leonid lionel lonnie lucian ludwig malik
+    manny marlon marty matthias mauricio maximilian merrick micah mikhail milton mitchell moe monty murray myron
+    nate ned nestor nolan norbert olaf oleg orrin orville oswald otis percy philippe preston quentin raheem rajiv
+    rami rand randal rashad reid reuben rhett roderick rodger rolf rory rufus rupert russ sajid salman sanford saul
+    scottie seamus selwyn serge seth shahid sherrod silas sol spencer stefano stewart sven tariq thaddeus theo thom
+    tobias tomas trent tucker ulrich vance vaughn vince vito wade waleed wendell wilbur winston woodrow yasir yuri
+    yves zack zane""",
 )
 #: Given names that are nearly always a woman's, in lower case.
 FEMALE_NAMES = _words(
@@ -56,7 +68,19 @@ FEMALE_NAMES = _words(
     savannah shannon sharon sheila shelly sheryl shirley silvia simone sofia sonia sophia sophie stacey stacy
     stephanie sue susan suzanne sylvia tamara tammy tanya teresa theresa tiffany tina tracy ursula valerie vanessa
     vera veronica victoria viola violet virginia vivian wanda wendy whitney yasmin yolanda yvonne zoe angela ayanna
-    condoleezza dianne elena ivana kamala kellyanne loretta nikki priya sonia ruth tulsi ursula xiomara""",
+    condoleezza dianne elena ivana kamala kellyanne loretta nikki priya sonia ruth tulsi ursula xiomara
+    adele adrienne agatha aileen alexandra alexis alyssa annabelle antonia arlene beatriz bella bernadette bettina
+    blanche bridgett brigitte candace carina carly carmela celeste celia chandra chantal charlene cheri claudine
+    colette consuelo cora corinne cornelia cristina darlene deb delia desiree dina dora doreen dorothea ebony edna
+    elise elsa elsie esperanza estelle ethel eugenia eunice evangeline fay felicity fern gemma genevieve georgina
+    gilda ginny giselle glenda gretchen guadalupe helene henrietta imelda jacinta janelle janine jeanne jeannette
+    jenna jocelyn jolene josefina judi justine kara karin katharine katy kirstjen krista kristi lacey leah leigha
+    lena leona letitia lilian liliana linette lola louisa luisa lupe mabel mable madeline magdalena mandy marcella
+    margot mariana maribel marina marisa marissa marla marsha maura mavis maya mazie meghan mina mindy minnie mollie
+    myra myrtle nadine nell nellie nettie noelle noreen octavia odette opal paige pam patsy petra philippa polly
+    portia rachael raquel reba rhonda rochelle rosalie rosalyn rosario roslyn rowena roxane sabina sadie saundra
+    selena selma shari sheri sherri sherry sondra stella sybil sylvie tabitha tamar tami tania tatiana thelma tonya
+    trisha trudy velma verna vicki vicky wilma winifred yvette zelda""",
 )
 #: Given names of men and women alike.
 OTHER_NAMES = _words(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from according.annotate.who.coreference.chains import Chains, chains
-from according.annotate.who.coreference.mentions import Named, mentions
+from according.annotate.who.coreference.mentions import Named, Saying, mentions
 from according.annotate.who.coreference.phrases import Phrase, phrases
 from according.core import AntecedentScorer, Attribution, Document, Quotation, Reading, Span, Syntax
 
@@ -29,7 +29,12 @@ def linked(
         [region.span for region in document.telling],
         sorted(quotation.inner for quotation in quotations if quotation.depth == 0),
         named,
-        [(span, a.source[0]) for a in attributions if a.source for span in a.content],
+        [
+            Saying(span, a.source[0], a.cue[0].start if a.cue else span.start)
+            for a in attributions
+            if a.source
+            for span in a.content
+        ],
     )
     return chains(found, reading.vectors[found.head], reading.vectors[found.governor], antecedents)
 
