@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from according.core import Attribution, Document, Quotation, QuotationKind, Span, Voice
+from according.core import Attribution, AttributionKind, Document, Quotation, QuotationKind, Span, Voice
 
 
 class Voices:
@@ -12,7 +12,8 @@ class Voices:
         self, document: Document, quotations: tuple[Quotation, ...], attributions: tuple[Attribution, ...]
     ) -> None:
         self._quoted = sorted(q.inner for q in quotations if q.kind in (QuotationKind.SPEECH, QuotationKind.BLOCK))
-        self._attributed = sorted(span for a in attributions for span in a.content)
+        # "Opposes the reckless deal": the stance is somebody's, the words are the outlet's.
+        self._attributed = sorted(s for a in attributions if a.kind is not AttributionKind.STANCE for s in a.content)
         self._telling = [region.span for region in document.telling]
 
     def at(self, span: Span) -> Voice:

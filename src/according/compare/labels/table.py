@@ -8,6 +8,7 @@ from according.compare.labels.keys import key, own_stems
 from according.core import (
     Annotated,
     Attribution,
+    AttributionKind,
     Entity,
     EntityLabels,
     Label,
@@ -117,7 +118,12 @@ class _Contents:
 
     def __init__(self, annotated: Annotated) -> None:
         self._placed = sorted(
-            ((content.start, content.end, a) for a in annotated.attributions for content in a.content),
+            (
+                (content.start, content.end, a)
+                for a in annotated.attributions
+                if a.kind is not AttributionKind.STANCE
+                for content in a.content
+            ),
             key=lambda item: (item[0], -item[1], item[2].id),
         )
         self._starts = [start for start, _, _ in self._placed]
