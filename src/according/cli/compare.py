@@ -1,7 +1,6 @@
 """``according compare``: accounts side by side, as a page and a terminal report, or as data."""
 
 import sys
-from importlib import import_module
 from pathlib import Path
 from threading import Thread
 
@@ -59,8 +58,8 @@ def command(
     chosen = options.settings(workers, store, no_encoder, no_reader)
     corrections = options.corrections(apart, same)
     if output or not form:
-        # The report's parts load while the encoder computes, which leaves the interpreter free.
-        Thread(target=import_module, args=("according.report",), daemon=True).start()
+        # The report's parts and templates load while the encoder computes, which leaves the interpreter free.
+        Thread(target=_report_ahead, daemon=True).start()
     with Watch("Reading and annotating") as watch:
         rows = wiring.annotate(inputs, chosen, stdin=options.standard_input(inputs), done=watch)
     comparison = wiring.compare(rows, chosen, corrections)
@@ -70,6 +69,12 @@ def command(
             _write(page, comparison)
         _print(comparison, form, table, width, page)
     _leave(comparison)
+
+
+def _report_ahead() -> None:
+    from according.report import ahead
+
+    ahead()
 
 
 def _write(path: Path, comparison: Comparison) -> None:

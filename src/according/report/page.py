@@ -193,6 +193,12 @@ def _finalize(value: Any) -> Any:
     return value
 
 
+def ahead() -> None:
+    """Make the templates ready, so that the first page does not wait for it."""
+    for name in ("page", "parts", "voices", "people"):
+        _environment().get_template(f"{name}.html.j2")
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(

@@ -180,7 +180,7 @@ TITLES = _words(
     mayor minister miss mr mrs ms mx officer organiser organizer pastor pope premier president prince princess principal
     prof professor prosecutor pvt queen rabbi rep representative rev reverend secretary sen senator sergeant sgt sheikh
     sheriff sir sister solicitor speaker spokesman spokesperson spokeswoman sultan superintendent supt treasurer
-    trooper undersecretary whip ltc ltcol cmdr cpt msgt sgm brig adm""",
+    trooper undersecretary whip economist analyst author filmmaker activist ltc ltcol cmdr cpt msgt sgm brig adm""",
 )
 #: Words that stand before one of TITLES as a part of it.
 TITLE_PARTS = _words(
