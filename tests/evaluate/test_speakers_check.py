@@ -16,10 +16,11 @@ from according.core import (
     InputError,
     Mention,
     MentionForm,
+    Models,
     Span,
 )
 from according.evaluate.attribution.run import plain_document
-from according.evaluate.coreference.speakers import Answers, Source, answers, by_form, read_sources
+from according.evaluate.coreference.speakers import Answers, Source, answers, by_form, read_sources, told
 
 TEXT = "Ada Lind met Karl Berg. The engineer said the dam leaks. She had said so before. He doubts it."
 DIGEST = hashlib.sha256(TEXT.encode()).hexdigest()
@@ -138,3 +139,14 @@ def test_an_empty_check_set(tmp_path: Path) -> None:
     path.write_text("", encoding="utf-8")
     with pytest.raises(InputError, match="has no sources"):
         read_sources(path, {})
+
+
+def test_a_source_that_was_missed_can_be_given() -> None:
+    """Where no attribution has the source, one is given; where one has it, nothing is added."""
+    text = "Ada Lind met the board. She shrugged at the dam. “It leaks,” Lind said."
+    document = plain_document("b", text)
+    missed, found = Span(text.index("She"), text.index("She") + 3), Span(text.rindex("Lind"), text.rindex("Lind") + 4)
+    without = told(document, Models(), [])
+    given = told(document, Models(), [missed, found])
+    assert len(given.attributions) == len(without.attributions) + 1
+    assert missed in [span for attribution in given.attributions for span in attribution.source]
