@@ -1,13 +1,13 @@
 """Chained: what a scorer puts together, given to the entities that rules have named."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
+from scorers_by_hand import Says, syntax_of
 
 from according.annotate.who.entities import entities
 from according.annotate.who.speakers import resolve
-from according.core import Annotated, AntecedentScores, EntityType, MentionForm, Reading, Span, Syntax
+from according.core import Annotated, EntityType, MentionForm, Reading
 from telling import named, speakers, telling
 
 STORY = (
@@ -58,51 +58,12 @@ def test_without_vectors_rules_resolve():
     assert [told.words(m.span) for m in named(told, "Ada Lind").mentions] == ["Ada Lind"]
 
 
-@dataclass(frozen=True)
-class _Says:
-    """A scorer that says what it is told of pairs of mentions, by their places in the text's order."""
-
-    told: dict[tuple[int, int], float]
-
-    def score(
-        self,
-        heads: NDArray[np.float16],
-        governors: NDArray[np.float16],
-        own: NDArray[np.float32],
-        left: NDArray[np.int32],
-        right: NDArray[np.int32],
-        features: NDArray[np.float32],
-    ) -> AntecedentScores:
-        assert len(heads) == len(governors) == len(own)
-        assert len(left) == len(features)
-        given = [self.told.get((a, b), -9.0) for a, b in zip(left.tolist(), right.tolist(), strict=True)]
-        none = np.zeros(len(own), dtype=np.float32)
-        return AntecedentScores(pairs=np.array(given, dtype=np.float32), new=none, mention=none + 1)
-
-
 def _told(says: dict[tuple[int, int], float], *, vectors: bool = True) -> Annotated:
     told = telling(STORY)
-    reading = Reading(syntax=_syntax(told.document.text))
+    reading = Reading(syntax=syntax_of(told.document.text, TREE))
     if vectors:
         reading = replace(reading, vectors=np.zeros((len(reading.syntax.words), 1), dtype=np.float16))
     parts = (told.attributions, told.quotations, reading)
-    who = entities(told.document, told.sentences, *parts, _Says(says))
+    who = entities(told.document, told.sentences, *parts, Says(says))
     said = resolve(told.document, told.sentences, told.quotations, told.attributions, who, reading)
     return replace(told, entities=who, attributions=said)
-
-
-def _syntax(text: str) -> Syntax:
-    rows = [word.rsplit("/", 4) for word in TREE.split()]
-    spans, at = [], 0
-    for word, *_ in rows:
-        at = text.index(word, at)
-        spans.append(Span(at, at + len(word)))
-        at += len(word)
-    heads = [int(row[3]) - 1 for row in rows]
-    return Syntax(
-        words=tuple(spans),
-        pos=tuple(row[1] for row in rows),
-        tags=tuple(row[2] for row in rows),
-        heads=tuple(word if head < 0 else head for word, head in enumerate(heads)),
-        relations=tuple(row[4] for row in rows),
-    )

@@ -1,16 +1,16 @@
 """Mentions and chains: the phrases of a text, what each shows, and which of them are put together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scorers_by_hand import Says, syntax_of
 
 from according.annotate.who.coreference.chains import chains, shown
 from according.annotate.who.coreference.mentions import Mentions, Named, Saying, mentions
 from according.annotate.who.coreference.pairs import OWN, WIDTH, own_features, pairs
 from according.annotate.who.coreference.phrases import phrases
-from according.core import AntecedentScores, EntityType, Span, Syntax
+from according.core import EntityType, Span
 
 TREE = (
     "The/DET/DT/3/det police/NOUN/NN/3/compound chief/NOUN/NN/7/nsubj of/ADP/IN/5/case Lindholm/PROPN/NNP/3/nmod "
@@ -53,7 +53,7 @@ def test_a_name_known_by_rules_is_one_chain_from_the_start():
         "Lind/PROPN/NNP/5/nsubj spoke/VERB/VBD/0/root ./PUNCT/./5/punct"
     )
     found = _mentions(text, tree, [Named(Span(0, 4), 0, EntityType.PERSON), Named(Span(11, 15), 0, EntityType.PERSON)])
-    assert chains(found, *_vectors(found), _Says({})).groups == ((0, 1),)
+    assert chains(found, *_vectors(found), Says({})).groups == ((0, 1),)
 
 
 def test_the_likeliest_antecedent_is_taken_and_genders_are_never_mixed():
@@ -65,14 +65,14 @@ def test_the_likeliest_antecedent_is_taken_and_genders_are_never_mixed():
         "He/PRON/PRP/9/nsubj stayed/VERB/VBD/0/root ./PUNCT/./9/punct"
     )
     found = _mentions(text, tree, ())
-    says = _Says({(1, 2): 3.0, (1, 3): 4.0, (0, 3): 1.0})
+    says = Says({(1, 2): 3.0, (1, 3): 4.0, (0, 3): 1.0})
     assert chains(found, *_vectors(found), says).groups == ((0, 3), (1, 2))
 
 
 def test_a_phrase_that_nothing_takes_up_is_shown_only_if_it_is_likely_a_mention():
     """To say "no mention" is an answer: "police" in "police chief" refers to nobody by itself."""
     found = _mentions(TEXT, TREE, ())
-    made = chains(found, *_vectors(found), _Says({(0, 3): 5.0}, mention=-0.2))
+    made = chains(found, *_vectors(found), Says({(0, 3): 5.0}, mention=-0.2))
     assert shown(made) == ((0, 3), (5,))
 
 
@@ -83,7 +83,7 @@ def test_features_have_the_width_that_the_scorer_is_made_for():
     assert pairs(found).features.shape[1] == WIDTH
     assert own_features(none).shape == (0, OWN)
     assert pairs(none).features.shape == (0, WIDTH)
-    assert chains(none, *_vectors(none), _Says({})).groups == ()
+    assert chains(none, *_vectors(none), Says({})).groups == ()
 
 
 def test_what_is_said_knows_who_says_it():
@@ -106,39 +106,13 @@ def test_candidates_grow_with_the_mentions_and_not_with_their_square():
     assert sizes[1] < 1.3 * sizes[0]
 
 
-@dataclass(frozen=True)
-class _Says:
-    """A scorer that says what it is told of pairs, and that nothing else is one."""
-
-    told: dict[tuple[int, int], float]
-    mention: float = 1.0
-
-    def score(
-        self,
-        heads: NDArray[np.float16],
-        governors: NDArray[np.float16],
-        own: NDArray[np.float32],
-        left: NDArray[np.int32],
-        right: NDArray[np.int32],
-        features: NDArray[np.float32],
-    ) -> AntecedentScores:
-        assert len(heads) == len(governors) == len(own)
-        assert len(left) == len(features)
-        given = [self.told.get((a, b), -9.0) for a, b in zip(left.tolist(), right.tolist(), strict=True)]
-        return AntecedentScores(
-            pairs=np.array(given, dtype=np.float32),
-            new=np.zeros(len(own), dtype=np.float32),
-            mention=np.full(len(own), self.mention, dtype=np.float32),
-        )
-
-
 def _phrases(text: str, tree: str) -> list[str]:
-    syntax = _syntax(text, tree)
+    syntax = syntax_of(text, tree)
     return [text[syntax.words[p.first].start : syntax.words[p.end - 1].end] for p in phrases(syntax)]
 
 
 def _mentions(text: str, tree: str, named: Sequence[Named], sayings: Sequence[Saying] = ()) -> Mentions:
-    syntax = _syntax(text, tree)
+    syntax = syntax_of(text, tree)
     whole = [Span(0, len(text))] if text else []
     ends = [at + 1 for at, letter in enumerate(text) if letter == "."]
     sentences = [Span(a, b) for a, b in zip([0, *ends], ends, strict=False)]
@@ -148,20 +122,3 @@ def _mentions(text: str, tree: str, named: Sequence[Named], sayings: Sequence[Sa
 def _vectors(found: Mentions) -> tuple[NDArray[np.float16], NDArray[np.float16]]:
     none = np.zeros((len(found), 1), dtype=np.float16)
     return none, none
-
-
-def _syntax(text: str, tree: str) -> Syntax:
-    rows = [word.rsplit("/", 4) for word in tree.split()]
-    spans, at = [], 0
-    for word, *_ in rows:
-        at = text.index(word, at)
-        spans.append(Span(at, at + len(word)))
-        at += len(word)
-    heads = [int(row[3]) - 1 for row in rows]
-    return Syntax(
-        words=tuple(spans),
-        pos=tuple(row[1] for row in rows),
-        tags=tuple(row[2] for row in rows),
-        heads=tuple(word if head < 0 else head for word, head in enumerate(heads)),
-        relations=tuple(row[4] for row in rows),
-    )
