@@ -35,18 +35,22 @@ def read(marked: str, *names: str, tree: str = "", headline: bool = False) -> An
 
 
 def syntax(text: str, tree: str) -> Syntax:
-    """The syntax of ``tree``, its words found in ``text`` one after another."""
-    rows = [word.rsplit("/", 3) for word in tree.split()]
+    """The syntax of ``tree``, its words found in ``text`` one after another.
+
+    Each is "word/POS/head/relation" or, with the Penn Treebank's tag, "word/POS/tag/head/relation".
+    """
+    rows = [word.rsplit("/", 4) for word in tree.split()]
+    rows = [row if len(row) > 4 else [*row[:2], "", *row[2:]] for row in rows]
     spans, at = [], 0
     for word, *_ in rows:
         at = text.index(word, at)
         spans.append(Span(at, at + len(word)))
         at += len(word)
-    heads = [int(row[2]) - 1 for row in rows]
+    heads = [int(row[3]) - 1 for row in rows]
     return Syntax(
         words=tuple(spans),
         pos=tuple(row[1] for row in rows),
-        tags=tuple("" for _ in rows),
+        tags=tuple(row[2] for row in rows),
         heads=tuple(word if head < 0 else head for word, head in enumerate(heads)),
-        relations=tuple(row[3] for row in rows),
+        relations=tuple(row[4] for row in rows),
     )

@@ -1,11 +1,11 @@
-"""Scorers of antecedents and trees by hand: what a model would have said of a text's mentions."""
+"""Scorers of antecedents by hand: what a model would have said of a text's mentions."""
 
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from according.core import AntecedentScores, Span, Syntax
+from according.core import AntecedentScores
 
 
 @dataclass(frozen=True)
@@ -33,21 +33,3 @@ class Says:
             new=np.zeros(len(own), dtype=np.float32),
             mention=np.full(len(own), self.mention, dtype=np.float32),
         )
-
-
-def syntax_of(text: str, tree: str) -> Syntax:
-    """The syntax of "word/POS/TAG/head/relation", a word after another; heads count from 1 and 0 is the root."""
-    rows = [word.rsplit("/", 4) for word in tree.split()]
-    spans, at = [], 0
-    for word, *_ in rows:
-        at = text.index(word, at)
-        spans.append(Span(at, at + len(word)))
-        at += len(word)
-    heads = [int(row[3]) - 1 for row in rows]
-    return Syntax(
-        words=tuple(spans),
-        pos=tuple(row[1] for row in rows),
-        tags=tuple(row[2] for row in rows),
-        heads=tuple(word if head < 0 else head for word, head in enumerate(heads)),
-        relations=tuple(row[4] for row in rows),
-    )

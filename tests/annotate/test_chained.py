@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import numpy as np
-from scorers_by_hand import Says, syntax_of
+from readings_by_hand import syntax
+from scorers_by_hand import Says
 
 from according.annotate.who.entities import entities
 from according.annotate.who.speakers import resolve
@@ -60,7 +61,7 @@ def test_without_vectors_rules_resolve():
 
 def _told(says: dict[tuple[int, int], float], *, vectors: bool = True) -> Annotated:
     told = telling(STORY)
-    reading = Reading(syntax=syntax_of(told.document.text, TREE))
+    reading = Reading(syntax=syntax(told.document.text, TREE))
     if vectors:
         reading = replace(reading, vectors=np.zeros((len(reading.syntax.words), 1), dtype=np.float16))
     parts = (told.attributions, told.quotations, reading)

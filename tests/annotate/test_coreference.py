@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scorers_by_hand import Says, syntax_of
+from readings_by_hand import syntax
+from scorers_by_hand import Says
 
 from according.annotate.who.coreference.chains import chains, shown
-from according.annotate.who.coreference.mentions import Mentions, Named, Saying, mentions
+from according.annotate.who.coreference.mentions import Mentions, Named, mentions
 from according.annotate.who.coreference.pairs import OWN, WIDTH, own_features, pairs
 from according.annotate.who.coreference.phrases import phrases
+from according.annotate.who.coreference.sayings import Saying
 from according.core import EntityType, Span
 
 TREE = (
@@ -107,16 +109,16 @@ def test_candidates_grow_with_the_mentions_and_not_with_their_square():
 
 
 def _phrases(text: str, tree: str) -> list[str]:
-    syntax = syntax_of(text, tree)
-    return [text[syntax.words[p.first].start : syntax.words[p.end - 1].end] for p in phrases(syntax)]
+    parsed = syntax(text, tree)
+    return [text[parsed.words[p.first].start : parsed.words[p.end - 1].end] for p in phrases(parsed)]
 
 
 def _mentions(text: str, tree: str, named: Sequence[Named], sayings: Sequence[Saying] = ()) -> Mentions:
-    syntax = syntax_of(text, tree)
+    parsed = syntax(text, tree)
     whole = [Span(0, len(text))] if text else []
     ends = [at + 1 for at, letter in enumerate(text) if letter == "."]
     sentences = [Span(a, b) for a, b in zip([0, *ends], ends, strict=False)]
-    return mentions(text, syntax, phrases(syntax), sentences, whole, (), named, sayings)
+    return mentions(text, parsed, phrases(parsed), sentences, whole, (), named, sayings)
 
 
 def _vectors(found: Mentions) -> tuple[NDArray[np.float16], NDArray[np.float16]]:

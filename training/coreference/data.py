@@ -15,9 +15,9 @@ from according.annotate.quotations import quotations
 from according.annotate.sentences import sentences
 from according.annotate.who.chained import named
 from according.annotate.who.clusters import clusters
-from according.annotate.who.coreference.mentions import Mentions, Saying, mentions
+from according.annotate.who.coreference.linked import mentioned
+from according.annotate.who.coreference.mentions import Mentions
 from according.annotate.who.coreference.pairs import Pairs, own_features, pairs
-from according.annotate.who.coreference.phrases import phrases
 from according.annotate.who.marks import Marks
 from according.annotate.who.names import names
 from according.evaluate.attribution.run import plain_document
@@ -65,21 +65,7 @@ def prepared(reader: OnnxReader, record: dict) -> Text:
     reading = reader.tag(document, cut, marks)
     said = attributions(document, cut, marks, reading)
     made = clusters(document.text, names(document, cut, Marks(document.text, reading)))
-    found = mentions(
-        document.text,
-        reading.syntax,
-        phrases(reading.syntax),
-        cut,
-        [region.span for region in document.telling],
-        sorted(q.inner for q in marks if q.depth == 0),
-        named(made),
-        [
-            Saying(span, a.source[0], a.cue[0].start if a.cue else span.start)
-            for a in said
-            if a.source
-            for span in a.content
-        ],
-    )
+    found = mentioned(document, cut, marks, said, named(made), reading)
     words = reading.syntax.words
     spans = [(words[p.first].start, words[p.end - 1].end) for p in found.phrases]
     heads = [(words[p.head].start, words[p.head].end) for p in found.phrases]

@@ -18,7 +18,7 @@ from according.annotate.quotations import quotations
 from according.annotate.sentences import sentences
 from according.annotate.who.cluster import Cluster
 from according.annotate.who.clusters import clusters
-from according.annotate.who.coreference.mentions import PRONOUN
+from according.annotate.who.coreference.forms import PRONOUN
 from according.annotate.who.marks import Marks
 from according.annotate.who.names import names
 from according.core import EntityType, MentionForm, Reading, Span, Syntax

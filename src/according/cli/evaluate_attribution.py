@@ -6,10 +6,10 @@ from typing import Any
 
 import click
 
-from according import wiring
+from according.cli.options import reading_models
 from according.cli.printing import print_table
 from according.cli.saying import LEFT_OUT, Watch, harmless, say
-from according.core import Models, UsageError
+from according.core import UsageError
 from according.evaluate.attribution.corpus import Corpus, read_corpus
 from according.evaluate.attribution.links import Stratum
 from according.evaluate.attribution.predictions import Predictions, flat, predictions_text, read_predictions
@@ -68,8 +68,7 @@ def attribution_command(
     if given is not None:
         predictions, made_by = read_predictions(given, corpus, whole), f"the predictions in {given}"
     else:
-        models = Models() if rules else wiring.models(encoder=False)
-        made_by = "rules alone" if models.tagger is None else "the reading model joined with rules"
+        models, made_by = reading_models(rules)
         with Watch("Reading and annotating") as watch:
             ran = run(corpus, models, cleaned=not plain, done=watch)
         predictions = ran.predictions

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import click
 
-from according import wiring
 from according.annotate import annotate
+from according.cli.options import reading_models
 from according.cli.saying import Watch, harmless
-from according.core import Models
 from according.evaluate.attribution.run import plain_document
 from according.evaluate.nesting.passages import Passage, links_of, read_passages
 from according.evaluate.nesting.score import Score, by_kind, score
@@ -26,7 +25,7 @@ def nesting_command(data: Path, rules: bool, kinds: bool, as_json: bool) -> None
     DATA holds passages with their attributions and the parents of these as JSON Lines (gzipped or not).
     """
     passages = read_passages(data)
-    models = Models() if rules else wiring.models(encoder=False)
+    models, made_by = reading_models(rules)
     found = {}
     with Watch("Reading and annotating") as watch:
         for count, passage in enumerate(passages, 1):
@@ -37,7 +36,6 @@ def nesting_command(data: Path, rules: bool, kinds: bool, as_json: bool) -> None
     if as_json:
         click.echo(to_json([{"kind": name, **asdict(row)} for name, row in rows]), nl=False)
         return
-    made_by = "rules alone" if models.tagger is None else "the reading model joined with rules"
     click.echo(f"{len(passages)} passages, by {made_by}.")
     for name, row in rows:
         if kinds:

@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from according import wiring
 from according.annotate import annotate
+from according.cli.options import reading_models
 from according.cli.printing import print_table
 from according.cli.saying import LEFT_OUT, Watch, harmless, say
 from according.core import Annotated, Models
@@ -63,8 +63,7 @@ def coreference_command(
     DATA holds documents with mentions and their clusters as JSON Lines (gzipped or not); with ``--speakers`` any
     documents with ``id`` and ``text``.
     """
-    models = Models() if rules else wiring.models(encoder=False)
-    made_by = "rules alone" if models.tagger is None else "the reading model joined with rules"
+    models, made_by = reading_models(rules)
     if speakers is not None:
         _speakers(data, speakers, models, made_by, plain=plain, given=gold_sources, as_json=as_json)
         return
@@ -194,8 +193,7 @@ def labels_command(data: Path, rules: bool, rows: int | None, as_json: bool) -> 
     DATA holds events with their accounts and what people coded in these as JSON Lines (gzipped or not). Half of the
     events, by a hash of their ids, is for tuning; both halves are shown.
     """
-    models = Models() if rules else wiring.models(encoder=False)
-    made_by = "rules alone" if models.tagger is None else "the reading model joined with rules"
+    models, made_by = reading_models(rules)
     events = read_events(data)
     with Watch("Reading and comparing") as watch:
         ran = run_events(events, models, done=watch)

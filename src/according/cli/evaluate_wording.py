@@ -7,10 +7,9 @@ from typing import Any
 
 import click
 
-from according import wiring
+from according.cli.options import reading_models
 from according.cli.printing import print_table
 from according.cli.saying import LEFT_OUT, Watch, say
-from according.core import Models
 from according.evaluate.events import Half
 from according.evaluate.tally import Tally
 from according.evaluate.wording import Listed, Standing, read_triples, run
@@ -29,8 +28,7 @@ def wording_command(data: Path, rules: bool, half: str | None, first: int | None
     DATA holds triples of accounts with spans that people marked as JSON Lines (gzipped or not). Half of the triples, by
     a hash of their ids, is for tuning; both halves are shown.
     """
-    models = Models() if rules else wiring.models(encoder=False)
-    made_by = "rules alone" if models.tagger is None else "the reading model joined with rules"
+    models, made_by = reading_models(rules)
     triples = [triple for triple in read_triples(data) if half is None or triple.half.value == half][:first]
     with Watch("Reading and annotating") as watch:
         ran = run(triples, replace(models, encoder=None), done=watch)

@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
-from according.core import Correction, CorrectionKind, UsageError
+from according import wiring
+from according.core import Correction, CorrectionKind, Models, UsageError
 from according.wiring import Settings
 
 #: Bytes taken from standard input: several times what any reader takes.
@@ -44,6 +45,13 @@ def settings(
 ) -> Settings:
     """The settings that the options ask for."""
     return Settings(workers=workers, store=store, encoder=not no_encoder, reader=not no_reader)
+
+
+def reading_models(rules: bool) -> tuple[Models, str]:
+    """The models by which a scoreboard reads, none where it reads by ``rules`` alone, and what to call that."""
+    if rules:
+        return Models(), "rules alone"
+    return wiring.models(encoder=False), "the reading model joined with rules"
 
 
 def corrections(apart: Sequence[str], same: Sequence[str]) -> tuple[Correction, ...]:

@@ -4,7 +4,7 @@ from collections import Counter
 
 from according.annotate.who.cluster import Cluster
 from according.annotate.who.coreference.chains import Chains
-from according.annotate.who.coreference.mentions import (
+from according.annotate.who.coreference.forms import (
     BARE,
     BESIDE,
     BODY,
@@ -23,8 +23,8 @@ from according.annotate.who.coreference.mentions import (
     THEY,
     WE,
     WOMAN,
-    Named,
 )
+from according.annotate.who.coreference.mentions import Named
 from according.annotate.who.descriptions import Timeline, antecedent
 from according.annotate.who.lexicon import EVENTS, LAWS
 from according.annotate.who.sources import singular
@@ -42,8 +42,8 @@ _TYPES = {
 }
 #: How much likelier than "first mention" a link has to be (a difference of logarithms) before somebody is named by it:
 #: an honest unknown is better than a wrong name. By these limits some four of five links are right, on the coref pack's
-#: texts that may not be learnt from. Pronouns; a noun that is said
-#: again; another description of a name; one of something that no name is known for; what is set beside it.
+#: texts that may not be learnt from. Pronouns; a noun that is said again; another description of a name; one of
+#: something that no name is known for; what is set beside it.
 _PRONOUNS = {HE: 0.0, SHE: 0.0, THEY: 0.5, WE: 0.5, IT: 1.0}
 _AGAIN, _OTHERS, _FAR, _BESIDE, _NEVER = 1.0, 1.5, 3.0, -0.5, 1e9
 #: What opens a phrase that somebody owns: "his supporters" are not "her supporters".
@@ -80,8 +80,10 @@ def attach(text: str, syntax: Syntax, made: list[Cluster], found: Chains, timeli
                 made.append(target)
             if target is not None:
                 owner.update(dict.fromkeys(group, target))
+    # Places are looked up, not searched for at each turn: a chain may have thousands.
+    taken = {id(cluster): {mention.span for mention in cluster.mentions} for cluster in owner.values()}
     for at in sorted(owner):
-        _add(text, syntax, found, at, owner[at])
+        _add(text, syntax, found, at, owner[at], taken[id(owner[at])])
     return {m.phrases[at].head: cluster for at, cluster in owner.items() if m.phrases[at].joined is None}
 
 
@@ -192,13 +194,14 @@ def _unnamed(text: str, syntax: Syntax, found: Chains, group: list[int]) -> Clus
     return Cluster(name=words[0].lower() + words[1:] if words.split()[0] in _LOWERED else words, type=kind)
 
 
-def _add(text: str, syntax: Syntax, found: Chains, at: int, cluster: Cluster) -> None:
+def _add(text: str, syntax: Syntax, found: Chains, at: int, cluster: Cluster, taken: set[Span]) -> None:
     m = found.mentions
     form = int(m.form[at])
     if form in _DESCRIBING:
         span = span_of(syntax, found, at)
-        if any(mention.span == span for mention in cluster.mentions):
+        if span in taken:
             return
+        taken.add(span)
         cluster.mentions.append(Mention(span=span, form=MentionForm.DESCRIPTION))
         noun = _head(text, syntax, m.phrases[at].head)
         if singular(noun) == noun:

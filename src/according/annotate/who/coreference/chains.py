@@ -5,7 +5,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from according.annotate.who.coreference.mentions import HE, IT, MAN, ME, PRONOUN, SHE, WOMAN, Mentions
+from according.annotate.who.coreference.forms import (
+    HE,
+    IT,
+    MAN,
+    ME,
+    PRONOUN,
+    SHE,
+    WOMAN,
+)
+from according.annotate.who.coreference.mentions import Mentions
 from according.annotate.who.coreference.pairs import own_features, pairs
 from according.core import AntecedentScorer
 

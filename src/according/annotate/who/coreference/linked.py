@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from according.annotate.who.coreference.chains import Chains, chains
-from according.annotate.who.coreference.mentions import Named, Saying, mentions
+from according.annotate.who.coreference.mentions import Mentions, Named, mentions
 from according.annotate.who.coreference.phrases import Phrase, phrases
+from according.annotate.who.coreference.sayings import Saying
 from according.core import AntecedentScorer, Attribution, Document, Quotation, Reading, Span, Syntax
 
 
@@ -19,12 +20,25 @@ def linked(
     given: list[Phrase] | None = None,
 ) -> Chains:
     """What in ``document`` refers to the same; ``given`` are the phrases where others than those of the trees count."""
-    found = mentions(
-        document.text,
-        reading.syntax,
-        [p for p in phrases(reading.syntax) if not _anybody(document.text, reading.syntax, p)]
-        if given is None
-        else given,
+    found = mentioned(document, sentences, quotations, attributions, named, reading, given)
+    return chains(found, reading.vectors[found.head], reading.vectors[found.governor], antecedents)
+
+
+def mentioned(
+    document: Document,
+    sentences: tuple[Span, ...],
+    quotations: tuple[Quotation, ...],
+    attributions: tuple[Attribution, ...],
+    named: Sequence[Named],
+    reading: Reading,
+    given: list[Phrase] | None = None,
+) -> Mentions:
+    """The mentions of ``document`` with all that they show of themselves."""
+    text, syntax = document.text, reading.syntax
+    return mentions(
+        text,
+        syntax,
+        [p for p in phrases(syntax) if not _anybody(text, syntax, p)] if given is None else given,
         sentences,
         [region.span for region in document.telling],
         sorted(quotation.inner for quotation in quotations if quotation.depth == 0),
@@ -36,7 +50,6 @@ def linked(
             for span in a.content
         ],
     )
-    return chains(found, reading.vectors[found.head], reading.vectors[found.governor], antecedents)
 
 
 def _anybody(text: str, syntax: Syntax, phrase: Phrase) -> bool:

@@ -7,7 +7,37 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from according.annotate.who.coreference.forms import (
+    BARE,
+    BODY,
+    DEFINITE,
+    HE,
+    HUMAN,
+    INDEFINITE,
+    IT,
+    MAN,
+    ME,
+    MODIFIER,
+    NAME,
+    NUMBER,
+    PLACE,
+    POINTING,
+    PRONOUN,
+    PRONOUNS,
+    SEVERAL,
+    SHE,
+    TEXT,
+    THESE,
+    THEY,
+    THING,
+    THIS,
+    UNKNOWN,
+    WE,
+    WOMAN,
+    YOU,
+)
 from according.annotate.who.coreference.phrases import Phrase
+from according.annotate.who.coreference.sayings import Saying, opening, whose
 from according.annotate.who.lexicon import (
     COLLECTIVES,
     FEMALE_NAMES,
@@ -25,38 +55,6 @@ from according.core import FUNCTION_WORDS, EntityType, Span, Syntax, stem
 
 _Ints = NDArray[np.int32]
 
-#: How a mention refers.
-FORMS = ("pronoun", "name", "definite", "indefinite", "bare", "number", "several", "modifier", "pointing")
-PRONOUN, NAME, DEFINITE, INDEFINITE, BARE, NUMBER, SEVERAL, MODIFIER, POINTING = range(len(FORMS))
-#: Pronouns of one sort, by all their forms.
-PRONOUNS = {
-    form: number
-    for number, forms in enumerate(
-        (
-            "he him his himself",
-            "she her hers herself",
-            "it its itself",
-            "they them their theirs themselves themself",
-            "i me my mine myself",
-            "we us our ours ourselves",
-            "you your yours yourself yourselves",
-            "this that",
-            "these those",
-            "one ones",
-        ),
-        1,
-    )
-    for form in forms.split()
-}
-HE, SHE, IT, THEY, ME, WE, YOU, THIS, THESE, ONE = range(1, 11)
-#: What a mention may be: unknown, and the sorts that exclude each other.
-SORTS = ("unknown", "man", "woman", "person", "body", "place", "text", "thing")
-UNKNOWN, MAN, WOMAN, HUMAN, BODY, PLACE, TEXT, THING = range(len(SORTS))
-NUMBERS = ("unknown", "one", "many")
-MANY = 2
-#: The place of a mention's head in its clause.
-PARTS = ("other", "subject", "object", "oblique", "owner", "of a noun", "conjunct", "beside", "root", "modifier")
-BESIDE = PARTS.index("beside")
 _PARTS = {
     "nsubj": 1, "nsubj:pass": 1, "nsubj:outer": 1, "obj": 2, "iobj": 2, "obl": 3, "obl:agent": 3, "obl:unmarked": 3,
     "nmod:poss": 4, "nmod": 5, "nmod:unmarked": 5, "conj": 6, "appos": 7, "nmod:desc": 7, "root": 8, "compound": 9,
@@ -80,11 +78,6 @@ _MALE = MALE_TITLES | frozenset(
 )
 #: Less than so many characters, "Dr." say, stand between a noun and the name it goes with.
 _TITLE = 7
-#: How many steps up a tree lead from a relative pronoun to its noun.
-_STEPS = 8
-_HUMANS = (MAN, WOMAN, HUMAN)
-#: What may stand between a cue and the first word of what is reported.
-_BEFORE = frozenset({"that", "if", "when", "whether", "why", "how"})
 _PEOPLE = frozenset("people men women children man woman child person kids boys girls".split())
 
 
@@ -101,15 +94,6 @@ class Named:
     entity: int
     type: EntityType
     gender: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """Words, whose they are, and where the cue that brings them begins."""
-
-    content: Span
-    source: Span
-    cue: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,17 +158,17 @@ def mentions(
     cores: dict[tuple[str, ...], int] = {}
     times: dict[int, int] = {}
     modifiers = []
-    opens = [span.start for span in quotations]
+    marks = [span.start for span in quotations]
     sentence_starts, region_starts = [s.start for s in sentences], [s.start for s in regions]
     for at, phrase in enumerate(found):
         head = phrase.head
         place = starts[head]
         word, tag = forms[head], syntax.tags[head]
-        opening = forms[phrase.first]
+        first = forms[phrase.first]
         known = names.get(head)
         pronoun = PRONOUNS.get(word, 0) if tag in ("PRP", "PRP$", "DT") or word in ("one", "ones") else 0
         inside = known is not None and known.span.start <= place < known.span.end
-        form = _form(phrase, opening, tag, pronoun, inside, syntax)
+        form = _form(phrase, first, tag, pronoun, inside, syntax)
         columns["head"][at], columns["first"][at], columns["end"][at] = head, phrase.first, phrase.end
         columns["sentence"][at] = bisect_right(sentence_starts, place) - 1
         columns["region"][at] = bisect_right(region_starts, place) - 1
@@ -194,7 +178,7 @@ def mentions(
         columns["sort"][at] = _sort(word, tag, pronoun, known, forms, phrase)
         columns["part"][at] = _PARTS.get(syntax.relations[head], 0)
         columns["entity"][at] = known.entity if known is not None and not pronoun and form != SEVERAL else -1
-        in_quotes = bisect_right(opens, place) - 1
+        in_quotes = bisect_right(marks, place) - 1
         columns["quoted"][at] = in_quotes if in_quotes >= 0 and place < quotations[in_quotes].end else -1
         noun = stem(singular(word)) if not pronoun else f"/{pronoun}"
         columns["noun"][at] = nouns.setdefault(noun, len(nouns))
@@ -204,32 +188,9 @@ def mentions(
         columns["governor"][at] = syntax.heads[head]
         times[columns["noun"][at]] = times.get(columns["noun"][at], 0) + 1
         columns["seen"][at] = times[columns["noun"][at]]
-    whose, speaks = _sources(found, syntax, sayings)
-    begun = _opening(forms, starts, columns, whose, sayings)
-    return Mentions(phrases=found, modifiers=modifiers, source=whose, speaks=speaks, opens=begun, **columns)
-
-
-def _opening(
-    forms: list[str], starts: list[int], columns: dict[str, _Ints], whose: _Ints, sayings: Sequence[Saying]
-) -> NDArray[np.bool_]:
-    """Whether a mention is the "he" or "she" with which reported words begin: "Lind said (that) she …".
-
-    Whoever says so is meant, unless somebody is told it: "Lind told Brandt that he …".
-    """
-    cues = {bisect_left(starts, saying.content.start): bisect_left(starts, saying.cue) for saying in sayings}
-    out = np.zeros(len(whose), dtype=bool)
-    heads, persons = columns["head"].tolist(), columns["sort"].tolist()
-    for at, (head, pronoun, source) in enumerate(zip(heads, columns["pronoun"].tolist(), whose.tolist(), strict=True)):
-        if pronoun not in (HE, SHE) or source < 0 or columns["quoted"][at] >= 0:
-            continue
-        first = head - 1 if head and forms[head - 1] in _BEFORE else head
-        cue = cues.get(first, cues.get(head))
-        if cue is None or not heads[source] < head or columns["number"][source] == MANY:
-            continue
-        between = (other for other in range(source + 1, at) if cue < heads[other] < head)
-        told = any(persons[other] in _HUMANS for other in between)
-        out[at] = not told and persons[source] in (UNKNOWN, *_HUMANS)
-    return out
+    said_by, speaks = whose(found, syntax, sayings)
+    opens = opening(forms, starts, columns, said_by, sayings)
+    return Mentions(phrases=found, modifiers=modifiers, source=said_by, speaks=speaks, opens=opens, **columns)
 
 
 def _names_by_word(text: str, starts: list[int], named: Sequence[Named], syntax: Syntax) -> dict[int, Named]:
@@ -307,49 +268,3 @@ def _sort(word: str, tag: str, pronoun: int, known: Named | None, forms: list[st
     if one in TEXTS:
         return TEXT
     return PLACE if one in PLACE_HEADS else THING
-
-
-def _sources(found: list[Phrase], syntax: Syntax, sayings: Sequence[Saying]) -> tuple[_Ints, _Ints]:
-    """For each mention the one that names whose words it stands in, and the number of each that is a source.
-
-    Of contents that hold a mention the smallest decides.
-    """
-    whose, speaks = np.full(len(found), -1, dtype=np.int32), np.zeros(len(found), dtype=np.int32)
-    words = syntax.words
-    begins = [words[phrase.head].start for phrase in found]
-    order = sorted(range(len(found)), key=begins.__getitem__)
-    ordered = [begins[at] for at in order]
-    size = np.full(len(found), 1 << 30, dtype=np.int64)
-    speaking = set()
-    by_head = {phrase.head: at for at, phrase in enumerate(found) if phrase.joined is None}
-    places = [word.start for word in words]
-    for saying in sayings:
-        content, source = saying.content, saying.source
-        heads = order[bisect_left(ordered, source.start) : bisect_left(ordered, source.end)]
-        inside = [at for at in heads if source.start <= words[found[at].first].start and found[at].joined is None]
-        if not inside:
-            meant = by_head.get(_relative(syntax, bisect_left(places, source.start)))
-            inside = [] if meant is None else [meant]
-        if not inside:
-            continue
-        speaker = min(inside, key=lambda at: (found[at].first - found[at].end, found[at].first))
-        speaking.add(speaker)
-        for at in order[bisect_left(ordered, content.start) : bisect_left(ordered, content.end)]:
-            if len(content) < size[at]:
-                whose[at], size[at] = speaker, len(content)
-    for number, at in enumerate(sorted(speaking), 1):
-        speaks[at] = number
-    return whose, speaks
-
-
-def _relative(syntax: Syntax, word: int) -> int:
-    """The word that the relative pronoun at ``word`` stands for; -1 where there is none."""
-    if word >= len(syntax.words) or syntax.tags[word] not in ("WP", "WDT"):
-        return -1
-    for _ in range(_STEPS):
-        if syntax.relations[word] == "acl:relcl":
-            return syntax.heads[word]
-        if syntax.heads[word] == word:
-            break
-        word = syntax.heads[word]
-    return -1

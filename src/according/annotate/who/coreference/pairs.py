@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from according.annotate.who.coreference.mentions import (
+from according.annotate.who.coreference.forms import (
     BODY,
     FORMS,
     HE,
@@ -28,8 +28,8 @@ from according.annotate.who.coreference.mentions import (
     WE,
     WOMAN,
     YOU,
-    Mentions,
 )
+from according.annotate.who.coreference.mentions import Mentions
 
 _Floats = NDArray[np.float32]
 
