@@ -1,9 +1,12 @@
 """What the findings on statements that several accounts carry, or one alone, promise."""
 
+from collections.abc import Sequence
+
 from told import one_event
 
 from according.compare.accounts import Accounts
 from according.compare.alignment.align import align
+from according.compare.alignment.views import View
 from according.compare.carried import alone, corroborated
 from according.core import Finding
 
@@ -114,3 +117,69 @@ def test_findings_are_the_same_on_every_run() -> None:
     texts = (f"{_CRACK} Three welders were killed.", f"{_CRACK}\nThe repairs cost 4 million kroner.")
     assert _alone(one_event(*texts)) == _alone(one_event(*texts))
     assert _corroborated(one_event(*texts)) == _corroborated(one_event(*texts))
+
+
+def test_what_stands_in_a_table_or_caption_is_told() -> None:
+    """Names and figures that stand anywhere in another account, in several sentences, are not found in one only."""
+    accounts = one_event(
+        f"{_CRACK} The firms Holm, Vik and Strand bid for the repairs.",
+        f"{_CRACK}\nBidders: Holm 40, Vik 12, Strand 7.\nThree firms want the repairs. Bids closed on Monday.",
+    )
+    assert not [finding for finding in _alone(accounts) if finding.title.startswith("Found in A")]
+
+
+def test_it_is_alone_only_if_no_other_account_may_tell_it() -> None:
+    """What two of three accounts have in other words is not said to stand in one of them only."""
+    accounts = one_event(
+        f"{_CRACK} Two fishermen drowned off Skagen last winter.",
+        f"{_CRACK} Off Skagen two fishermen, brothers from Frederikshavn, drowned in the winter.",
+        f"{_CRACK} The weather was mild.",
+    )
+    assert not [finding for finding in _alone(accounts) if "drowned" in _words(accounts, finding)]
+
+
+def test_every_finding_of_one_account_names_all_the_others() -> None:
+    """A finding in one only names each other account of the event as without it."""
+    accounts = one_event(
+        f"{_CRACK} Two fishermen drowned off Skagen last winter.", _CRACK, f"{_QUAY} Ferries run daily."
+    )
+    found = [finding for finding in _alone(accounts) if "drowned" in _words(accounts, finding)]
+    assert found
+    assert all(finding.absent == tuple(a.id for a in accounts.documents[1:]) for finding in found)
+
+
+def test_a_scorer_may_say_that_another_account_tells_it() -> None:
+    """What a scorer holds for the same as something of another account is not found in one only."""
+    accounts = one_event(f"{_CRACK} Two fishermen drowned off Skagen last winter.", f"{_CRACK} The sea took two lives.")
+    alignments = align(accounts)
+    assert [f for f in alone(accounts, alignments) if "drowned" in _words(accounts, f)]
+
+    def judged(view: View, others: Sequence[View]) -> list[float]:
+        return [0.9 if "drowned" in view.text and "lives" in other.text else 0.0 for other in others]
+
+    assert not [f for f in alone(accounts, alignments, judged) if "drowned" in _words(accounts, f)]
+
+
+def test_the_sort_of_thing_is_said() -> None:
+    """A figure and a speaker that the others lack are called so, and stand before what is only background."""
+    accounts = one_event(
+        _CRACK,
+        f"{_CRACK}\nThe repairs cost 4 million kroner.\n"
+        "“Nobody has painted the girders since my grandfather kept the toll,” Ragnhild Moe said.\n"
+        "A shipyard founded in 1871 built its ironwork near Drammen.",
+    )
+    titles = [finding.title for finding in _alone(accounts)]
+    assert any(title.startswith("Found in B only (a figure)") and "kroner" in title for title in titles)
+    assert any(title.startswith("Found in B only (a speaker): Ragnhild Moe: ") for title in titles)
+    assert "background" in titles[-1]
+
+
+def test_lines_that_are_no_telling_are_not_listed() -> None:
+    """A way to reach the reporter, a heading, and words that only lead up to a quotation are not listed."""
+    accounts = one_event(
+        _CRACK,
+        f"{_CRACK}\nShipyard Riveters Remember Their Welding Apprenticeships\n"
+        "Bodil Krag can be reached at the Aalborg newsroom on weekdays.\n"
+        "In an interview at the Aalborg fishmarket, harbour pilot Eskild Thune said: “It is cold.”",
+    )
+    assert _alone(accounts) == ()

@@ -17,11 +17,11 @@ _FIGURES = {
 }
 _MOST_FIGURES, _MOST_NAMES = 1.4, 0.6
 #: Stems of harm to people, and of what institutions do that is news.
-_HARM = frozenset(
+HARM = frozenset(
     """kill dead die death deaths fatal froze drown drowned injur wound shot shoot stab beat beaten assault rape abus
     tortur explos explod crash burn hospit victim suicid bodi murder""".split()
 )
-_DEEDS = frozenset(
+DEEDS = frozenset(
     """arrest charg indict convict sentenc sue su lawsuit fine ban veto resign fire sack suspend order seiz raid destroy
     cut close evacu detain plead guilti investig audit approv reject adopt
     sign cancel recal appeal rule strike""".split()
@@ -37,9 +37,9 @@ def worth(view: View) -> tuple[float, tuple[str, ...]]:
     if figures:
         value, why = value + figures, [*why, "figures"]
     stems = frozenset(view.stems)
-    if stems & _HARM:
+    if stems & HARM:
         value, why = value + 0.8, [*why, "harm"]
-    if stems & _DEEDS:
+    if stems & DEEDS:
         value, why = value + 0.35, [*why, "a deed"]
     named = sum(name.kind in (EntityType.PERSON, EntityType.ORGANISATION) for name in view.firm.values())
     if named:

@@ -1,82 +1,170 @@
-"""Silence: an account counts as one without something only where nothing near to it stands there."""
+"""Silence: an account counts as one without something only where nothing near to it stands anywhere in its text."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from according.compare.accounts import Accounts
-from according.core import Annotated, Evidence, Finding, FindingKind, content_stems
-from according.core.frequency import rarity
+from according.compare.alignment.clashes import equal
+from according.compare.alignment.views import View, views
+from according.compare.whole_texts import WholeText, counting, root, roots, runs, whole_texts
+from according.core import EntityType, Evidence, Figure, FigureKind, Finding, FindingKind, content_stems
+
+#: For a statement and some of another account, the likest first: how probable it is that each tells the same, or more
+#: or less of it (0 to 1). What a trained scorer gives; without one nothing is judged.
+Telling = Callable[[View, Sequence[View]], Sequence[float]]
+
+_Rows = NDArray[np.float32]
 
 #: Findings whose absent accounts are said to lack the words or what they say. (A figure may be missing where all else
-#: of its sentence stands: there the finder itself knows.)
-_OF_WORDS = frozenset(
-    {FindingKind.CORROBORATED, FindingKind.DENIES, FindingKind.QUOTATION_VARIANT, FindingKind.SINGLE_ACCOUNT}
-)
+#: of its sentence stands, and what one alone tells was looked for by its finder: there the finders know.)
+_OF_WORDS = frozenset({FindingKind.CORROBORATED, FindingKind.DENIES, FindingKind.QUOTATION_VARIANT})
 #: From this likeness of sense on, a statement may tell the same in other words.
 _NEAR = 0.6
 #: The part of the words by weight that, standing close together in an account, may be the same told otherwise.
-_HELD = 0.65
+_HELD = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Least:
+    """What must hold for silence: how much an account must lack, and how near what it has may come at most.
+
+    ``lacked`` is the least part of the words by weight that stands nowhere in it, ``like`` the most likeness in sense,
+    ``held`` the most part of the words that stands in a few sentences, ``both`` the most of these two together.
+    """
+
+    lacked: float
+    like: float
+    held: float
+    both: float
+
+
+#: Where a telling figure is missing, where a name is, and where words alone are.
+_FIGURE = _Least(lacked=0.3, like=0.72, held=0.68, both=1.2)
+_NAME = _Least(lacked=0.3, like=0.65, held=0.5, both=1.1)
+_WORDS = _Least(lacked=0.45, like=0.58, held=0.5, both=0.92)
+#: Words alone must weigh so much; without an encoder no more than this part of them may stand together.
+_WEIGHT, _HELD_BARE = 1.5, 0.4
+#: Figures that count the same thing and are as near as this may answer one question: a difference, not silence.
+_CLOSE = 0.7
+#: Counts up to this say little, and those between these may be years.
+_HANDFUL, _YEARS = 9, (1900, 2100)
+#: So many statements, the likest in sense, are judged, and one of them tells the same from this probability on.
+_JUDGED, _PROBABLE = 8, 0.4
+
+
+def unjudged(view: View, others: Sequence[View]) -> Sequence[float]:
+    """Where no scorer takes part: nothing is known beyond words, figures, names and sense."""
+    del view, others
+    return ()
+
+
+def may_tell(accounts: Accounts, view: View, document: str, judged: Telling = unjudged) -> bool:
+    """Whether an account may tell what a statement of another one tells: in any of its words, in whatever order.
+
+    It does not where a figure, a name or a good part of the rare words of the statement stand nowhere in it, nothing
+    in it is like the statement in sense, and no few sentences of it hold most of the words.
+    """
+    whole = whole_texts(accounts)[document]
+    text = accounts.document(view.document).document.text
+    span = view.statement.span
+    own = roots(text, span.start, span.end)
+    total = sum(own.values())
+    lacked = whole.lacks(own) / total if total else 0.0
+    if any(weighty(figure) for figure in missing_figures(view, whole)):
+        least = _FIGURE
+    elif missing_name(view, whole):
+        least = _NAME
+    else:
+        least = _WORDS
+    if lacked < least.lacked or (least is _WORDS and lacked * total < _WEIGHT):
+        return True
+    if _of_one_thing(view, whole) or whole.repeats(runs(text, span.start, span.end)):
+        return True
+    like, held = whole.likest(view.vector), whole.held(own)
+    if like >= least.like or held >= least.held or like + held >= least.both:
+        return True
+    if least is not _FIGURE and not len(whole.vectors) and held >= _HELD_BARE:
+        return True
+    return any(probability >= _PROBABLE for probability in judged(view, _likest(accounts, view, document)))
+
+
+def weighty(figure: Figure) -> bool:
+    """Whether a figure tells much: money, a share, a vote, a measure, or a count that is no handful and no year."""
+    if figure.kind is FigureKind.COUNT:
+        return figure.value > _HANDFUL and not (_YEARS[0] <= figure.value <= _YEARS[1] and not figure.approximate)
+    return figure.kind in (FigureKind.MONEY, FigureKind.PERCENT, FigureKind.VOTE, FigureKind.RATE, FigureKind.MEASURE)
+
+
+def missing_figures(view: View, whole: WholeText) -> tuple[Figure, ...]:
+    """The figures of a statement whose values stand nowhere in an account."""
+    return tuple(figure for figure in view.figures if counting(figure) and not whole.has_figure(figure))
+
+
+def missing_name(view: View, whole: WholeText) -> bool:
+    """Whether a person or a body that a statement names is named nowhere in an account."""
+    return any(
+        identity not in whole.entities and name.keys and not any(root(key) in whole.roots for key in name.keys)
+        for identity, name in view.firm.items()
+        if name.kind is not EntityType.PLACE
+    )
 
 
 def settled_silence(accounts: Accounts, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings without those absent accounts in which something near was found: of them nothing is said."""
-    told = {annotated.id: _Told(annotated) for annotated in accounts.documents}
-    return tuple(_settled(finding, told) if finding.kind in _OF_WORDS else finding for finding in findings)
+    return tuple(_settled(accounts, finding) if finding.kind in _OF_WORDS else finding for finding in findings)
 
 
-def _settled(finding: Finding, told: "dict[str, _Told]") -> Finding:
-    if not finding.absent:
-        return finding
-    said = [(e.document, told[e.document].places(e), told[e.document].weights(e)) for e in finding.evidence]
-    absent = tuple(
-        document
-        for document in finding.absent
-        if not any(
-            _likest(told[own].annotated, places, told[document].annotated) >= _NEAR
-            or _held(weights, told[document].stems) >= _HELD
-            for own, places, weights in said
-        )
-    )
-    return replace(finding, absent=absent)
+def _settled(accounts: Accounts, finding: Finding) -> Finding:
+    return replace(finding, absent=silent(accounts, finding.evidence, finding.absent)) if finding.absent else finding
 
 
-@dataclass(slots=True)
-class _Told:
-    """The words of an account's statements, each with those of the next, made when first asked for."""
-
-    annotated: Annotated
-    _stems: list[frozenset[str]] = field(default_factory=list)
-
-    @property
-    def stems(self) -> list[frozenset[str]]:
-        if not self._stems:
-            text = self.annotated.document.text
-            single = [content_stems(text, s.span.start, s.span.end) for s in self.annotated.statements]
-            self._stems = [one | following for one, following in zip(single, [*single[1:], frozenset()], strict=True)]
-        return self._stems
-
-    def places(self, evidence: Evidence) -> list[int]:
-        """The places of the statements that a piece of evidence touches."""
-        return [i for i, statement in enumerate(self.annotated.statements) if statement.span.overlaps(evidence.span)]
-
-    def weights(self, evidence: Evidence) -> dict[str, float]:
-        """The stems of its words, each with how much it says."""
-        stems = content_stems(self.annotated.document.text, evidence.span.start, evidence.span.end)
-        return {stemmed: 0.05 + rarity(stemmed) for stemmed in sorted(stems)}
+def silent(accounts: Accounts, evidence: Sequence[Evidence], documents: Sequence[str]) -> tuple[str, ...]:
+    """Those of ``documents`` in which nothing near to any of these words stands."""
+    told = [_words(accounts, e) for e in evidence]
+    wholes = whole_texts(accounts)
+    return tuple(d for d in documents if not any(_near(own, like, wholes[d]) for own, like in told))
 
 
-def _likest(annotated: Annotated, places: list[int], other: Annotated) -> float:
-    """The likeness of these statements to the likest of the other account's."""
-    if not places or len(annotated.vectors) != len(annotated.statements) or not len(other.vectors):
-        return 0.0
-    return float(np.max(annotated.vectors[places] @ other.vectors.T))
+def _words(accounts: Accounts, evidence: Evidence) -> tuple[dict[str, float], _Rows | None]:
+    """The roots of the words of a piece of evidence, and the vectors of the statements that it touches."""
+    annotated = accounts.document(evidence.document)
+    own = roots(annotated.document.text, evidence.span.start, evidence.span.end)
+    places = [i for i, statement in enumerate(annotated.statements) if statement.span.overlaps(evidence.span)]
+    if not places or len(annotated.vectors) != len(annotated.statements):
+        return own, None
+    return own, annotated.vectors[places]
 
 
-def _held(weights: dict[str, float], stems: Sequence[frozenset[str]]) -> float:
-    """The part of the words by weight that stands in two neighbouring statements of the other account."""
-    total = sum(weights.values())
-    if not total or not stems:
-        return 0.0
-    return max(sum(weight for stemmed, weight in weights.items() if stemmed in here) for here in stems) / total
+def _near(own: dict[str, float], like: _Rows | None, whole: WholeText) -> bool:
+    if like is not None and len(whole.vectors) and float(np.max(whole.vectors @ like.T)) >= _NEAR:
+        return True
+    return whole.held(own) >= _HELD
+
+
+def _of_one_thing(view: View, whole: WholeText) -> bool:
+    """Whether the account gives another figure that may answer the same question: near in value, counting the same."""
+    for one in view.figures:
+        if one.kind is FigureKind.AGE:
+            continue
+        for other in whole.annotated.figures:
+            if one.kind is not other.kind or one.unit != other.unit or equal(one, other):
+                continue
+            if min(one.value, other.value) < _CLOSE * max(one.value, other.value):
+                continue
+            if one.kind is FigureKind.MONEY or content_stems(one.counts or "") & content_stems(other.counts or ""):
+                return True
+    return False
+
+
+def _likest(accounts: Accounts, view: View, document: str) -> list[View]:
+    """The statements of an account that are likest to one of another, by sense or else by their words."""
+    others = views(accounts)[accounts.place(document)]
+    if view.vector is not None:
+        likeness = [float(view.vector @ other.vector) if other.vector is not None else 0.0 for other in others]
+    else:
+        likeness = [sum(view.key_weights.get(key, 0.0) for key in other.keys) for other in others]
+    order = sorted(range(len(others)), key=lambda i: (-round(likeness[i], 4), i))
+    return [others[i] for i in order[:_JUDGED]]
