@@ -1,12 +1,13 @@
 """Figures: what they are, what they count, and what is none."""
 
+import re
 from pathlib import Path
 
 import pytest
 from plain import plain
 
 from according.annotate.quantities.figures import figures
-from according.core import Figure, FigureKind, Operator
+from according.core import Figure, FigureKind, Operator, Span, Syntax
 
 SHARED = Path(__file__).resolve().parents[2] / ".." / "shared" / "data"
 
@@ -251,3 +252,90 @@ def test_values_of_newsquant() -> None:
     for record in map(json.loads, path.open()):
         values = {figure.value for _, figure in read(record["text"].replace("\n", " "))}
         assert {float(q["value"].split("-")[0]) for q in record["quantities"]} <= values
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "unit"),
+    [
+        ("It weighs 3 tonnes.", FigureKind.MEASURE, 3, "tonne"),
+        ("The plot has 450 sq. ft. of lawn.", FigureKind.MEASURE, 450, "square foot"),
+        ("The plant makes 35 GWh.", FigureKind.MEASURE, 35, "gigawatt-hour"),
+        ("It costs 40 Swiss francs.", FigureKind.MONEY, 40, "CHF"),
+        ("They asked 5,000 Turkish lira.", FigureKind.MONEY, 5000, "TRY"),
+        ("A pass costs 1,200€ now.", FigureKind.MONEY, 1200, "EUR"),
+        ("It earned EUR50m there.", FigureKind.MONEY, 50_000_000, "EUR"),
+        ("It lost 75 USD million then.", FigureKind.MONEY, 75_000_000, "USD"),
+        ("He paid five dollars and fifty cents.", FigureKind.MONEY, 5.5, "USD"),
+        ("They work 40 hours a week.", FigureKind.RATE, 40, "hour per week"),
+        ("It buys 500 tons of copper a year.", FigureKind.RATE, 500, "ton per year"),
+        ("They walked half a mile.", FigureKind.MEASURE, 0.5, "mile"),
+        ("It closes for 30 more days.", FigureKind.DURATION, 30, "day"),
+        ("She has a 10-month-old son.", FigureKind.AGE, 10, "month"),
+        ("Profit was -1.3% there.", FigureKind.PERCENT, -1.3, "percent"),
+        ("It was minus 20 degrees outside.", FigureKind.MEASURE, -20, "degree"),
+        ("It weighs 2.5×10^3 kg.", FigureKind.MEASURE, 2500, "kilogram"),
+    ],
+)
+def test_units(text: str, kind: FigureKind, value: float, unit: str) -> None:
+    """Units of measure, of money and of time have one name each, however they are written."""
+    _, figure = only(text)
+    assert (figure.kind, figure.value, figure.unit) == (kind, value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Flats cost from RM120,000 to RM300,000.", 120_000, 300_000),
+        ("It could see a five per cent to 20 per cent rebound.", 5, 20),
+        ("They hold 85-90% of the vote.", 85, 90),
+    ],
+)
+def test_ranges_that_give_their_unit_twice(text: str, low: float, high: float) -> None:
+    """A range may have its unit at both ends; under a verb of change it is two figures."""
+    found = read(text)
+    assert [(figure.value, figure.high) for _, figure in found][:1] == [(low, high)]
+
+
+def test_the_other_end_has_the_same_unit() -> None:
+    """What moves from one figure to another is given in one unit."""
+    first, second = (figure for _, figure in read("He went from 208 pounds to 193 by spring."))
+    assert (first.value, second.value) == (208, 193)
+    assert first.unit == second.unit == "pound"
+
+
+def test_one_of_several() -> None:
+    """One of several is a count of one among what is counted; "no one" and "one another" are none."""
+    found = [figure for _, figure in read("Ashby is one of the county's largest towns, no one said.")]
+    assert [(f.value, f.counts) for f in found if f.kind is FigureKind.COUNT] == [(1, "largest towns")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the second half of the game it rained.",
+        "The Nikkei 225 -1.3%.",
+        "Ashby, PA 23456, is quiet.",
+        "Keeper Ada Lind (4) let it in.",
+        "It passed HB 450 again.",
+        "On Mar 9 2018 it closed.",
+    ],
+)
+def test_more_that_are_no_quantities(text: str) -> None:
+    """Halves of games, indices, codes of places, players' numbers and bills are no counts."""
+    assert not [figure for _, figure in read(text) if figure.kind is not FigureKind.PERCENT]
+
+
+def test_heads_by_the_tree() -> None:
+    """By the tree a number counts the noun that it modifies, singular or not; "one wonders" counts nothing."""
+    text = "The 3 cylinder engine failed. One wonders why."
+    document, sentences = plain(text)
+    words = [Span(m.start(), m.end()) for m in re.finditer(r"\w+|\.", text)]
+    syntax = Syntax(
+        words=tuple(words),
+        pos=("DET", "NUM", "NOUN", "NOUN", "VERB", "PUNCT", "NUM", "VERB", "ADV", "PUNCT"),
+        tags=("DT", "CD", "NN", "NN", "VBD", ".", "CD", "VBZ", "WRB", "."),
+        heads=(3, 3, 3, 4, 4, 4, 7, 7, 7, 7),
+        relations=("det", "nummod", "compound", "nsubj", "root", "punct", "nsubj", "root", "advmod", "punct"),
+    )
+    (figure,) = figures(document, sentences, None, syntax)
+    assert (figure.value, figure.counts) == (3, "cylinder engine")

@@ -44,7 +44,7 @@ def annotate(document: Document, models: Models) -> Annotated:
         quotations=marks,
         attributions=said,
         entities=who,
-        figures=figures(document, cut, dated),
+        figures=figures(document, cut, dated, syntax),
         moments=moments(document, cut, dated),
         statements=stated,
         wording=in_order(

@@ -14,8 +14,8 @@ _BEFORE = {
     Operator.MORE: "more\\s+than|over|above|upwards\\s+of|upward\\s+of|in\\s+excess\\s+of|greater\\s+than|"
     "exceed(?:s|ed|ing)|"
     "well\\s+over|just\\s+over|topped|topping|surpass(?:ed|ing)|north\\s+of|beyond",
-    Operator.AT_MOST: "at\\s+most|no\\s+more\\s+than|not\\s+more\\s+than|up\\s+to|a\\s+maximum\\s+of|as\\s+many\\s+as|"
-    "as\\s+much\\s+as",
+    Operator.AT_MOST: "at\\s+most|no\\s+more\\s+than|not\\s+more\\s+than|(?<!back\\s)up\\s+to|a\\s+maximum\\s+of|"
+    "as\\s+many\\s+as|as\\s+much\\s+as",
     Operator.LESS: "fewer\\s+than|less\\s+than|under|below",
 }
 _NAMED = {f"o{i}": operator for i, operator in enumerate(_BEFORE)}

@@ -88,7 +88,7 @@ def whole_behind(text: str, place: int, end: int) -> int | None:
 def plural(word: str) -> bool:
     """Whether a word looks like a plural noun."""
     form = word.lower().replace("’", "'")
-    if form in _IRREGULAR or form.rpartition("-")[2] in _IRREGULAR:
+    if form in _IRREGULAR or form.endswith("women") or form.rpartition("-")[2] in _IRREGULAR:
         return True
     return len(form) > 3 and form.endswith("s") and not _NOT_PLURAL.search(form)
 
@@ -97,7 +97,7 @@ def _phrase(text: str, start: int, end: int, *, one: bool) -> Span | None:
     place, last, head, seen, last_form = start, 0, 0, 0, ""
     while seen < 6 and (word := _WORD.match(text, place, end)) is not None:
         form = word[0].lower().replace("’", "'")
-        stops = form in _STOPS and form != "own"
+        stops = form in _STOPS and form not in ("own", "most", "least")
         if seen == 0 and form.rstrip(".") in STATES:
             following = _WORD.match(text, word.end() + 1, end) if text[word.end() : word.end() + 1] == " " else None
             if following is None or not plural(following[0]):

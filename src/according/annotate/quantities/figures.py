@@ -5,18 +5,19 @@ from dataclasses import replace
 
 from according.annotate.quantities.bounds import Bound, bound_after, bound_before
 from according.annotate.quantities.counted import STATES, counted, counted_before, plural, whole_behind
+from according.annotate.quantities.currencies import currency_before
+from according.annotate.quantities.heads import Heads, by_head, with_head
 from according.annotate.quantities.moment_patterns import dates
 from according.annotate.quantities.named_numbers import no_quantity
 from according.annotate.quantities.numerals import Numeral, numeral_at, numerals
 from according.annotate.quantities.ordinals import superlatives
 from according.annotate.quantities.pairs import Pair, pair
-from according.annotate.quantities.units import currency_before, rate_after, unit_after
+from according.annotate.quantities.tails import cents, negative, scale_behind, unit_of_other_end
+from according.annotate.quantities.units import rate_after, unit_after
 from according.annotate.word_starts import starting
-from according.core import Document, Figure, FigureKind, Operator, Span
+from according.core import Document, Figure, FigureKind, Operator, Span, Syntax
 
-_AGE = re.compile(
-    r"(?:[-\s](?:years?|months?|weeks?)[-\s]olds?\b|\s(?:years?|months?|weeks?)\s+of\s+age\b)", re.IGNORECASE
-)
+_AGE = re.compile(r"[-\s](?P<unit>year|month|week|day)s?(?:[-\s]olds?\b|\s+of\s+age\b)|\s?y/?o\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages)\s+(?:of\s+)?\Z", re.IGNORECASE)
 _AGE_COMMAS = re.compile(r"[A-Z][\w'’.-]+\s?,\s\Z")
 _HYPHEN_NOUN = re.compile(r"[-‐]([^\W\d_]{3,})")
@@ -26,7 +27,9 @@ _ONE_NOT = re.compile(
     r"which|last|final|year's)\b|[-'’,.;:?!)]",
     re.IGNORECASE,
 )
+_ONE_OF = re.compile(r"\s+of\s+(?:the|its|his|her|their|these|those)\s+(?:[\w-]+[’']s\s+)?", re.IGNORECASE)
 _ONE_BEFORE = re.compile(r"\b(?:no|any|every|each|some|this|that|the|which|other|another|only)\s+\Z", re.IGNORECASE)
+_HALVES = re.compile(r"\b(?:first|second|latter|final|opening|third|fourth)\s+\Z", re.IGNORECASE)
 _DURATION_ARTICLE = re.compile(
     starting(
         "for spent spend spends spending lasted lasts took takes within after about nearly almost than just".split()
@@ -38,13 +41,17 @@ _DURATION_ARTICLE = re.compile(
 
 
 def figures(
-    document: Document, sentences: tuple[Span, ...], dated: tuple[tuple[re.Match[str], ...], ...] | None = None
+    document: Document,
+    sentences: tuple[Span, ...],
+    dated: tuple[tuple[re.Match[str], ...], ...] | None = None,
+    syntax: Syntax | None = None,
 ) -> tuple[Figure, ...]:
     """The figures of a document's sentences in the order of the text; dates, times and parts of names are none.
 
-    ``dated`` is what ``dates`` found in the sentences, where the caller has it already.
+    ``dated`` is what ``dates`` found in the sentences, where the caller has it already. By the ``syntax`` of a reading
+    model a counted noun is found where its form alone does not show it ("a 3 cylinder engine").
     """
-    text = document.text
+    text, tree = document.text, Heads(syntax)
     found: list[Figure] = []
     for sentence, matches in zip(sentences, dates(document, sentences) if dated is None else dated, strict=True):
         moments = tuple(match.span() for match in matches)
@@ -54,6 +61,10 @@ def figures(
             if number.start < done or any(a < number.end and number.start < b for a, b in moments):
                 continue
             figure = _figure(text, number, sentence)
+            if figure is not None and figure.kind is FigureKind.NUMBER and figure.unit is figure.counts is None:
+                figure = unit_of_other_end(text, inside, figure) or with_head(text, number, figure, tree)
+            elif figure is not None and figure.kind is FigureKind.COUNT:
+                figure = by_head(text, number, figure, tree)
             if figure is not None:
                 inside.append(figure)
                 done = max(done, figure.span.end)
@@ -80,12 +91,24 @@ def _figure(text: str, number: Numeral, sentence: Span) -> Figure | None:
     if money is not None:
         kind, unit = FigureKind.MONEY, money[0]
     elif (age := _AGE.match(text, stop, end)) is not None:
-        return _bounded(text, sentence, number, second, FigureKind.AGE, "year", start, age.end())
-    elif behind is not None and not (number.part and behind[0] is not FigureKind.DURATION):
+        return _bounded(
+            text, sentence, number, second, FigureKind.AGE, (age["unit"] or "year").lower(), start, age.end()
+        )
+    elif behind is not None and not (number.part and behind[0] not in (FigureKind.DURATION, FigureKind.MEASURE)):
         kind, unit, stop = behind
+    if kind is FigureKind.MONEY and second is None:
+        if (scaled := scale_behind(text, number, stop, end)) is not None:
+            number, stop = scaled
+        elif (more := cents(text, number, unit or "", stop, sentence)) is not None:
+            number, stop = more
     if kind is FigureKind.NUMBER and (_AGE_BEFORE.search(window) or _aged_between_commas(text, number, window, end)):
         return _bounded(text, sentence, number, second, FigureKind.AGE, "year", start, stop)
-    if kind in (FigureKind.MONEY, FigureKind.MEASURE) and (rate := rate_after(text, stop, end)) is not None:
+    if number.part and kind is FigureKind.NUMBER and _HALVES.search(window):
+        return None  # "in the second half of the game"
+    if (
+        kind in (FigureKind.MONEY, FigureKind.MEASURE, FigureKind.DURATION)
+        and (rate := rate_after(text, stop, end, of=kind is not FigureKind.DURATION)) is not None
+    ):
         unit, stop, kind = f"{unit} per {rate[0]}", rate[1], FigureKind.RATE
     if number.part and kind is FigureKind.NUMBER:
         share = replace(number, value=round(100 * number.value, 2))
@@ -130,7 +153,7 @@ def _bounded(
     return Figure(
         span=span,
         kind=kind,
-        value=value,
+        value=-value if high is None and negative(text, sentence, number.start, kind) else value,
         high=high,
         unit=unit,
         operator=operator,
@@ -145,6 +168,8 @@ def _with_counts(text: str, sentence: Span, number: Numeral, figure: Figure) -> 
     one = figure.value == 1 and figure.high is None and number.spelt
     if one and figure.kind is FigureKind.NUMBER:
         before = text[max(sentence.start, number.start - 12) : number.start]
+        if (of := _ONE_OF.match(text, place, sentence.end)) is not None:
+            return _one_of(text, figure, of, sentence)
         if _ONE_NOT.match(text, place, sentence.end) or _ONE_BEFORE.search(before):
             return None
     hyphened = _HYPHEN_NOUN.match(text, place, sentence.end)
@@ -167,6 +192,14 @@ def _with_counts(text: str, sentence: Span, number: Numeral, figure: Figure) -> 
     if kind is FigureKind.MONEY and not _names_amount(text, place, span):
         return figure
     return replace(figure, kind=kind, counts=span.of(text), counts_span=span)
+
+
+def _one_of(text: str, figure: Figure, of: re.Match[str], sentence: Span) -> Figure | None:
+    """As in "one of the largest cities": one that is counted among several."""
+    span = counted(text, of.end() - 1, sentence.end)
+    if span is None:
+        return None
+    return replace(figure, kind=FigureKind.COUNT, counts=span.of(text), counts_span=span)
 
 
 def _names_amount(text: str, place: int, span: Span) -> bool:

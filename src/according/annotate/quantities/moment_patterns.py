@@ -36,7 +36,7 @@ NUMBERS = {
 
 _MONTH = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    "Jan\\.?|Feb\\.?|Mar\\.|Apr\\.|Jun\\.|Jul\\.|Aug\\.?|Sept\\.?|Sep\\.?|Oct\\.?|Nov\\.?|Dec\\.?)"
+    "Jan\\.?|Feb\\.?|Mar(?:\\.|(?=\\s\\d))|Apr(?:\\.|(?=\\s\\d))|Jun(?:\\.|(?=\\s\\d))|Jul(?:\\.|(?=\\s\\d))|Aug\\.?|Sept\\.?|Sep\\.?|Oct\\.?|Nov\\.?|Dec\\.?)"
 )
 _CAPITAL_MONTH = f"(?-i:{_MONTH})"
 _WEEKDAY = "(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
@@ -64,7 +64,7 @@ _FORMS = {
     "slash": (r"(?<![\d/.])\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d{2})(?![\w/.]\d|\d)",),
     "mdy": (
         rf"(?:{_SHORT_WEEKDAY},?\s+)?{_CAPITAL_MONTH}\s+{_DAY}",
-        rf"(?:\s?[-–]\s?{_DAY}\b|\s+(?:and|to|through)\s+{_DAY}\b(?!\s+{_PERIOD}))?(?![\w:%])(?!\.\d)(?:,?\s+{_YEAR}\b)?",
+        rf"(?:\s?[-–]\s?{_DAY}\b|\s+(?:and|to|through)\s+{_DAY}\b(?!\s+{_PERIOD}))?(?![\w%]|:\d)(?!\.\d)(?:,?\s+{_YEAR}\b)?",
     ),
     "dmy": (
         rf"(?:{_SHORT_WEEKDAY},?\s+(?:the\s+)?)?(?<![\w.,:])(?:{_DAY}(?:\s?[-–]\s?|\s+(?:and|to)\s+))?",
@@ -137,8 +137,9 @@ MOMENT = re.compile(
 )
 
 #: Words of which every moment holds one: the text is searched for these first, which is far quicker.
-_EITHER_CASE = r"""jan feb mar(?=ch|\.) apr(?=il|\.) jun jul aug sept? oct nov dec(?!i) yesterday today tonight tomorrow
-    overnight last\b next\b this(?=\s+(?:week|month|year|dec|cen|sp|su|au|fa|wi|mor|aft|ev)) past\b previous\b coming\b
+_EITHER_CASE = r"""jan feb mar(?=ch|\.|\s\d) apr(?=il|\.|\s\d) jun jul aug sept? oct nov dec(?!i) yesterday today
+    tonight tomorrow overnight last\b next\b
+    this(?=\s+(?:week|month|year|dec|cen|sp|su|au|fa|wi|mor|aft|ev)) past\b previous\b coming\b
     following\b preceding\b recent same\b lately\b nowadays\b currently\b these\s+days shortly\b soon\b christmas
     thanksgiving easter\b halloween""".split()
 _CORE = re.compile(

@@ -15,7 +15,8 @@ _HEADS = frozenset(
     volume vol issue episode ep season step size version item bus train platform lot zone exit mile floor building bldg
     block engine boeing airbus tier grade act scene verse schedule annex appendix clause paragraph para rule code pub
     law docket extension ext box station school ps juror count counts division dist area sector lane studio hole seed
-    seeded century chromosome covid category cat euro rio london tokyo beijing world agenda vision""".split()
+    seeded century chromosome covid category cat euro rio london tokyo beijing world agenda vision
+    ab hr hf sf sr hjr sjr""".split()
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’.&-]*)\s?(#|No\.\s?)?\s*\Z")
 _HASH = re.compile(r"(?:#|\b[Nn]os?\.|№)\s?\Z")
@@ -28,9 +29,13 @@ _TELEPHONE = re.compile(r"\)?[\s.-]\d{3}[.-]\d{4}\b|-\d{4}\b(?!\s?[-–])|-\d{2,
 _TIED = re.compile(r"[^\W\d_]{1,}(?<!st)(?<!nd)(?<!rd)(?<!th)|[-‐][A-Z]|/\w|-(?:gauge|caliber|calibre)")
 _OWN_UNITS = re.compile(
     r"(?:k|m|mn|bn|tn|g|kg|mg|km|kms|cm|mm|ft|in|mi|mph|kph|km/h|lb|lbs|oz|p|c|pc|pct|w|kw|mw|gw|kwh|mah|hz|khz|mhz|"
-    r"ghz|kb|mb|gb|tb|hp|bhp|ps|mp|hr|hrs|min|mins|sec|secs|s|l|ml|rpm|ppm|ppb|yo|plus|sqm|cc|nm|yd|yds)(?![\w])",
+    r"ghz|gwh|mwh|twh|kn|kpa|mpa|gpa|ksi|psi|sq|dbm?|ms|μm|µm|ppg|rpg|apg|cal|kcal|usd|eur|gbp|kb|mb|gb|tb|hp|bhp|ps|mp|hr|hrs|min|mins|sec|secs|s|l|ml|rpm|ppm|ppb|yo|plus|sqm|cc|nm|yd|yds)(?![\w])",
     re.IGNORECASE,
 )
+_FULL_NAME = re.compile(r"[A-Z][\w'’-]+\s[A-Z][\w'’-]+\s\(\Z")
+_STATE = re.compile(r",\s(?!U[SKN]\b|EU\b)[A-Z]{2}\s\Z")
+_SMALL_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.\s\Z")
+_THEN_NUMBER = re.compile(r"\s+[-−+]?\d")
 _CAPITAL = re.compile(r"[A-Z]")
 _NEXT = re.compile(r"[\s-]+([^\W\d_][\w'’-]*)")
 _TITLE_WORD = re.compile(r"\b[a-z]{4,}")
@@ -58,6 +63,12 @@ def no_quantity(text: str, number: Numeral, sentence: Span) -> bool:
             STREET.match(text, number.end)
             or (text[number.start] == "0" and number.end - number.start > 1 and text[number.start + 1] != ".")
         ):
+            return True
+        if number.plain and number.value < 15 and text.startswith(")", number.end) and _FULL_NAME.search(before):
+            return True  # a player's number, or a mark
+        if number.plain and number.value <= 31 and _SMALL_MONTH.search(before):
+            return True
+        if number.plain and number.end - number.start == 5 and _STATE.search(before):
             return True
         if before.endswith(("(", "-")) and text[number.end : number.end + 1] == ")" and number.end - number.start >= 3:
             return True
@@ -97,6 +108,8 @@ def _named(text: str, number: Numeral, sentence: Span, word: str, back: int) -> 
         return True
     if word in _NOT_NAMES or number.start - back <= sentence.start:
         return False
+    if number.plain and _THEN_NUMBER.match(text, number.end, sentence.end):
+        return True  # "Nikkei 225 -1.3%"
     following = _NEXT.match(text, number.end, sentence.end)
     if following is not None and (plural(following[1]) or (following[1].islower() and following[1] in _COUNTABLE)):
         return False

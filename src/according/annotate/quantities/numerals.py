@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from according.annotate.quantities.currencies import BEFORE, CODES
 from according.annotate.word_starts import starting_or
 
 _ONES = {
@@ -55,6 +56,8 @@ _ORDINALS = {
 _PARTS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
 _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
+_CODES = "|".join(CODES)
+_HALVED = "mile|hour|inch|pint|gallon|ounce|acre|century|decade|tonne|carat|litre|liter|cent|pound|percentage\\s+point"
 _WORD_NUMBERS = "|".join(sorted((*_ONES, *_TENS), key=len, reverse=True))
 _SCALE_WORDS = "|".join(_SCALES)
 _PLURAL_WORDS = "|".join(_PLURALS)
@@ -63,7 +66,7 @@ _ORDINAL_WORDS = "|".join(_ORDINALS)
 _START = re.compile(
     rf"""(?:https?://|www\.)\S+
     | (?:(?<![\w@#])(?<!\w[-‐'’./])
-        |(?=[\d.½¼¾⅓⅔])(?:(?<=\bRM)|(?<=\b(?:USD|AUD|CAD|EUR|GBP|CHF|NIS|INR))|(?<=\b[Mm]inus-)))(?:
+        |(?=[\d.½¼¾⅓⅔])(?:(?-i:(?<=\bRM)|(?<=\bPS)|(?<=\bRs)|(?<=\b(?:{_CODES})))|(?<=\b(?:now|sub)-)|(?<=\b(?:then|near)-)|(?<=\bminus-)))(?:
         (?P<digits>\d(?:[\d,.:/]*\d)?|(?<!\d)\.\d+)
       | (?P<glyph>[½¼¾⅓⅔])
       | (?P<word>(?:{_WORD_NUMBERS})(?![\w'’]))
@@ -72,6 +75,7 @@ _START = re.compile(
           |an?\s+(?=(?:{_SCALE_WORDS})\b))
       | (?P<few>(?:several|a\s+few)\s+(?=(?:dozen|hundred|thousand|million|billion)\b))
       | (?P<couple>a\s+couple(?:\s+(?:of|dozen|hundred|thousand|million)\b)+)
+      | (?P<halved>(?:(?:an?\s+)?quarter|half)[-\s](?:of\s+)?(?:an?\s+)?(?=(?:{_HALVED})\b))
       | (?P<part>(?:an?\s+)?(?:half|(?<=a\s)third|(?<=a\s)quarter|(?<=a\s)fifth|(?<=a\s)tenth)
           (?=\s+(?:of\s+(?!course)|(?:the|its|their|his|her|our|all)\s)))
       | (?P<ordinal>(?:{_ORDINAL_WORDS})(?![\w'’-]))
@@ -90,6 +94,11 @@ _LIKELY = re.compile(
 _DIGITS = re.compile(r"(?P<digits>\d(?:[\d,.:/]*\d)?)")
 _MILLION_THINGS = re.compile(r"m(?=\s+(?:of\s+)?(?:people|[a-z]{3,}s)\b)(?!\s+(?:hurdles|across)\b)")
 _MILLION = re.compile(r"\s?m(?!\w)", re.IGNORECASE)
+_MONEY_BEFORE = re.compile(rf"{BEFORE}\s?[-−]?\Z")
+_POWER = re.compile(
+    r"\s?(?:[×x*]\s?10\s?\^\s?([-−–]?\d{1,2})|[×x*]\s?10(⁻?[⁰¹²³⁴-⁹]{1,2})|×\s?10(−\d{1,2}))(?![\d.,]\d)"
+)
+_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−–", "-0123456789--")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:\.\d+)?|\.\d+")
 _FRACTION = re.compile(r"[1-9]/(?:[2-9]|10)")
 _MIXED = re.compile(r"\s?(?:([½¼¾⅓⅔])|[\s-]([1-9])/([2-9])(?![\d/]))")
@@ -164,6 +173,8 @@ def _digits(text: str, found: re.Match[str], end: int) -> Numeral | None:
     if not _NUMBER.fullmatch(token):
         return None
     value = float(token.replace(",", ""))
+    if (power := _POWER.match(text, stop, end)) is not None:
+        return Numeral(start, power.end(), value * 10.0 ** int((power[1] or power[2] or power[3]).translate(_RAISED)))
     if (mixed := _MIXED.match(text, stop, end)) is not None:
         value += _GLYPHS[mixed[1]] if mixed[1] else int(mixed[2]) / int(mixed[3])
         return _scaled(text, start, mixed.end(), end, value)
@@ -252,6 +263,11 @@ def _part(_text: str, found: re.Match[str], _end: int) -> Numeral | None:
     return Numeral(found.start(), found.end(), _PARTS[found[0].lower().split()[-1]], part=True, spelt=True)
 
 
+def _halved(_text: str, found: re.Match[str], _end: int) -> Numeral | None:
+    """As in "half a mile", "a quarter of an inch", "half-hour"."""
+    return Numeral(found.start(), found.end() - (found[0][-1] in " -"), 0.25 if "quarter" in found[0].lower() else 0.5)
+
+
 def _ordinal(_text: str, found: re.Match[str], _end: int) -> Numeral | None:
     return Numeral(found.start(), found.end(), float(_ORDINALS[found[0].lower()]), ordinal=True, spelt=True)
 
@@ -279,7 +295,7 @@ def _scaled(
     if not scaled and not spelt:
         if (short := _SHORT_SCALE.match(text, stop, end)) is not None:
             value, stop, scaled, plain = value * _SHORT_SCALES[short[1].lower()], short.end(), True, False
-        elif (start and (text[start - 1] in "$£€¥₹D") and (short := _MILLION.match(text, stop, end))) or (
+        elif ((short := _MILLION.match(text, stop, end)) and _MONEY_BEFORE.search(text, max(0, start - 6), start)) or (
             short := _MILLION_THINGS.match(text, stop, end)
         ):
             value, stop, scaled, plain = value * 1e6, short.end(), True, False
@@ -300,5 +316,6 @@ _READERS = {
     "few": _few,
     "couple": _couple,
     "part": _part,
+    "halved": _halved,
     "ordinal": _ordinal,
 }

@@ -10,7 +10,8 @@ from according.core import Figure, FigureKind, Span
 _SUPERLATIVES = (
     "largest|biggest|smallest|highest|lowest|oldest|youngest|longest|shortest|tallest|deadliest|bloodiest|richest|poorest|"
     "fastest|slowest|strongest|worst|best|busiest|greatest|costliest|earliest|heaviest|hottest|coldest|wettest|driest|"
-    "most\\s+(?![a-z]+ly\\b)[a-z]+|least\\s+(?![a-z]+ly\\b)[a-z]+"
+    "(?:most|least)\\s+(?![a-z]+ly\\b|(?:part|of|to|with|from|at|is|was|in|for|on|by|and|or|but|he|she|they|we|i|you|it|"
+    "when|if|since|over|among|during|well)\\b)[a-z]+"
 )
 _ORDINALS = (
     "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|"

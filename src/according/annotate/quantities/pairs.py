@@ -3,23 +3,39 @@
 import re
 from dataclasses import dataclass
 
+from according.annotate.quantities.currencies import BEFORE, currency_before
 from according.annotate.quantities.named_numbers import STREET
 from according.annotate.quantities.numerals import Numeral, numeral_at
+from according.annotate.quantities.units import unit_after
 from according.core import FigureKind, Span
 
-_JOIN = re.compile(r"\s?[-‐–—]\s?[$£€]?(?=\d)|\s+(?:to|and|or)\s+(?:US)?[$£€]?(?=[\w½])|-to-(?=\w)", re.IGNORECASE)
+_MONEY = rf"(?:(?-i:{BEFORE})\s?)?"
+_JOIN = re.compile(rf"\s?[-‐–—]\s?{_MONEY}(?=\d)|\s+(?:to|and|or)\s+{_MONEY}(?=[\w½])|-to-(?=\w)", re.IGNORECASE)
+#: Between two numbers that give their unit each: "five per cent to 20 per cent".
+_AGAIN = re.compile(rf"\s+(?:up\s+)?(to|and|or)\s+{_MONEY}(?=[\w½])", re.IGNORECASE)
+_RANGING = re.compile(
+    r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|pric(?:es?|ed|ing)|start(?:s|ed|ing)?|span\w*|cost(?:s|ing)?|sizes?|"
+    r"anywhere|anything|worth|between|everything)\b[^.;]{0,40}\Z",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(
+    r"\b(?:r[io]se|risen|rising|fell|fall\w*|gr[eo]w\w*|drop\w*|(?:in|de)creas\w+|rais\w+|cut\w*|climb\w+|jump\w+|declin\w+|"
+    r"shr[aiu]nk\w*|reduc\w+|up|down|higher|lower|soar\w*|surg\w+|slid\w*|slump\w*|gain\w*|lost|add\w*|advanc\w+|plung\w+|"
+    r"tumbl\w+|dip\w*|edg\w+|eas\w+|sank|shed)\b[^.;,]{0,25}\Z",
+    re.IGNORECASE,
+)
 _VOTES = re.compile(
     r"\s+votes?\s+to\s+(?=\w)|\s+(?:(?:votes?|voted|members|voting)\s+)?(?:in\s+favou?r|for|yes|ayes?|yeas?)"
     r"(?:\s+(?:and|to|with)|,(?:\s+and)?)\s+(?=\w)",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(r"\s+(?:(?:votes?|voted|members|voting)\s+)?(?:opposed|against|no|noes|nays?)\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s+(?:US)?[$£€]?\Z|\banywhere\s+from\s+(?:US)?[$£€]?\Z", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s+(?:US)?[$£€]?\Z", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\bbetween\s+{_MONEY}\Z|\banywhere\s+from\s+{_MONEY}\Z", re.IGNORECASE)
+_FROM = re.compile(rf"\bfrom\s+{_MONEY}\Z", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\b(?:r[io]se|risen|rising|fell|fall(?:s|en|ing)?|grow(?:s|n|ing)?|grew|drop(?:s|ped|ping)?|increas\w+|decreas\w+|"
     r"rais\w+|cut(?:s|ting)?|climb\w+|jump\w+|declin\w+|expand\w+|shr[aiu]nk\w*|reduc\w+|mov\w+|up|down|went|go(?:es|ne)?|"
-    r"soar\w*|surg\w+|chang\w+|doubl\w+|tripl\w+)\b[^.;]{0,40}\bfrom\s+(?:US)?[$£€]?\Z",
+    rf"soar\w*|surg\w+|chang\w+|doubl\w+|tripl\w+)\b[^.;]{{0,40}}\bfrom\s+{_MONEY}\Z",
     re.IGNORECASE,
 )
 _VOTING = re.compile(
@@ -36,6 +52,7 @@ _SPORT = re.compile(
     r"league|season|playoffs?|innings?|cup|tie|team|coach|quarter|half-time|halftime|record|straight|points|series)\b",
     re.IGNORECASE,
 )
+_GAME = re.compile(r"\s+(?:lead|win|victory|loss|draw|rout|record|start|scoreline|triumph|thrashing)\b", re.IGNORECASE)
 _NOT_A_RANGE = re.compile(r"[-‐–—/]\d|[a-z]", re.IGNORECASE)
 _THIRD = re.compile(r"[-–]\d{1,2}(?![\w-])")
 
@@ -58,8 +75,7 @@ def pair(text: str, first: Numeral, sentence: Span, *, money: bool) -> Pair | No
     votes = _VOTES.match(text, first.end, sentence.end)
     join = votes or _JOIN.match(text, first.end, sentence.end)
     if join is None:
-        # "from $3 to $5", "10 percent to 15 percent" give the unit twice and are two figures.
-        return None
+        return _unit_twice(text, first, sentence)
     second = numeral_at(text, join.end(), sentence.end)
     if second is None or second.ordinal or second.part or second.vague:
         return None
@@ -76,7 +92,8 @@ def pair(text: str, first: Numeral, sentence: Span, *, money: bool) -> Pair | No
         return Pair(second, FigureKind.VOTE, first.start, against.end() if against else second.end, second.value)
     dashed = word in "-‐–—"
     if whole and not money and (dashed or word == "to") and not (first.scaled or second.scaled):
-        sides = _sides(first, second, around, window, dashed=dashed)
+        measured = first.value < second.value and unit_after(text, second.end, sentence.end) is not None
+        sides = None if measured else _sides(first, second, around, window, dashed=dashed)
         if sides is not None:
             third = _THIRD.match(text, second.end, sentence.end) if dashed else None
             return Pair(second, sides, first.start, third.end() if third else second.end, second.value)
@@ -85,10 +102,35 @@ def pair(text: str, first: Numeral, sentence: Span, *, money: bool) -> Pair | No
     return _range(text, first, second, word, window)
 
 
+def _unit_twice(text: str, first: Numeral, sentence: Span) -> Pair | None:
+    """A range both of whose ends have the unit; "rose 10 percent to 15 percent" is none."""
+    unit = unit_after(text, first.end, sentence.end)
+    join = None if unit is None else _AGAIN.match(text, unit[2], sentence.end)
+    second = None if join is None else numeral_at(text, join.end(), sentence.end)
+    if unit is None or join is None or second is None or second.ordinal or second.part or second.vague:
+        return None
+    again = unit_after(text, second.end, sentence.end)
+    if again is None or again[:2] != unit[:2] or first.value >= second.value:
+        return None
+    window = text[max(sentence.start, first.start - 80) : first.start]
+    between, since = _BETWEEN.search(window), _FROM.search(window)
+    prefix = between if join[1].lower() == "and" else since
+    if join[1].lower() != "to" and between is None:
+        return None
+    if since is not None and (_CHANGE.search(window) or not _RANGING.search(window)):
+        return None
+    if prefix is None and _MOVED.search(window):
+        return None
+    start = first.start if prefix is None else first.start - (len(window) - prefix.start())
+    return Pair(second, FigureKind.COUNT, start, second.end, _bare(text, second))
+
+
 def _sides(first: Numeral, second: Numeral, around: str, window: str, *, dashed: bool) -> FigureKind | None:
     """Whether two whole numbers are the sides of a vote or a game."""
     voting, sport = _VOTING.search(around), _SPORT.search(around)
     strong = _STRONG.search(around)
+    if dashed and _GAME.match(around, len(window)):
+        return FigureKind.NUMBER
     if dashed:
         if voting and (strong or not sport):
             if first.value < second.value and not strong:
@@ -133,8 +175,8 @@ def _range(text: str, first: Numeral, second: Numeral, word: str, window: str) -
     prefix = between or (_FROM.search(window) if word == "to" else None)
     if prefix is not None:
         start = first.start - (len(window) - prefix.start())
-    elif window[-1:] in ("$", "£", "€"):
-        start -= 1
+    elif (money := currency_before(window)) is not None:
+        start -= money[1]
     return Pair(second, FigureKind.COUNT, start, second.end, bare)
 
 

@@ -190,7 +190,9 @@ def _of(accounts: Accounts, annotated: Annotated, account: int) -> tuple[View, .
                 capitals=frozenset(item.stem for item in upper),
                 key_capitals=frozenset(item.key for item in upper),
                 figures=tuple(
-                    f for f in figures[slice(*_between(figure_starts, start, end))] if f.kind is not FigureKind.ORDINAL
+                    f
+                    for f in figures[slice(*_between(figure_starts, start, end))]
+                    if f.kind is not FigureKind.ORDINAL and not (f.value == 1 and text.startswith(" of ", f.span.end))
                 )[:_MOST_FIGURES],
                 moments=tuple(
                     m
