@@ -1,6 +1,7 @@
 import pytest
 
-from according.compare.quotations.variants import Reading, changes
+from according.compare.quotations.changes import changes
+from according.compare.quotations.variants import Reading
 from according.core import ChangeKind, Span
 
 
@@ -103,3 +104,33 @@ def test_very_long_readings_stay_cheap() -> None:
     left = "word " * 5000
     assert _changes(left, left) == []
     assert [kind for kind, _, _ in _changes(left, left + "more")] == [ChangeKind.REPLACED]
+
+
+def test_a_changed_name() -> None:
+    """Another name within a sentence is a name that differs; at its beginning a capital shows nothing."""
+    assert _changes("we went to Harrow on foot", "we went to Ardal on foot") == [(ChangeKind.NAME, "Harrow", "Ardal")]
+    assert _changes("Farmers went there", "Fishermen went there")[0][0] is ChangeKind.REPLACED
+
+
+def test_two_changes_at_one_place_are_both_told() -> None:
+    """A lost "not" beside another word is told beside that word."""
+    kinds = {kind for kind, _, _ in _changes("we will not seek the office now", "we will leave the office now")}
+    assert kinds == {ChangeKind.NEGATION, ChangeKind.REPLACED}
+
+
+def test_a_negation_within_a_longer_cut_is_part_of_the_cut() -> None:
+    """Words cut at the front with a negation among them are a cut: what is left is not turned round."""
+    found = _changes("No matter how you count it, they are behind us", "you count it, they are behind us")
+    assert [kind for kind, _, _ in found] == [ChangeKind.CUT]
+
+
+def test_an_ellipsis_that_goes_with_its_words() -> None:
+    """Where a reading ends before another one's ellipsis, its words are cut; the ellipsis stands for none of them."""
+    found = _changes("We did all that we could . . . and then we left the town", "We did all that we could")
+    assert [kind for kind, _, _ in found] == [ChangeKind.CUT]
+
+
+def test_a_contraction_written_out_is_no_change() -> None:
+    """The words "it's" and "it is", "we've" and "we have" are one reading; "don't" and "do" are not."""
+    assert _changes("well, it's late and we've lost", "well, it is late and we have lost") == []
+    assert _changes("they don't agree to it", "they do agree to it")[0][0] is ChangeKind.NEGATION

@@ -11,6 +11,7 @@ from according.cli.evaluate_attribution import attribution_command
 from according.cli.evaluate_nesting import nesting_command
 from according.cli.evaluate_people import coreference_command, labels_command
 from according.cli.evaluate_reading import names_command, syntax_command
+from according.cli.evaluate_variants import variants_command
 from according.cli.evaluate_wording import wording_command
 from according.cli.saying import Watch, harmless, leave
 from according.core import UsageError
@@ -32,6 +33,7 @@ for scoreboard in (
     coreference_command,
     labels_command,
     wording_command,
+    variants_command,
 ):
     command.add_command(scoreboard)
 

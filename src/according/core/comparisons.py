@@ -261,7 +261,13 @@ class ChangeKind(StrEnum):
     PUNCTUATION = "punctuation"
     NEGATION = "negation"
     FIGURE = "figure"
+    NAME = "name"
+    MERGED = "merged"
+    UNMARKED = "without marks"
+    PARAPHRASED = "paraphrased"
+    TRANSLATED = "translated"
     SPEAKER = "speaker"
+    OCCASION = "occasion"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,8 +23,17 @@ _CHANGE_WORDS = {
     ChangeKind.PUNCTUATION: "punctuation",
     ChangeKind.NEGATION: "a negation",
     ChangeKind.FIGURE: "a figure",
+    ChangeKind.NAME: "a name",
+    ChangeKind.MERGED: "run together",
+    ChangeKind.UNMARKED: "without marks",
+    ChangeKind.PARAPHRASED: "retold",
+    ChangeKind.TRANSLATED: "translated",
     ChangeKind.SPEAKER: "speaker",
+    ChangeKind.OCCASION: "occasion",
 }
+#: Changes of a reading as a whole, and those around its words: none of them marks words within it.
+_WHOLE = frozenset({ChangeKind.MERGED, ChangeKind.UNMARKED, ChangeKind.PARAPHRASED})
+_AROUND = frozenset({ChangeKind.SPEAKER, ChangeKind.OCCASION, ChangeKind.TRANSLATED})
 _LONGEST = 1500
 #: A stretch without a change is shown in full up to this many words; beyond, so many at its either end.
 _UNCHANGED, _EDGE = 40, 10
@@ -156,7 +165,7 @@ def _marks(changes: tuple[Change, ...], document: str) -> list[tuple[Span, str]]
     marks: list[tuple[Span, str]] = []
     for change in changes:
         for side, kind in ((change.base, "lack"), (change.other, "only")):
-            if side is not None and side.document == document and change.kind is not ChangeKind.SPEAKER:
+            if side is not None and side.document == document and change.kind not in _WHOLE | _AROUND:
                 both = change.base is not None and change.other is not None
                 marks.append((side.span, "altered" if both else kind))
     return marks
@@ -233,6 +242,8 @@ def _listed(
     listed: dict[ListedChange, None] = {}
     for change in changes:
         (base_letter, base), (other_letter, other) = side(change.base), side(change.other)
+        if change.kind in _WHOLE:
+            base, other = (_ends(told) for told in (base, other))
         listed[
             ListedChange(
                 kind=_CHANGE_WORDS[change.kind],
@@ -243,3 +254,9 @@ def _listed(
             )
         ] = None
     return listed
+
+
+def _ends(told: str) -> str:
+    """The first and the last words of a reading that stands in full above."""
+    found = told.split()
+    return told if len(found) <= _EDGE else f"{' '.join(found[: _EDGE // 2])} … {' '.join(found[-_EDGE // 2 :])}"

@@ -173,8 +173,8 @@ def weight(finding: Finding) -> int:
 
 
 _WEIGHTS = (
-    frozenset({ChangeKind.NEGATION, ChangeKind.FIGURE, ChangeKind.SPEAKER}),
-    frozenset({ChangeKind.INSERTED, ChangeKind.REPLACED, ChangeKind.CUT}),
+    frozenset({ChangeKind.NEGATION, ChangeKind.FIGURE, ChangeKind.NAME, ChangeKind.SPEAKER, ChangeKind.OCCASION}),
+    frozenset({ChangeKind.INSERTED, ChangeKind.REPLACED, ChangeKind.CUT, ChangeKind.MERGED, ChangeKind.PARAPHRASED}),
     frozenset(ChangeKind),
 )
 

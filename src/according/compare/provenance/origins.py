@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from according.compare.accounts import Accounts
 from according.compare.provenance.hands import DOCUMENTS, credited_outlet, source_outlet
+from according.compare.quotations.likeness import likeness, same_utterance
 from according.compare.quotations.sources import attribution_over, chain
-from according.compare.quotations.utterances import likeness, same_utterance
 from according.compare.quotations.variants import tokens
 from according.core import (
     AlignedStatement,

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from according.compare.accounts import Accounts
-from according.compare.quotations.utterances import Utterance, Witness, likeness, same_utterance
+from according.compare.quotations.likeness import likeness, same_utterance
 from according.compare.quotations.variants import Token
+from according.compare.quotations.witnesses import Utterance, Witness
 
 _GRAM = 3
 #: So many words of matter a reading of another reading must have in common with the longest one.

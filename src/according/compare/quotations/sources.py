@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from according.compare.accounts import Accounts
-from according.core import Annotated, Attribution, AttributionKind, EntityType, SharedEntity, Span
+from according.core import Annotated, Attribution, AttributionKind, EntityType, SharedEntity, SourceForm, Span
 
 #: Words pass through few hands; a longer chain is a slip of the tagger, or a hostile text.
 _LONGEST_CHAIN = 8
@@ -39,6 +39,17 @@ def speaker_over(accounts: Accounts, annotated: Annotated, spans: Sequence[Span]
     """The voice across accounts to which a stretch is attributed; None where the account does not tell."""
     attribution = attribution_over(annotated, spans)
     return None if attribution is None else accounts.shared(annotated.id, attribution.speaker)
+
+
+def other_names(
+    accounts: Accounts, one: tuple[Annotated, Sequence[Span]], two: tuple[Annotated, Sequence[Span]]
+) -> tuple[Span, Span] | None:
+    """Where two accounts name the speakers of two stretches, if they name surely different ones; None otherwise."""
+    if not surely_different(*(speaker_over(accounts, *side) for side in (one, two))):
+        return None
+    named = [attribution_over(*side) for side in (one, two)]
+    places = [a.source[0] for a in named if a is not None and a.source and a.form is SourceForm.NAMED]
+    return (places[0], places[1]) if len(places) == 2 else None
 
 
 def surely_different(left: SharedEntity | None, right: SharedEntity | None) -> bool:

@@ -4,157 +4,85 @@ Source of the method: a 3-gram index finds a quotation of which a tenth of the w
 the alignment then has to tell it from other words of the same speaker that merely sound alike.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from dataclasses import replace
 
 from according.compare.accounts import Accounts
-from according.compare.quotations.variants import LONGEST, Reading, Token, tokens
-from according.core import Annotated, QuotationKind, Span
+from according.compare.quotations.likeness import Likeness, a_formula, likeness, same_utterance
+from according.compare.quotations.retelling import Retellings, as_they_are
+from according.compare.quotations.sources import other_names
+from according.compare.quotations.streams import Stream, Unit, adjacent, stream
+from according.compare.quotations.variants import Reading, Token
+from according.compare.quotations.witnesses import Utterance, Witness
 
 _GRAM = 3
 #: A run of three words that stands in more places than this is no sign of anything.
 _COMMON = 40
-#: Hits farther apart than this (in words) belong to different places.
-_APART = 14
-#: Of a reading of fewer words nearly all must stand in the other one: a phrase in common is no utterance.
-_FEW_WORDS, _FEW_COVERED = 8, 0.9
+#: Hits farther apart than this (in words) belong to different places; parts of one reading are not farther apart.
+_APART, _FAR = 14, 200
+#: So many words, with so many of matter, that another quotation near by accounts for are words of that one.
+_PART, _PART_MATTER, _LONG_PART = 5, 2, 8
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How alike two readings are, in words: those in common, the longest run, and the shorter side's share."""
-
-    matched: int
-    matter: int
-    run: int
-    run_matter: int
-    coverage: float
-    shorter: int
-    longer: int
-
-
-@dataclass(frozen=True, slots=True)
-class Witness:
-    """One account's reading of an utterance; ``marked`` tells whether it stands in quotation marks there."""
-
-    reading: Reading
-    marked: bool
-    likeness: Likeness | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """An utterance: its longest reading in quotation marks, and the other accounts' readings in the user's order."""
-
-    base: Witness
-    others: tuple[Witness, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Stream:
-    """A document's telling as words, with the word ranges of its quotations."""
-
-    annotated: Annotated
-    tokens: list[Token]
-    starts: list[int]
-    quotations: tuple[tuple[int, int, Span], ...]
+_Postings = dict[tuple[str, ...], list[tuple[int, int]]]
 
 
 def utterances(accounts: Accounts) -> tuple[Utterance, ...]:
     """Every utterance that one account puts in quotation marks and another carries too, the longest first."""
-    streams = [_stream(annotated) for annotated in accounts.documents]
+    streams = [stream(annotated) for annotated in accounts.documents]
     postings = _postings(streams)
-    bases = [(number, first, last, span) for number, s in enumerate(streams) for first, last, span in s.quotations]
-    bases.sort(key=lambda b: (-(b[2] - b[1]), b[0], b[1]))
+    retellings = Retellings.of(streams)
+    bases = [(number, unit, len(s.words(unit))) for number, s in enumerate(streams) for unit in s.units]
+    bases.sort(key=lambda b: (-b[2], b[0], b[1].first))
     taken: set[tuple[int, int]] = set()
     found: list[Utterance] = []
-    for number, first, last, span in bases:
+    for number, unit, _ in bases:
         own = streams[number]
-        words = own.tokens[first:last]
-        if (number, first) in taken or sum(t.matters for t in words) < 3:
+        words = own.words(unit)
+        if (number, unit.first) in taken or len(words) < _GRAM or sum(t.matters for t in words) < 2:
             continue
         others: list[Witness] = []
-        for candidate, ranges in _candidates(postings, number, words):
-            witness, used = _witness(streams[candidate], words, ranges, postings)
+        candidates = dict(_candidates(postings, number, words))
+        told = retellings.candidates(number, unit)
+        units: tuple[Unit, ...] = (unit,)
+        for candidate in range(len(streams)):
+            if candidate not in candidates and candidate not in told:
+                continue
+            witness: Witness | None = None
+            used: tuple[Unit, ...] = ()
+            if candidate in candidates:
+                witness, used = _witness(accounts, own, streams[candidate], unit, candidates[candidate], postings)
+            if witness is None:
+                witness = retellings.witness(accounts, own, unit, candidate, told.get(candidate, ()))
+                witness = witness or as_they_are(own, unit, streams[candidate], candidates.get(candidate, ()))
+            else:
+                units = _with_further(own, units, streams[candidate].words(*used))
+                taken.update((candidate, each.first) for each in used)
             if witness is not None:
                 others.append(witness)
-                taken.update((candidate, start) for start in used)
         if others:
-            base = Witness(Reading(own.annotated.id, own.annotated.document.text, (span,)), marked=True)
+            spans = tuple(span for each in units for span in each.spans)
+            taken.update((number, each.first) for each in units)
+            base = Witness(Reading(own.annotated.id, own.annotated.document.text, spans), marked=True)
+            if len(units) > 1:
+                whole = own.words(*units)
+                others = [replace(w, likeness=likeness(whole, w.reading.tokens)) if w.marked else w for w in others]
             found.append(Utterance(base, tuple(others)))
     return tuple(found)
 
 
-def likeness(left: Sequence[Token], right: Sequence[Token]) -> Likeness:
-    """How alike two stretches of words are; single grammar words in common do not count."""
-    one, two = [t.form for t in left], [t.form for t in right]
-    if max(len(one), len(two)) > LONGEST:
-        same = one == two
-        matter = sum(t.matters for t in left) if same else 0
-        count = len(one) if same else 0
-        return Likeness(count, matter, count, matter, float(same), min(len(one), len(two)), max(len(one), len(two)))
-    matched = matter = run = run_matter = 0
-    for block in SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks():
-        heavy = sum(t.matters for t in left[block.a : block.a + block.size])
-        if block.size < 2 and not heavy:
-            continue
-        matched, matter = matched + block.size, matter + heavy
-        if (block.size, heavy) > (run, run_matter):
-            run, run_matter = block.size, heavy
-    fewest = max(1, min(sum(t.matters for t in left), sum(t.matters for t in right)))
-    return Likeness(
-        matched, matter, run, run_matter, min(1.0, matter / fewest), min(len(one), len(two)), max(len(one), len(two))
-    )
-
-
-def same_utterance(like: Likeness) -> bool:
-    """Whether two quotations are readings of one utterance rather than words that sound alike."""
-    if like.matter < 3:
-        return False
-    if like.run >= like.shorter:
-        return like.shorter >= 6 or (like.matter >= 3 and like.longer <= 3 * like.shorter)
-    if like.run >= 9 and like.run_matter >= 4:
-        return True
-    if like.coverage >= (_FEW_COVERED if like.shorter < _FEW_WORDS else 0.75) and like.run >= 4 and like.matter >= 4:
-        return True
-    return like.coverage >= 0.6 and like.run >= 5 and like.matter >= 5
-
-
-def same_unmarked(like: Likeness) -> bool:
-    """Whether words without marks are surely those that another account puts in marks."""
-    return like.run >= 6 and like.run_matter >= 4 and like.coverage >= 0.5
-
-
-def _stream(annotated: Annotated) -> _Stream:
-    """The words of an account's telling, in order, and which of them stand in which quotation."""
-    text = annotated.document.text
-    words: list[Token] = []
-    for region in annotated.document.telling:
-        words.extend(tokens(text, region.span))
-    starts = [token.start for token in words]
-    ranges: list[tuple[int, int, Span]] = []
-    for quotation in annotated.quotations:
-        if quotation.kind is QuotationKind.TITLE or quotation.depth:
-            continue
-        first, last = bisect_left(starts, quotation.inner.start), bisect_left(starts, quotation.inner.end)
-        if last - first >= _GRAM:
-            ranges.append((first, last, quotation.inner))
-    return _Stream(annotated, words, starts, tuple(ranges))
-
-
-def _postings(streams: Sequence[_Stream]) -> dict[tuple[str, ...], list[tuple[int, int]]]:
+def _postings(streams: Sequence[Stream]) -> _Postings:
     """Where each run of three words that some quotation has stands: (document, word)."""
     wanted: set[tuple[str, ...]] = set()
-    for stream in streams:
-        for first, last, _ in stream.quotations:
-            wanted.update(_gram(stream.tokens, at) for at in range(first, last - _GRAM + 1))
-    postings: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
-    for number, stream in enumerate(streams):
-        for at in range(len(stream.tokens) - _GRAM + 1):
-            gram = _gram(stream.tokens, at)
+    for each in streams:
+        for unit in each.units:
+            words = each.words(unit)
+            wanted.update(_gram(words, at) for at in range(len(words) - _GRAM + 1))
+    postings: _Postings = defaultdict(list)
+    for number, each in enumerate(streams):
+        for at in range(len(each.tokens) - _GRAM + 1):
+            gram = _gram(each.tokens, at)
             if gram in wanted:
                 postings[gram].append((number, at))
     return postings
@@ -165,13 +93,13 @@ def _gram(words: Sequence[Token], at: int) -> tuple[str, ...]:
 
 
 def _candidates(
-    postings: dict[tuple[str, ...], list[tuple[int, int]]], own: int, words: Sequence[Token]
-) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    postings: _Postings, own: int, words: Sequence[Token]
+) -> Iterator[tuple[int, tuple[tuple[int, int], ...]]]:
     """Each other document with the word ranges in which runs of ``words`` stand, in the order of the documents."""
     hits: dict[int, list[int]] = defaultdict(list)
     for at in range(len(words) - _GRAM + 1):
         places = postings.get(_gram(words, at), [])
-        if len(places) > _COMMON or not any(t.matters for t in words[at : at + _GRAM]):
+        if len(places) > _COMMON:
             continue
         for number, place in places:
             if number != own:
@@ -183,66 +111,72 @@ def _candidates(
                 ranges[-1] = (ranges[-1][0], place + _GRAM)
             else:
                 ranges.append((place, place + _GRAM))
-        yield number, ranges
+        yield number, tuple(ranges)
 
 
 def _witness(
-    stream: _Stream,
-    words: list[Token],
-    ranges: list[tuple[int, int]],
-    postings: dict[tuple[str, ...], list[tuple[int, int]]],
-) -> tuple[Witness | None, tuple[int, ...]]:
-    """A document's reading of the utterance ``words``, and the quotations that are used up by it."""
-    text, document = stream.annotated.document.text, stream.annotated.id
-    marked: list[tuple[Likeness, int, int, Span]] = []
-    for first, last, span in stream.quotations:
-        if not any(first < end and start < last for start, end in ranges):
+    accounts: Accounts,
+    own: Stream,
+    other: Stream,
+    unit: Unit,
+    ranges: Sequence[tuple[int, int]],
+    postings: _Postings,
+) -> tuple[Witness | None, tuple[Unit, ...]]:
+    """A document's reading, in marks, of the utterance ``unit`` of another, and the quotations that it consists of."""
+    words = own.words(unit)
+    near: list[Unit] = []
+    marked: list[tuple[Likeness, Unit]] = []
+    for each in other.units:
+        if not any(first < end and start < last for start, end in ranges for first, last in each.ranges):
             continue
-        like = likeness(words, stream.tokens[first:last])
-        if same_utterance(like) and not _recurring(stream, first, last, like, postings):
-            marked.append((like, first, last, span))
-    if marked:
-        marked.sort(key=lambda m: (-m[0].matter, m[1]))
-        parts = [marked[0]]
-        for part in marked[1:]:
-            if _adds(words, stream, parts, part):
-                parts.append(part)
-        parts.sort(key=lambda m: m[1])
-        reading = Reading(document, text, tuple(span for _, _, _, span in parts))
-        return Witness(reading, marked=True, likeness=likeness(words, reading.tokens)), tuple(m[1] for m in marked)
-    best: tuple[Likeness, Span] | None = None
-    for start, end in ranges:
-        if any(first < end and start < last for first, last, _ in stream.quotations):
-            continue
-        stretch = stream.tokens[start:end]
-        like = likeness(words, stretch)
-        plain = sum(t.matters and not t.raw[0].isupper() for t in stretch) >= 3
-        most = 2 * like.matched >= len(words) or like.run >= 12
-        if plain and most and same_unmarked(like) and (best is None or like.matter > best[0].matter):
-            best = like, Span(stretch[0].start, stretch[-1].end)
-    if best is None:
+        like = likeness(words, other.words(each))
+        near.append(each)
+        if same_utterance(like) and not _recurring(other, each, like, postings):
+            marked.append((like, each))
+    if not marked:
         return None, ()
-    return Witness(Reading(document, text, (best[1],)), marked=False, likeness=best[0]), ()
+    marked.sort(key=lambda m: (-m[0].matter, m[1].first))
+    if a_formula(marked[0][0]) and other_names(
+        accounts, (own.annotated, unit.spans), (other.annotated, marked[0][1].spans)
+    ):
+        return None, ()
+    parts = [marked[0][1]]
+    for each in near:
+        if each not in parts and _adds(words, other, parts, each):
+            parts.append(each)
+    parts.sort(key=lambda part: part.first)
+    spans = tuple(span for part in parts for span in part.spans)
+    reading = Reading(other.annotated.id, other.annotated.document.text, spans)
+    used = tuple(dict.fromkeys((*parts, *(each for _, each in marked))))
+    return Witness(reading, marked=True, likeness=likeness(words, reading.tokens)), used
 
 
-def _recurring(
-    stream: _Stream, first: int, last: int, like: Likeness, postings: dict[tuple[str, ...], list[tuple[int, int]]]
-) -> bool:
+def _recurring(other: Stream, unit: Unit, like: Likeness, postings: _Postings) -> bool:
     """Whether a few words in marks recur in the texts (a slogan, a name), so that they are no one utterance."""
-    if last - first > 5 or like.run > 5:
+    words = other.words(unit)
+    if len(words) > 5 or like.run > 5:
         return False
-    return any(len(postings.get(_gram(stream.tokens, at), [])) > 4 for at in range(first, last - _GRAM + 1))
+    return any(len(postings.get(_gram(words, at), [])) > 4 for at in range(len(words) - _GRAM + 1))
 
 
-def _adds(
-    words: list[Token],
-    stream: _Stream,
-    parts: list[tuple[Likeness, int, int, Span]],
-    new: tuple[Likeness, int, int, Span],
-) -> bool:
-    """Whether a further quotation nearby carries words of the utterance that the parts so far have not."""
-    if min(abs(new[1] - part[2]) for part in parts) > 60 and min(abs(part[1] - new[2]) for part in parts) > 60:
+def _adds(words: Sequence[Token], other: Stream, parts: Sequence[Unit], new: Unit) -> bool:
+    """Whether a further quotation near by carries words of the utterance that the parts so far have not."""
+    if min(min(abs(new.first - part.last), abs(part.first - new.last)) for part in parts) > _FAR:
         return False
-    together = [t for _, first, last, _ in sorted((*parts, new), key=lambda m: m[1]) for t in stream.tokens[first:last]]
-    apart = [t for _, first, last, _ in sorted(parts, key=lambda m: m[1]) for t in stream.tokens[first:last]]
-    return likeness(words, together).matter >= likeness(words, apart).matter + 3
+    apart = other.words(*sorted(parts, key=lambda part: part.first))
+    together = other.words(*sorted((*parts, new), key=lambda part: part.first))
+    one, two = likeness(words, apart), likeness(words, together)
+    own = len(other.words(new))
+    gained = two.common - one.common
+    if any(adjacent(other.annotated, part, new) for part in parts):
+        return gained > 0 and 4 * gained >= 3 * own
+    return two.matter >= one.matter + _PART_MATTER and (gained >= _LONG_PART or (gained >= _PART and 2 * gained >= own))
+
+
+def _with_further(own: Stream, units: tuple[Unit, ...], words: Sequence[Token]) -> tuple[Unit, ...]:
+    """The base's quotations with those near by that account for further words of another account's reading."""
+    held = units
+    for each in own.units:
+        if each not in held and _adds(words, own, held, each):
+            held = tuple(sorted((*held, each), key=lambda unit: unit.first))
+    return held
