@@ -1,20 +1,39 @@
 """Whether a claim is what a denial denies: its words, its sense, and that nothing parts the two."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from according.compare.accounts import Accounts
 from according.compare.alignment.views import View
+from according.compare.denials import patterns
+from according.compare.denials.pointing import sentence_at
 from according.compare.denials.signs import Denial, Sign, claimed, negated, proper
-from according.core import Evidence, Feature, FigureKind, Modality, Polarity, Precision, Voice
+from according.compare.whole_texts import root, roots
+from according.core import (
+    FUNCTION_WORDS,
+    Evidence,
+    Feature,
+    FigureKind,
+    Modality,
+    Polarity,
+    Precision,
+    Voice,
+    words,
+)
 
 #: How alike in sense a claim and what a verb or a phrase denies must be, and a claim and a plain negation.
-_COSINE = {Sign.VERB: 0.5, Sign.PHRASE: 0.42, Sign.NEGATION: 0.62}
+_COSINE = {Sign.VERB: 0.45, Sign.PHRASE: 0.42, Sign.NEGATION: 0.62}
 #: The part of the weight of what is denied that the claim must carry.
-_COVERED = {Sign.VERB: 0.3, Sign.PHRASE: 0.5, Sign.NEGATION: 0.7}
+_COVERED = {Sign.VERB: 0.5, Sign.PHRASE: 0.5, Sign.NEGATION: 0.7}
 #: The least weight of words in common.
 _WEIGHT = {Sign.VERB: 0.7, Sign.PHRASE: 0.9, Sign.NEGATION: 1.4}
+#: Of the matter of what is denied, names aside, a claim must carry so much.
+_MATTER = 0.55
 #: How sure a match with a claim must be that the denial only points at.
 _SURE = 0.62
+#: Whom a claim takes up by a pronoun stays open at times.
+_PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 #: A statement with these may agree with a negation: "a woman other than …", "is no longer", "fell back".
 _EXCEPTS = re.compile(
     r"\b(?:other than|instead|except|rather than|but|only|los(?:e|es|ing|t)|fall(?:s|ing)?|fell|fail(?:s|ed|ing)?|"
@@ -35,7 +54,7 @@ class Pair:
     why: tuple[Feature, ...]
 
 
-def may_be_denied(denial: Denial, view: View) -> bool:
+def may_be_denied(accounts: Accounts, denial: Denial, view: View) -> bool:
     """Whether a statement affirms something, in another voice than the denier's."""
     statement = view.statement
     if statement.modality is not Modality.ASSERTED or statement.polarity is Polarity.NEGATIVE or negated(view.text):
@@ -43,6 +62,8 @@ def may_be_denied(denial: Denial, view: View) -> bool:
     if (view.account, view.place) == (denial.view.account, denial.view.place):
         return False
     if view.speaker is not None and view.speaker == denial.denier:
+        return False
+    if _of_one_office(accounts, denial, view):
         return False
     if denial.place.overlaps(statement.span) and view.account == denial.view.account:
         return False
@@ -53,31 +74,55 @@ def may_be_denied(denial: Denial, view: View) -> bool:
     return not (own and denial.sign is Sign.NEGATION)
 
 
-def match_pointed(denial: Denial, view: View) -> Pair | None:
+def _of_one_office(accounts: Accounts, denial: Denial, view: View) -> bool:
+    """Whether a denier who is called by his office may be the speaker of a claim: "the judge" and "Judge Lund"."""
+    annotated = accounts.document(view.document)
+    attribution = annotated.attribution(view.statement.attribution)
+    if attribution is None or not attribution.source or not denial.name:
+        return False
+    source = " ".join(annotated.words(span) for span in attribution.source)
+    offices = {word.form for word in words(denial.name) if denial.name[word.start].islower()} - FUNCTION_WORDS
+    return bool(offices & {word.form for word in words(source)})
+
+
+def match_pointed(accounts: Accounts, denial: Denial, view: View) -> Pair | None:
     """The pair, if a claim elsewhere carries what is told in the claim at which the denial points."""
     for pointed in denial.pointed:
         if view.account != denial.view.account:
-            like = replace(denial, view=pointed, proposition=claimed(pointed), sign=Sign.PHRASE)
-            pair = match(like, view)
+            like = replace(
+                denial,
+                view=pointed,
+                proposition=claimed(pointed),
+                sign=Sign.PHRASE,
+                guilt=False,
+                about=frozenset(pointed.firm),
+            )
+            pair = match(accounts, like, view)
             if pair is not None and pair.score >= _SURE:
                 return Pair(denial, view, pair.score, pair.why)
     return None
 
 
-def match(denial: Denial, view: View) -> Pair | None:
+def match(accounts: Accounts, denial: Denial, view: View) -> Pair | None:
     """The pair, if the claim carries what is denied and nothing parts the two."""
     told = denial.proposition
+    if denial.guilt and not (patterns.BLAMES.search(_whole(accounts, view)) and denial.denier):
+        return None
     if not told:
         return None
-    shared = {stemmed: weight for stemmed, weight in told.items() if stemmed in view.stems}
-    for identity in sorted(denial.view.names.keys() & view.names.keys()):
-        shared |= {form: told[form] for form in denial.view.names[identity] if form in told}
-    named = proper(denial.view.text) | {form for forms in denial.view.names.values() for form in forms}
-    matter = sum(1 for stemmed in shared if stemmed not in named)
-    if matter < min(2, max(1, sum(1 for stemmed in told if stemmed not in named))):
+    here = roots(view.text)
+    shared = {own: weight for own, weight in told.items() if own in here}
+    names = {root(key) for name in denial.view.firm.values() for key in name.keys} | proper(denial.view.text)
+    for identity in sorted(denial.view.key_names.keys() & view.key_names.keys()):
+        shared |= {own: told[own] for own in map(root, denial.view.key_names[identity]) if own in told}
+    matter = {own: weight for own, weight in told.items() if own not in names}
+    met = [own for own in matter if own in shared]
+    if len(met) < min(2, max(1, len(matter))) or sum(matter[own] for own in met) < _MATTER * sum(matter.values()):
         return None
-    weight = sum(shared[stemmed] for stemmed in sorted(shared))
-    whole = sum(told[stemmed] for stemmed in sorted(told))
+    if not _of_whom(accounts, denial, view, here):
+        return None
+    weight = sum(shared[own] for own in sorted(shared))
+    whole = sum(told[own] for own in sorted(told))
     covered = weight / whole if whole else 0.0
     cosine = None
     if denial.view.vector is not None and view.vector is not None:
@@ -115,6 +160,52 @@ def match(denial: Denial, view: View) -> Pair | None:
             Feature(name="likeness of sense", value=round(max(0.0, min(1.0, cosine)), 3), left=left, right=right)
         )
     return Pair(denial, view, score, tuple(why))
+
+
+def blames(accounts: Accounts, denial: Denial, view: View) -> Pair | None:
+    """The pair, where all that is denied is guilt and a statement lays something at the denier's door."""
+    if not denial.guilt or denial.proposition or denial.denier is None:
+        return None
+    told = denial.view.text if denial.place.holds(denial.view.statement.span) else _told(accounts, denial)
+    if denial.denier not in view.names or not patterns.ANSWERING.search(told):
+        return None
+    if not patterns.BLAMED.search(_whole(accounts, view)):
+        return None
+    return Pair(denial, view, 0.6, (pointing(denial, view),))
+
+
+def _told(accounts: Accounts, denial: Denial) -> str:
+    """The words of a denial."""
+    return denial.place.of(accounts.document(denial.view.document).document.text)
+
+
+def _whole(accounts: Accounts, view: View) -> str:
+    """The sentence of a statement."""
+    annotated = accounts.document(view.document)
+    sentence = sentence_at(annotated, view.statement.span.start)
+    return sentence.of(annotated.document.text) if sentence is not None else view.text
+
+
+def _of_whom(accounts: Accounts, denial: Denial, view: View, here: Mapping[str, float]) -> bool:
+    """Whether a claim is about those of whom something is denied: the denier himself, and most of the others."""
+    met = {identity: _named(accounts, identity, view, here) for identity in sorted(denial.about)}
+    if denial.denier in met and not met[denial.denier] and not _PRONOUN.search(view.text):
+        return False
+    if _PRONOUN.search(view.text):
+        met.pop(denial.denier or "", None)
+    return 2 * sum(met.values()) >= len(met)
+
+
+def _named(accounts: Accounts, identity: str, view: View, here: Mapping[str, float]) -> bool:
+    """Whether a statement names somebody: as one of its entities, by a word of the name, or by the country's."""
+    if identity in view.names:
+        return True
+    shared = next((entity for entity in accounts.entities if entity.id == identity), None)
+    if shared is None:
+        return False
+    if shared.country is not None and shared.country in view.names:
+        return True
+    return any(own in here for own in roots(shared.name))
 
 
 def pointing(denial: Denial, view: View) -> Feature:

@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 
 from according.compare.accounts import Accounts
 from according.compare.alignment.views import View, views
-from according.compare.denials.claims import Pair, match, match_pointed, may_be_denied, pointing
+from according.compare.denials import patterns
+from according.compare.denials.claims import Pair, blames, match, match_pointed, may_be_denied, pointing
 from according.compare.denials.signs import Denial, Sign, claimed, denials_in, denies
+from according.compare.denials.wording import SHOWN, claim_shown, verb, who
 from according.compare.titles import listed, shortened
+from according.compare.whole_texts import roots
 from according.core import (
     Alignment,
     Evidence,
@@ -22,8 +25,12 @@ _RULE = (
     "One voice denies, by a verb (“denied”), by a phrase (“no evidence that”) or by a negation, what another voice "
     "affirms: the claim carries the weighty words of what is denied, or is what the denial points at."
 )
+#: Of the claims of one account the likest is shown, and the next if it is as like as this.
+_ALMOST = 0.9
+#: From this likeness of sense on, or this part of the words, a statement may tell what is denied.
+_LIKE, _HELD = 0.6, 0.5
 _RULE_ALONE = (
-    "A voice denies something outright, and no statement of these accounts by another voice that says it was found."
+    "A voice denies something outright, and no statement of these accounts by another voice was set beside it."
 )
 
 
@@ -35,6 +42,11 @@ class _Group:
     claims: list[View] = field(default_factory=list)
     scores: list[float] = field(default_factory=list)
     why: list[Feature] = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
+
+    def sure(self, view: View) -> float:
+        """How sure it is that a claim is denied, to a tenth."""
+        return max((round(pair.score, 1) for pair in self.pairs if pair.claim is view), default=0.0)
 
 
 def denials(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Finding, ...]:
@@ -85,14 +97,23 @@ def _pairs(
         best: list[Pair] = []
         for view in own:
             key = (view.account, view.place)
-            if key in found or key in taken or not may_be_denied(denial, view) or _reports_denial(accounts, view):
+            if (
+                key in found
+                or key in taken
+                or not may_be_denied(accounts, denial, view)
+                or _reports_denial(accounts, view)
+            ):
                 continue
             if view.statement.id in aligned:
                 found[key] = Pair(denial, view, 0.75, (pointing(denial, view),))
-            elif (pair := match(denial, view)) is not None or (pair := match_pointed(denial, view)) is not None:
+            elif (
+                (pair := match(accounts, denial, view)) is not None
+                or (pair := match_pointed(accounts, denial, view)) is not None
+                or (pair := blames(accounts, denial, view)) is not None
+            ):
                 best.append(pair)
-        best.sort(key=lambda pair: (-round(pair.score, 4), pair.claim.place))
-        near = [pair for pair in best[:2] if pair.score >= 0.8 * best[0].score]
+        best.sort(key=lambda pair: (pair.claim.headline, -round(pair.score, 4), pair.claim.place))
+        near = [pair for pair in best[:2] if pair.score >= _ALMOST * best[0].score]
         found.update({(pair.claim.account, pair.claim.place): pair for pair in near})
     return [found[key] for key in sorted(found)]
 
@@ -132,6 +153,7 @@ def _groups(every: list[Denial], pairs: list[Pair], beside: dict[str, frozenset[
         if pair.claim not in group.claims:
             group.claims.append(pair.claim)
         group.scores.append(pair.score)
+        group.pairs.append(pair)
         group.why.extend(pair.why)
     return [groups[place] for place in sorted(groups)]
 
@@ -141,7 +163,7 @@ def _same_denial(
 ) -> bool:
     if denied.get(id(left), set()) & denied.get(id(right), set()):
         return True
-    if left.view.account == right.view.account:
+    if left.view.account == right.view.account and not (left.view.headline or right.view.headline):
         return False
     if right.view.statement.id in beside.get(left.view.statement.id, ()):
         return True
@@ -154,9 +176,11 @@ def _same_denial(
     shared = one.keys() & two.keys()
     if not shared:
         return False
-    part = max(sum(side[s] for s in sorted(shared)) / sum(side[s] for s in sorted(side)) for side in (one, two))
+    parts = [sum(side[s] for s in sorted(shared)) / sum(side[s] for s in sorted(side)) for side in (one, two)]
+    part = max(parts)
     if left.denier is not None and left.denier == right.denier:
-        return part >= 0.3
+        sure = left.sign is Sign.VERB and right.sign is Sign.VERB
+        return part >= 0.3 if sure else part >= 0.5 and min(parts) >= 0.2
     same_day = bool({m.start for m in left.view.moments} & {m.start for m in right.view.moments})
     return (part >= 0.3 and same_day) or (part >= 0.6 and len(shared) > 2)
 
@@ -167,22 +191,19 @@ def _finding(accounts: Accounts, group: _Group) -> Finding:
     for denial in denied:
         evidence |= {(denial.view.account, span): ("concession", denial.view.document) for span in denial.conceded}
     for view in group.claims:
-        evidence.setdefault((view.account, view.statement.span), ("claim", view.document))
+        evidence.setdefault((view.account, claim_shown(accounts, group.denials, view)), ("claim", view.document))
     claims = sorted(group.claims, key=lambda view: (view.headline, view.account, view.place))
-    first = min(claims, key=lambda view: (view.headline, -_best(group, view), view.account, view.place))
-    deniers = list(dict.fromkeys(d.name for d in denied if d.name))
+    first = min(claims, key=lambda v: (v.headline, -group.sure(v), -_best(group, v), v.account, v.place))
     where = listed(list(dict.fromkeys(accounts.letter(d.view.document) for d in denied)))
     tellers = listed(list(dict.fromkeys(accounts.letter(v.document) for v in sorted(claims, key=lambda v: v.account))))
-    words = shortened(accounts.document(first.document).words(first.statement.span))
-    who = listed(deniers[:3]) if deniers else "a voice not named"
-    verb = "deny" if len(deniers[:3]) > 1 else "denies"
+    words = shortened(accounts.document(first.document).words(claim_shown(accounts, group.denials, first)), SHOWN)
     what = "is told there" if where == tellers else f"{tellers} {'tell' if ' and ' in tellers else 'tells'}"
     documents = tuple(dict.fromkeys(document for _, (_, document) in sorted(evidence.items())))
     return Finding(
         id=content_id("f", "denies", *(f"{d.view.document}:{d.place.start}" for d in denied)),
         kind=FindingKind.DENIES,
         rule=_RULE,
-        title=f"In {where}, {who} {verb} what {what}: “{words}”",
+        title=f"In {where}, {who(denied)} {verb(denied)} what {what}: “{words}”",
         evidence=tuple(
             Evidence(document=document, span=span, role=role)
             for (_, span), (role, document) in sorted(evidence.items())
@@ -196,24 +217,53 @@ def _finding(accounts: Accounts, group: _Group) -> Finding:
 
 def _best(group: _Group, view: View) -> float:
     """How surely a claim is denied: the share of its words that the denials' propositions carry."""
-    denied = {stemmed for denial in group.denials for stemmed in denial.proposition}
-    return sum(weight for stemmed, weight in view.weights.items() if stemmed in denied) / (view.weight or 1.0)
+    denied = {own for denial in group.denials for own in denial.proposition}
+    told = claimed(view)
+    return sum(weight for own, weight in told.items() if own in denied) / (sum(told.values()) or 1.0)
+
+
+def _near(accounts: Accounts, denial: Denial) -> bool:
+    """Whether a statement of another voice may tell what is denied in other words: then it is not called missing."""
+    for own in views(accounts):
+        if not own or not accounts.same_event(own[0].document, denial.view.document):
+            continue
+        for view in own:
+            if view.denied or denial.place.overlaps(view.statement.span) or denies(view.text):
+                continue
+            if denial.view.vector is not None and view.vector is not None:
+                if float(denial.view.vector @ view.vector) >= _LIKE:
+                    return True
+            elif sum(weight for key, weight in denial.proposition.items() if key in roots(view.text)) >= _HELD * sum(
+                denial.proposition.values()
+            ):
+                return True
+    return False
 
 
 def _unanswered(accounts: Accounts, group: _Group) -> Finding | None:
     """An outright denial of what no other voice tells here."""
-    outright = [d for d in group.denials if d.sign is Sign.VERB and d.name and len(d.proposition) > 1]
+    outright = [
+        d
+        for d in group.denials
+        if d.sign is Sign.VERB
+        and d.name
+        and len(d.proposition) > 1
+        and not d.view.headline
+        and not d.guilt
+        and patterns.FINITE.search(d.cue)
+    ]
     if group.claims or not outright:
         return None
     denied = sorted(outright, key=lambda d: (d.view.account, d.place))
-    words = shortened(accounts.document(denied[0].view.document).words(denied[0].place))
+    words = shortened(accounts.document(denied[0].view.document).words(denied[0].place), SHOWN)
     where = listed(list(dict.fromkeys(accounts.letter(d.view.document) for d in denied)))
+    near = any(_near(accounts, denial) for denial in denied)
     documents = tuple(dict.fromkeys(d.view.document for d in denied))
     return Finding(
         id=content_id("f", "denies", *(f"{d.view.document}:{d.place.start}" for d in denied)),
         kind=FindingKind.DENIES,
         rule=_RULE_ALONE,
-        title=f"In {where}: “{words}” — no other voice here was found to tell what is denied",
+        title=f"In {where}: “{words}”" + ("" if near else " — what is denied was not found in these accounts"),
         evidence=tuple(Evidence(document=d.view.document, span=d.place, role="denial") for d in denied),
         relation=Relation.DENIES,
         absent=accounts.absent(documents),

@@ -4,13 +4,31 @@ import re
 
 from according.core import stem
 
-OUTRIGHT = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut(?:e[sd]?|ing)|disput(?:e[sd]?|ing)|rebut(?:s|ted|ting)?)\b")
+OUTRIGHT = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e[sd]?|ing)|disput(?:e[sd]?|ing)|rebut(?:s|ted|ting)?|"
+    r"push(?:es|ed|ing)? back|(?:hit|fir|shot)\w* back|counter(?:s|ed|ing)?)\b"
+)
 REJECTS = re.compile(
     r"\b(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|repudiat(?:e[sd]?|ing)|disavow(?:s|ed|ing)?|"
     r"contradict(?:s|ed|ing)?|call(?:s|ed|ing)?|describ(?:e[sd]?|ing)|brand(?:s|ed|ing)?|label(?:s|led|ed|ling|ing)?|"
     r"slam(?:s|med|ming)?|denounc(?:e[sd]?|ing)|condemn(?:s|ed|ing)?)\b"
 )
 REJECTS_ALONE = re.compile(r"\b(?:reject|dismiss|repudiat|disavow|contradict)")
+#: How a title tells what a cue does: in the past, which has one form for one denier and for several.
+TOLD = (
+    (re.compile(r"\bden(?:y|ies|ied|ying)\b"), "denied"),
+    (re.compile(r"\bdisput"), "disputed"),
+    (re.compile(r"\breject"), "rejected"),
+    (re.compile(r"\bdismiss"), "dismissed"),
+    (re.compile(r"\bcontradict"), "contradicted"),
+    (re.compile(r"\brefut"), "“refuted”"),
+    (re.compile(r"\brebut"), "“rebutted”"),
+    (re.compile(r"\bback\b"), "pushed back on"),
+    (re.compile(r"\bcounter"), "countered"),
+    (re.compile(r"\b(?:repudiat|disavow)"), "repudiated"),
+    (re.compile(r"\b(?:evidence|proof|indication|sign|basis|truth)\b"), "found no evidence for"),
+    (re.compile(r"\b(?:false|untrue|baseless|unfounded|groundless|fabricat|hoax|lie|lies|nonsense)"), "called false"),
+)
 DENIAL_WORD = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|refut(?:e[sd]?|ing)|disput(?:e[sd]?|ing)|rebut(?:s|ted|ting)?|"
     r"debunk(?:s|ed|ing)?|reject(?:s|ed|ing)? (?:the |any |these |those )?"
@@ -21,7 +39,8 @@ PASSIVE = re.compile(
 )
 CLAIMS = (
     r"(?:accusations?|allegations?|claims?|rumou?rs?|suggestions?|insinuations?|assertions?|charges?|reports?|notion|"
-    r"idea|stor(?:y|ies)|theor(?:y|ies)|narrative|contention|characteri[sz]ations?)"
+    r"idea|stor(?:y|ies)|theor(?:y|ies)|narrative|contention|characteri[sz]ations?|accounts?|versions?|assessments?|"
+    r"(?:talking )?points|arguments?|conclusions?|portrayals?|depictions?|criticisms?|implications?|complaints?)"
 )
 FALSE = (
     r"(?:false|untrue|not true|baseless|groundless|unfounded|fabricated|fabrications?|a lie|lies|a hoax|nonsense|"
@@ -29,7 +48,7 @@ FALSE = (
     r"wrong|bogus|meritless|a smear)"
 )
 POINTS = re.compile(rf"\b{CLAIMS}\b", re.IGNORECASE)
-POINTS_THAT = re.compile(rf"\b{CLAIMS}(?:,[^,.]{{1,60}},)? that ", re.IGNORECASE)
+POINTS_THAT = re.compile(rf"\b{CLAIMS}(?:,[^,.]{{1,60}},| (?:from|by|in|of) [^,.;]{{1,70}}?)? that ", re.IGNORECASE)
 CALLED_FALSE = re.compile(
     rf"\b(?:false|untrue|baseless|unfounded|groundless|fabricated)\s+{CLAIMS}\b|"
     rf"\b{CLAIMS}\b[^.;?!]{{0,100}}?\b(?:is|are|was|were|as|be)\s[^.;?!]{{0,40}}?\b{FALSE}\b",
@@ -58,10 +77,45 @@ DEED = re.compile(r"(?:(?:ever|having|any|all|that|being) |\w+ing\b)", re.IGNORE
 ASKED_FOR = re.compile(
     r"\b(?:requests?|petitions?|motions?|applications?|appeals?|bail|bond|visas?|permits?|access|entry|asylum|parole|"
     r"permission|admission|benefits|services?|coverage|rights?|licen[cs]es?|bids?|relief|funding|citizenship|"
-    r"opportunit(?:y|ies)|treatment|care|stay|injunctions?|clemency|tenure|promotions?|comment)\b",
+    r"opportunit(?:y|ies)|treatment|care|stay|injunctions?|clemency|tenure|promotions?|comment|due process|justice|"
+    r"chances?|seats?|votes?|protections?)\b",
     re.IGNORECASE,
 )
-GUILT = re.compile(r"\b(?:wrongdoing|involvement|guilt|responsibility|misconduct|any role|charges?)\b", re.IGNORECASE)
+#: Replies that need an object that is a claim: "pushed back on that claim", "countered that …".
+PUSHES = re.compile(r"\b(?:back|counter\w*)\b")
+#: Guilt of something, by whatever word: what accuses the denier of it is what is denied.
+GUILT = re.compile(
+    r"\b(?:wrongdoings?|involvement|guilt|responsibility|misconduct|charges?|culpability|complicity|collusion|"
+    r"(?:any|a|no|its|his|her|their) (?:role|part|link|hand)|being (?:involved|behind)|"
+    r"having (?:anything|been involved))\b",
+    re.IGNORECASE,
+)
+#: Of these words those that tell nothing of the matter, and those with which whoever blames the denier is answered.
+GENERIC = re.compile(
+    r"\b(?:any|a|no|its|his|her|their|the|all)?\s*\b(?:wrongdoings?|involvement|guilt|responsibility|misconduct|charges?|"
+    r"culpability|roles?|parts?|links?|hand|being|involved|behind|having|anything|been)\b",
+    re.IGNORECASE,
+)
+ANSWERING = re.compile(r"\b(?:responsibility|involve[md]\w*|roles?|parts?|hand|behind|culpability)\b", re.IGNORECASE)
+BLAMED = re.compile(r"\b(?:accus\w*|blam\w*|responsib\w*|behind|fault|implicat\w*|complicit)\b", re.IGNORECASE)
+#: A cue in a finite form: not what somebody lets another deny.
+FINITE = re.compile(r"\b\w+(?:ied|ies|ed|es|ted)\b|\b(?:push|hit|shot)\w* back|\brebut")
+#: Words by which a statement lays something at somebody's door.
+BLAMES = re.compile(
+    r"\b(?:accus\w*|alleg\w*|blam\w*|responsib\w*|behind|charg(?:e|es|ed|ing)|guilty|implicat\w*|suspect\w*|"
+    r"claim\w*|fault|collu\w*|involved|complicit|sued?)\b",
+    re.IGNORECASE,
+)
+#: A content that only points at what stands before, and one that names it by a noun: "it", "the affairs".
+POINTER = re.compile(
+    r"(?:it|this|that|them|these|those|which|all (?:of )?(?:it|this|that|those)|something|so|as much)\W*\Z",
+    re.IGNORECASE,
+)
+NOUN = re.compile(r"(?:the|those|these|such|any such)\s+(?:[\w’'-]+\s+){0,2}([\w’'-]+)\W*\Z", re.IGNORECASE)
+#: A pointer that goes with the words right before it, in one sentence.
+APPOSED = re.compile(
+    r"(?:which|something|an?\s|claims?\b|allegations?\b|accusations?\b|charges?\b|reports?\b)", re.IGNORECASE
+)
 CONCEDED = re.compile(r"(?:it['’]s|it is) (?:certainly |of course |perfectly )?true that\b", re.IGNORECASE)
 TAIL = re.compile(r",? (?:as|which|like) [^,.;]{0,60}\b(?:alleged?|claim(?:ed|s)?|reported|said|asserted|accused)\b")
 WEAK = re.compile(

@@ -7,21 +7,25 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from according.compare.accounts import Accounts
+from according.compare.alignment.synonyms import telling
 from according.compare.alignment.views import View
 from according.compare.denials import patterns
+from according.compare.denials.deniers import by_pronoun, named_before, who_denies
+from according.compare.denials.pointing import pointed_by_noun, pointed_by_verb, points, sentence_at
+from according.compare.whole_texts import root
 from according.core import (
-    FUNCTION_WORDS,
     Annotated,
     Attribution,
     AttributionKind,
     CueClass,
+    EntityType,
     Modality,
     Polarity,
     Span,
-    stem,
-    words,
 )
 from according.core.frequency import rarity
+
+_NAMED = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE})
 
 
 class Sign(StrEnum):
@@ -36,9 +40,10 @@ class Sign(StrEnum):
 class Denial:
     """A denial: its place, who denies, and what is denied.
 
-    ``proposition`` are the stems of what is denied with their weights, empty where the words only point at a claim
+    ``proposition`` are the roots of what is denied with their weights, empty where the words only point at a claim
     ("rejected the accusation"); ``pointed`` are then the statements of the same account at which they point. ``denier``
     is an id across accounts or None; ``name`` is how the text calls the denier, empty for the account's own voice.
+    ``about`` are the ids of those of whom something is denied; ``guilt``: to have had a part in something is denied.
     """
 
     view: View
@@ -50,10 +55,8 @@ class Denial:
     name: str
     pointed: tuple[View, ...] = ()
     conceded: tuple[Span, ...] = ()
-
-
-#: How many sentences back an account may name the claim at which a denial points.
-_BACK = 5
+    about: frozenset[str] = frozenset()
+    guilt: bool = False
 
 
 def denials_in(accounts: Accounts, annotated: Annotated, told: Sequence[View]) -> tuple[Denial, ...]:
@@ -71,13 +74,17 @@ def denials_in(accounts: Accounts, annotated: Annotated, told: Sequence[View]) -
 
 
 def weights(text: str) -> dict[str, float]:
-    """The stems of what is told, with how much each tells; words that only deny or help are left out."""
-    stems = (stem(word.form) for word in words(text) if word.form not in FUNCTION_WORDS)
-    return {stemmed: 0.05 + rarity(stemmed) for stemmed in stems if stemmed not in patterns.LIGHT}
+    """The roots of what is told, with how much each tells; words that only deny or help are left out."""
+    found: dict[str, float] = {}
+    for told in telling(text, 0, len(text)):
+        if told.stem not in patterns.LIGHT:
+            own = root(told.key)
+            found[own] = max(found.get(own, 0.0), 0.05 + rarity(told.stem))
+    return found
 
 
 def claimed(view: View) -> dict[str, float]:
-    """The stems of a claim: of "claims that police slashed tents" only what is claimed."""
+    """The roots of a claim: of "claims that police slashed tents" only what is claimed."""
     that = patterns.POINTS_THAT.search(view.text)
     return weights(_clause(view.text[that.end() :] if that else view.text))
 
@@ -88,8 +95,8 @@ def denies(text: str) -> bool:
 
 
 def proper(text: str) -> frozenset[str]:
-    """The stems of the words that begin with a capital: names, for the most part."""
-    return frozenset(stem(word.form) for word in words(text) if text[word.start].isupper())
+    """The roots of the words that begin with a capital: names, for the most part."""
+    return frozenset(root(told.key) for told in telling(text, 0, len(text)) if text[told.word.start].isupper())
 
 
 def negated(text: str) -> bool:
@@ -103,52 +110,43 @@ def _by_verb(
     """The denial of a cue that denies: "denied that …", "rejected the claim", "called the report false"."""
     text = annotated.document.text
     cue = " ".join(part.of(text) for part in attribution.cue).lower()
-    if not attribution.content or not attribution.source or patterns.PASSIVE.search(cue):
-        return None
-    outright, rejects = patterns.OUTRIGHT.search(cue), patterns.REJECTS.search(cue)
-    before = text[max(0, attribution.cue[0].start - 12) : attribution.cue[0].start].lower()
-    if (
-        (not outright and not rejects)
-        or re.search(r"\b(?:not|never|neither|nor|or)\s+$", before)
-        or re.search(r"\b(?:not|never|n['’]t|neither|nor)\b|n['’]t\b", cue)
-    ):
+    if not attribution.content or not attribution.source or not _denying(text, attribution, cue):
         return None
     content = Span(attribution.content[0].start, attribution.content[-1].end).of(text)
+    sentence = sentence_at(annotated, attribution.cue[0].start)
     view = _view_at(told, starts, attribution.content[0])
-    if view is None or view.statement.modality in (Modality.ASKED, Modality.SUPPOSED):
+    if view is None and sentence is not None and points(content):
+        # A content too short to be a statement ("the allegation"): what else its sentence tells stands for it.
+        view = _view_at(told, starts, sentence)
+    if view is None or attribution.modality in (Modality.ASKED, Modality.SUPPOSED):
         return None
-    points = patterns.POINTS.search(content)
-    that = patterns.POINTS_THAT.search(content)
-    proposition: dict[str, float] = {}
-    guilt = False
-    if that is not None:
-        if not outright and not patterns.REJECTS_ALONE.search(cue) and not patterns.QUALIFIED_FALSE.search(content):
-            return None
-        proposition = weights(_clause(content[that.end() :]))
-    elif points is not None:
-        asked = patterns.ASKED_FOR.search(content, 0, points.start())
-        if asked is not None or len(content[: points.start()].split()) > 8:
-            return None
-        if not outright and not patterns.REJECTS_ALONE.search(cue) and not patterns.QUALIFIED_FALSE.search(content):
-            return None
-    elif not outright or (patterns.ASKED_FOR.search(content[:80]) and not content.startswith("that ")):
+    own = view.statement.attribution == attribution.id
+    if own and view.statement.modality in (Modality.ASKED, Modality.SUPPOSED):
         return None
-    elif patterns.GUILT.search(content[:60]):
-        guilt = True
-    elif attribution.kind is AttributionKind.STANCE and not (
-        patterns.DENIES.search(cue) and patterns.DEED.match(content)
-    ):
+    read = _read(attribution, cue, content)
+    if read is None:
         return None
-    else:
-        proposition = weights(_clause(content.removeprefix("that ")))
-    sentence = _sentence(annotated, attribution.cue[0].start)
-    place = attribution.place
-    if sentence is not None:
-        place = Span(max(place.start, sentence.start), min(place.end, sentence.end))
-    denier, name = _who(accounts, annotated, attribution)
-    pointed = () if proposition else _pointed(annotated, told, view, content, denier)
+    proposition, guilt = read
+    denier, name = who_denies(accounts, annotated, attribution)
+    pointed: tuple[View, ...] = ()
     if guilt:
-        pointed = tuple(claim for claim in pointed if denier is not None and denier in claim.names)
+        pointed = tuple(
+            v
+            for v in pointed_by_noun(annotated, told, view, content, denier)
+            if denier is not None and denier in v.names and patterns.BLAMES.search(_with_teller(annotated, v))
+        )
+    elif not proposition:
+        pointed = pointed_by_verb(annotated, told, view, attribution, content, denier)
+    pronoun = by_pronoun(annotated, attribution)
+    if pronoun and pointed and denier not in pointed[0].names and pointed[0].firm:
+        # "… two women say they had affairs with Lund, which he denies": whoever "he" is, the claim names.
+        denier, name = None, f"“{pronoun}”"
+    about = _about(accounts, annotated, attribution.content) - ({denier} if denier else set())
+    if denier is not None and (guilt or _of_himself(content)):
+        about |= {denier}
+    place = attribution.place
+    if sentence is not None and place.overlaps(sentence):
+        place = Span(max(place.start, sentence.start), min(place.end, sentence.end))
     return Denial(
         view=view,
         place=place,
@@ -158,7 +156,71 @@ def _by_verb(
         denier=denier,
         name=name,
         pointed=pointed,
+        conceded=tuple(_conceded(annotated, told, view, denier)),
+        about=about,
+        guilt=guilt,
     )
+
+
+def _denying(text: str, attribution: Attribution, cue: str) -> bool:
+    """Whether a cue denies, and is itself free of negation."""
+    before = text[max(0, attribution.cue[0].start - 12) : attribution.cue[0].start].lower()
+    return (
+        bool(patterns.OUTRIGHT.search(cue) or patterns.REJECTS.search(cue))
+        and not patterns.PASSIVE.search(cue)
+        and not re.search(r"\b(?:not|never|neither|nor|or)\s+$", before)
+        and not re.search(r"\b(?:not|never|n['’]t|neither|nor)\b|n['’]t\b", cue)
+    )
+
+
+def _read(attribution: Attribution, cue: str, content: str) -> tuple[dict[str, float], bool] | None:
+    """What the content of a denying verb denies, empty where it only points, and whether it is guilt; or None."""
+    outright = patterns.OUTRIGHT.search(cue) is not None
+    settled = outright or patterns.REJECTS_ALONE.search(cue) or patterns.QUALIFIED_FALSE.search(content)
+    that = patterns.POINTS_THAT.search(content)
+    noun = patterns.POINTS.search(content)
+    if that is not None:
+        return (weights(_clause(content[that.end() :])), False) if settled else None
+    if outright and patterns.GUILT.search(content[:60]) and not patterns.PUSHES.search(cue):
+        return weights(_clause(patterns.GENERIC.sub(" ", content))), True
+    if noun is not None and len(content[: noun.start()].split()) <= 8:
+        asked = patterns.ASKED_FOR.search(content, 0, noun.start())
+        return ({}, False) if settled and asked is None else None
+    if not outright or (patterns.ASKED_FOR.search(content[:80]) and not content.startswith("that ")):
+        return None
+    if points(content):
+        return {}, False
+    if patterns.PUSHES.search(cue) and not content.startswith("that "):
+        return None
+    if attribution.kind is AttributionKind.STANCE and not (
+        patterns.DENIES.search(cue) and patterns.DEED.match(content)
+    ):
+        return None
+    return weights(_clause(content.removeprefix("that "))), False
+
+
+def _with_teller(annotated: Annotated, view: View) -> str:
+    """The words of a statement with those of whoever is told to say it."""
+    attribution = annotated.attribution(view.statement.attribution)
+    beside = (*attribution.source, *attribution.cue) if attribution is not None else ()
+    return " ".join((*(annotated.words(span) for span in beside), view.text))
+
+
+def _about(accounts: Accounts, annotated: Annotated, content: Sequence[Span]) -> frozenset[str]:
+    """The ids across accounts of the persons, bodies and places that a content names."""
+    found = set()
+    for entity in annotated.entities:
+        if entity.type in _NAMED and any(part.holds(m.span) for m in entity.mentions for part in content):
+            shared = accounts.shared(annotated.id, entity.id)
+            found.add(shared.id if shared is not None else entity.id)
+    return frozenset(found)
+
+
+def _of_himself(content: str) -> bool:
+    """Whether a denied clause is about the denier: "having met …", "that he had asked …", "any link to …"."""
+    if content.startswith("that "):
+        return content.removeprefix("that ").split(" ", 1)[0].lower() in patterns.PRONOUNS
+    return bool(patterns.DEED.match(content))
 
 
 def _by_words(accounts: Accounts, annotated: Annotated, told: Sequence[View], view: View) -> Denial | None:
@@ -167,14 +229,14 @@ def _by_words(accounts: Accounts, annotated: Annotated, told: Sequence[View], vi
     if statement.modality in (Modality.ASKED, Modality.SUPPOSED) or view.headline:
         return None
     attribution = accounts.attribution(annotated.id, statement.attribution)
-    denier, name = _who(accounts, annotated, attribution) if attribution else (None, "")
+    denier, name = who_denies(accounts, annotated, attribution) if attribution else (None, "")
     proposition: dict[str, float] = {}
     pointed: tuple[View, ...] = ()
     sign, cue = Sign.PHRASE, ""
     if evidence := patterns.NO_EVIDENCE.search(view.text):
         proposition, cue = weights(_clause(view.text[evidence.end() :])), evidence[0].strip()
         if attribution is None:
-            denier, name = _subject(accounts, annotated, view, evidence.start())
+            denier, name = named_before(accounts, annotated, view, evidence.start())
     elif (
         attribution is not None
         and (that := patterns.UNTRUE_THAT.search(view.text))
@@ -189,7 +251,7 @@ def _by_words(accounts: Accounts, annotated: Annotated, told: Sequence[View], vi
         if that_clause is not None:
             proposition = weights(_clause(view.text[that_clause.end() :]))
         else:
-            pointed = _pointed(annotated, told, view, view.text, denier)
+            pointed = pointed_by_noun(annotated, told, view, view.text, denier)
     elif (
         statement.polarity is Polarity.NEGATIVE
         and patterns.NOT.search(view.text)
@@ -212,7 +274,8 @@ def _by_words(accounts: Accounts, annotated: Annotated, told: Sequence[View], vi
         denier=denier,
         name=name,
         pointed=pointed,
-        conceded=tuple(_conceded(told, view)),
+        conceded=tuple(_conceded(annotated, told, view, denier)),
+        about=frozenset(view.firm) - ({denier} if denier else set()),
     )
 
 
@@ -224,94 +287,17 @@ def _plainly(found: str) -> str:
     )
 
 
-def _conceded(told: Sequence[View], view: View) -> Iterator[Span]:
-    """What the same attribution grants beside: "It's true that …"."""
+def _conceded(annotated: Annotated, told: Sequence[View], view: View, denier: str | None) -> Iterator[Span]:
+    """What the same voice grants beside: "It's true that …", "acknowledged that …"."""
     for other in told[max(0, view.place - 3) : view.place + 4]:
-        same = other.statement.attribution is not None and other.statement.attribution == view.statement.attribution
-        if same and other is not view and patterns.CONCEDED.match(other.text):
+        if other is view or other.statement.attribution is None:
+            continue
+        attribution = annotated.attribution(other.statement.attribution)
+        same = other.statement.attribution == view.statement.attribution
+        voiced = denier is not None and other.speaker == denier
+        grants = attribution is not None and attribution.cue_class is CueClass.CONCEDING
+        if ((same or voiced) and patterns.CONCEDED.match(other.text)) or (voiced and grants):
             yield other.statement.span
-
-
-def _pointed(
-    annotated: Annotated, told: Sequence[View], view: View, content: str, denier: str | None
-) -> tuple[View, ...]:
-    """The claims of the same account at which "the accusation" or "these claims by X" points.
-
-    With a name beside the noun: what those named are told to accuse or claim; else the nearest accusation before.
-    """
-    named = {i for i in view.names if i != denier and any(f in weights(content) for f in view.names[i])}
-    claims = [v for v in told if v is not view and v.place < view.place and _accuses(annotated, v)]
-    claims = [v for v in claims if v.speaker is None or v.speaker != denier]
-    if re.search(r"\bby\b|['’]s?\s", content) and named:
-        by = [v for v in claims if v.speaker in named and v.statement.modality is Modality.ASSERTED]
-        if by:
-            return tuple(by[:4])
-    sentences = bisect_left([s.start for s in annotated.sentences], view.statement.span.start)
-    earliest = annotated.sentences[max(0, sentences - _BACK)].start if annotated.sentences else 0
-    near = [
-        v
-        for v in claims
-        if v.statement.span.start >= earliest
-        and v.statement.modality is Modality.ASSERTED
-        and _accuses(annotated, v, closely=True)
-    ]
-    return tuple(near[-1:])
-
-
-def _accuses(annotated: Annotated, view: View, *, closely: bool = False) -> bool:
-    """Whether a statement is told as an accusation or a claim: by its cue, its own noun or, not ``closely``, beside."""
-    if view.headline or view.statement.modality is Modality.ASKED or view.statement.polarity is Polarity.NEGATIVE:
-        return False
-    attribution = annotated.attribution(view.statement.attribution)
-    if attribution is None:
-        return bool(patterns.POINTS_THAT.search(view.text)) or bool(
-            re.search(r"\baccus(?:e[sd]?|ing)\b[^.]{3,80}\bof\b", view.text)
-        )
-    if attribution.cue_class in (CueClass.ACCUSING, CueClass.DOUBTING):
-        return True
-    beside = " ".join(span.of(annotated.document.text) for span in (*attribution.source, *attribution.cue))
-    first = min(span.start for span in (*attribution.cue, *attribution.source, *attribution.content))
-    sentence = _sentence(annotated, first)
-    head = (
-        annotated.document.text[sentence.start : max(attribution.content[0].start, sentence.start)] if sentence else ""
-    )
-    return bool(patterns.ACCUSING_WORDS.search(beside)) or bool(not closely and patterns.ACCUSING_WORDS.search(head))
-
-
-def _who(accounts: Accounts, annotated: Annotated, attribution: Attribution) -> tuple[str | None, str]:
-    """Who denies: the id across accounts, if known, and the name."""
-    shared = accounts.shared(annotated.id, attribution.speaker)
-    if shared is not None:
-        return shared.id, patterns.RELATIVE.split(shared.name)[0]
-    entity = accounts.entity(annotated.id, attribution.speaker)
-    if entity is not None:
-        return entity.id, entity.name
-    for span in attribution.source[:1]:
-        inside = [
-            e for e in annotated.entities if any(m.span.start == span.start and span.holds(m.span) for m in e.mentions)
-        ]
-        for entity in inside:
-            shared = accounts.shared(annotated.id, entity.id)
-            return (shared.id, shared.name) if shared else (entity.id, entity.name)
-    source = " ".join(annotated.words(span) for span in attribution.source[:1]).split(",")[0]
-    source = patterns.RELATIVE.split(source)[0].strip()
-    named = 0 < len(source.split()) <= 8 and source.split()[0].lower() not in patterns.PRONOUNS
-    return None, source if named else ""
-
-
-def _subject(accounts: Accounts, annotated: Annotated, view: View, before: int) -> tuple[str | None, str]:
-    """Whom a sentence names first, before the denying words: who found no evidence."""
-    stop = view.statement.span.start + before
-    places = sorted(
-        (mention.span.start, entity.id, entity.name)
-        for entity in annotated.entities
-        for mention in entity.mentions
-        if view.statement.span.start <= mention.span.start < stop
-    )
-    if not places:
-        return None, ""
-    shared = accounts.shared(annotated.id, places[0][1])
-    return (shared.id, shared.name) if shared else places[0][1:]
 
 
 def _clause(said: str) -> str:
@@ -324,8 +310,3 @@ def _view_at(told: Sequence[View], starts: list[int], span: Span) -> View | None
     at = max(0, bisect_left(starts, span.start) - 1)
     near = [view for view in told[at : at + 4] if view.statement.span.overlaps(span)]
     return max(near, key=lambda view: (view.statement.span.shared(span), -view.place), default=None)
-
-
-def _sentence(annotated: Annotated, place: int) -> Span | None:
-    """The sentence at a place."""
-    return next((span for span in annotated.sentences if span.start <= place < span.end), None)
