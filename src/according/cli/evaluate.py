@@ -8,6 +8,7 @@ import click
 
 from according import wiring
 from according.cli.evaluate_attribution import attribution_command
+from according.cli.evaluate_figures import figures_command
 from according.cli.evaluate_nesting import nesting_command
 from according.cli.evaluate_people import coreference_command, labels_command
 from according.cli.evaluate_reading import names_command, syntax_command
@@ -34,6 +35,7 @@ for scoreboard in (
     labels_command,
     wording_command,
     variants_command,
+    figures_command,
 ):
     command.add_command(scoreboard)
 
