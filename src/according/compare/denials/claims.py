@@ -30,6 +30,8 @@ _COVERED = {Sign.VERB: 0.5, Sign.PHRASE: 0.5, Sign.NEGATION: 0.7}
 _WEIGHT = {Sign.VERB: 0.7, Sign.PHRASE: 0.9, Sign.NEGATION: 1.4}
 #: Of the matter of what is denied, names aside, a claim must carry so much.
 _MATTER = 0.55
+#: What coverage and likeness must come to on average, for what a verb denies.
+_LEAST = 0.6
 #: How sure a match with a claim must be that the denial only points at.
 _SURE = 0.62
 #: Whom a claim takes up by a pronoun stays open at times.
@@ -142,6 +144,8 @@ def match(accounts: Accounts, denial: Denial, view: View) -> Pair | None:
     if denial.sign is Sign.NEGATION and not denial.name and (covered < 0.8 or (cosine or 1.0) < 0.75):
         return None
     score = covered if cosine is None else 0.5 * covered + 0.5 * cosine
+    if denial.sign is Sign.VERB and cosine is not None and score < _LEAST:
+        return None
     left = Evidence(document=denial.view.document, span=denial.place)
     right = Evidence(document=view.document, span=view.statement.span)
     why = [

@@ -223,19 +223,26 @@ def _best(group: _Group, view: View) -> float:
 
 
 def _near(accounts: Accounts, denial: Denial) -> bool:
-    """Whether a statement of another voice may tell what is denied in other words: then it is not called missing."""
-    for own in views(accounts):
-        if not own or not accounts.same_event(own[0].document, denial.view.document):
+    """Whether an account may tell what is denied, in whatever words: then it is not called missing."""
+    total = sum(denial.proposition.values())
+    for annotated in accounts.documents:
+        if not accounts.same_event(annotated.id, denial.view.document):
             continue
-        for view in own:
-            if view.denied or denial.place.overlaps(view.statement.span) or denies(view.text):
+        own = annotated.id == denial.view.document
+        for sentence in annotated.sentences:
+            if own and denial.place.overlaps(sentence):
                 continue
-            if denial.view.vector is not None and view.vector is not None:
-                if float(denial.view.vector @ view.vector) >= _LIKE:
-                    return True
-            elif sum(weight for key, weight in denial.proposition.items() if key in roots(view.text)) >= _HELD * sum(
-                denial.proposition.values()
+            here = roots(annotated.document.text, sentence.start, sentence.end)
+            if sum(weight for key, weight in denial.proposition.items() if key in here) >= _HELD * total:
+                return True
+        for view in views(accounts)[accounts.place(annotated.id)]:
+            if (
+                denial.view.vector is None
+                or view.vector is None
+                or (own and denial.place.overlaps(view.statement.span))
             ):
+                continue
+            if not denies(view.text) and float(denial.view.vector @ view.vector) >= _LIKE:
                 return True
     return False
 

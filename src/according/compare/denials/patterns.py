@@ -38,7 +38,8 @@ PASSIVE = re.compile(
     r"\b(?:was|were|been|being|be|is|are|get|got)\s+(?:\w+ly\s+)?(?:denied|disputed|rejected|dismissed)"
 )
 CLAIMS = (
-    r"(?:accusations?|allegations?|claims?|rumou?rs?|suggestions?|insinuations?|assertions?|charges?|reports?|notion|"
+    r"(?:accusations?|allegations?|claims?|rumou?rs?|suggestions?|insinuations?|assertions?|charges?|reports|"
+    r"report(?= that)|findings|notion|"
     r"idea|stor(?:y|ies)|theor(?:y|ies)|narrative|contention|characteri[sz]ations?|accounts?|versions?|assessments?|"
     r"(?:talking )?points|arguments?|conclusions?|portrayals?|depictions?|criticisms?|implications?|complaints?)"
 )
@@ -77,12 +78,14 @@ DEED = re.compile(r"(?:(?:ever|having|any|all|that|being) |\w+ing\b)", re.IGNORE
 ASKED_FOR = re.compile(
     r"\b(?:requests?|petitions?|motions?|applications?|appeals?|bail|bond|visas?|permits?|access|entry|asylum|parole|"
     r"permission|admission|benefits|services?|coverage|rights?|licen[cs]es?|bids?|relief|funding|citizenship|"
-    r"opportunit(?:y|ies)|treatment|care|stay|injunctions?|clemency|tenure|promotions?|comment|due process|justice|"
-    r"chances?|seats?|votes?|protections?)\b",
+    r"opportunit(?:y|ies)|treatment|care|stay|injunctions?|clemency|tenure|promotions?|comment|due process|"
+    r"chances?|seats?)\b",
     re.IGNORECASE,
 )
 #: Replies that need an object that is a claim: "pushed back on that claim", "countered that …".
 PUSHES = re.compile(r"\b(?:back|counter\w*)\b")
+#: Replies whose own clause is the counterclaim: "countered that it was the rain".
+COUNTERS = re.compile(r"\b(?:counter\w*|(?:hit|fir|shot)\w* back|push\w* back|rebut\w*)\b")
 #: Guilt of something, by whatever word: what accuses the denier of it is what is denied.
 GUILT = re.compile(
     r"\b(?:wrongdoings?|involvement|guilt|responsibility|misconduct|charges?|culpability|complicity|collusion|"
@@ -112,6 +115,7 @@ POINTER = re.compile(
     re.IGNORECASE,
 )
 NOUN = re.compile(r"(?:the|those|these|such|any such)\s+(?:[\w’'-]+\s+){0,2}([\w’'-]+)\W*\Z", re.IGNORECASE)
+THAT_NOUN = re.compile(rf"that (?:[\w’'-]+ ){{0,2}}{CLAIMS}\W*\Z", re.IGNORECASE)
 #: A pointer that goes with the words right before it, in one sentence.
 APPOSED = re.compile(
     r"(?:which|something|an?\s|claims?\b|allegations?\b|accusations?\b|charges?\b|reports?\b)", re.IGNORECASE

@@ -13,6 +13,8 @@ from according.core import FUNCTION_WORDS, Annotated, Attribution, CueClass, Mod
 _NEXT, _BACK, _FAR = 2, 5, 8
 #: So many characters before a denial are a claim, if they stand in one statement with it.
 _LEAST = 24
+#: So many of the words that go with the noun must stand in the claim's sentence.
+_MET = 2
 #: A pronoun with more words before it in its sentence takes up those, not the sentence before.
 _LEAD = 4
 
@@ -20,6 +22,11 @@ _LEAD = 4
 def points(content: str) -> bool:
     """Whether a content only points: a pronoun, a noun for a claim that tells no claim, or a short noun phrase."""
     return bool(patterns.POINTER.match(content) or patterns.POINTS.search(content) or patterns.NOUN.match(content))
+
+
+def clausal(content: str) -> bool:
+    """Whether a content is a clause ("that it was the rain"), not a noun for a claim ("that claim")."""
+    return content.startswith("that ") and not patterns.THAT_NOUN.match(content)
 
 
 def pointed_by_verb(
@@ -55,6 +62,9 @@ def pointed_by_verb(
         near = [v for v in before if v.statement.span.start >= _earliest(annotated, start, _NEXT)]
         told_by = [v for v in near if v.statement.attribution is not None or accuses(annotated, v)]
         return tuple(told_by[-1:])
+    if clausal(content):
+        near = [v for v in before if v.statement.span.start >= _earliest(annotated, start, _NEXT)]
+        return tuple([v for v in near if accuses(annotated, v, closely=True)][-1:])
     if patterns.POINTS.search(content):
         return pointed_by_noun(annotated, told, view, content, denier)
     noun = patterns.NOUN.match(content)
@@ -102,7 +112,7 @@ def pointed_by_noun(
             continue
         sentence = sentence_at(annotated, v.statement.span.start) or v.statement.span
         met = len(qualified & set(roots(annotated.document.text, sentence.start, sentence.end)))
-        if demonstrative or (qualified and 2 * met >= len(qualified)):
+        if demonstrative or (met >= _MET and 2 * met >= len(qualified)):
             found.append((met, v.place, v))
     return (max(found, key=lambda item: item[:2])[2],) if found else ()
 

@@ -11,7 +11,7 @@ from according.compare.alignment.synonyms import telling
 from according.compare.alignment.views import View
 from according.compare.denials import patterns
 from according.compare.denials.deniers import by_pronoun, named_before, who_denies
-from according.compare.denials.pointing import pointed_by_noun, pointed_by_verb, points, sentence_at
+from according.compare.denials.pointing import clausal, pointed_by_noun, pointed_by_verb, points, sentence_at
 from according.compare.whole_texts import root
 from according.core import (
     Annotated,
@@ -179,6 +179,8 @@ def _read(attribution: Attribution, cue: str, content: str) -> tuple[dict[str, f
     settled = outright or patterns.REJECTS_ALONE.search(cue) or patterns.QUALIFIED_FALSE.search(content)
     that = patterns.POINTS_THAT.search(content)
     noun = patterns.POINTS.search(content)
+    if patterns.COUNTERS.search(cue) and (clausal(content) or that is not None):
+        return {}, False
     if that is not None:
         return (weights(_clause(content[that.end() :])), False) if settled else None
     if outright and patterns.GUILT.search(content[:60]) and not patterns.PUSHES.search(cue):
@@ -186,7 +188,8 @@ def _read(attribution: Attribution, cue: str, content: str) -> tuple[dict[str, f
     if noun is not None and len(content[: noun.start()].split()) <= 8:
         asked = patterns.ASKED_FOR.search(content, 0, noun.start())
         return ({}, False) if settled and asked is None else None
-    if not outright or (patterns.ASKED_FOR.search(content[:80]) and not content.startswith("that ")):
+    clause = content.startswith("that ") or content.split(" ", 1)[0].lower() in patterns.PRONOUNS
+    if not outright or (patterns.ASKED_FOR.search(content[:80]) and not clause):
         return None
     if points(content):
         return {}, False
@@ -218,9 +221,8 @@ def _about(accounts: Accounts, annotated: Annotated, content: Sequence[Span]) ->
 
 def _of_himself(content: str) -> bool:
     """Whether a denied clause is about the denier: "having met …", "that he had asked …", "any link to …"."""
-    if content.startswith("that "):
-        return content.removeprefix("that ").split(" ", 1)[0].lower() in patterns.PRONOUNS
-    return bool(patterns.DEED.match(content))
+    first = content.removeprefix("that ").split(" ", 1)[0].lower()
+    return first in patterns.PRONOUNS or (not content.startswith("that ") and bool(patterns.DEED.match(content)))
 
 
 def _by_words(accounts: Accounts, annotated: Annotated, told: Sequence[View], view: View) -> Denial | None:
