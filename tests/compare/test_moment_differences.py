@@ -103,3 +103,30 @@ def test_the_day_until_which_something_lasts() -> None:
     assert finding.title == "A gives June 21, B July 3"
     other = "The road to Ashby stays closed until July 3."
     assert moment_differences(one_event(left, other), ()) == ()
+
+
+CRASH = "A bus crash at the Ashby mill happened on {}, injuring a driver. {}"
+
+
+def test_the_day_of_the_event_itself_differs() -> None:
+    """Each account puts the event on one day, in words of its own; days that exclude each other differ."""
+    accounts = one_event(
+        (CRASH.format("Tuesday afternoon", ""), "2019-03-07"),
+        ("The road to Corbury was closed. The accident occurred about 3 p.m. on March 6 at the mill.", "2019-03-07"),
+    )
+    (finding,) = moment_differences(accounts, ())
+    assert (finding.kind, finding.aspect) == (FindingKind.DIFFERS, Aspect.DATE)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (CRASH.format("Tuesday night", ""), "The crash happened early Wednesday at the mill."),
+        (CRASH.format("Tuesday", ""), "The driver was charged on Wednesday over the crash."),
+        (CRASH.format("Tuesday", ""), "Police said Wednesday that the crash at the mill happened on a wet road."),
+        (CRASH.format("Tuesday", "It was Wednesday when the road opened."), "The crash happened on Wednesday."),
+    ],
+)
+def test_nights_and_other_days_are_no_difference(left: str, right: str) -> None:
+    """A night belongs to two days; days of charges and statements are other ones, and so are those both have."""
+    assert moment_differences(one_event((left, "2019-03-07"), (right, "2019-03-07")), ()) == ()

@@ -10,7 +10,7 @@ from according.compare.quantities.pairs import likeness
 from according.compare.quantities.roles import LASTING, TITLES
 from according.compare.quantities.values import Match, matched, said_alike
 from according.compare.quantities.votes import bodies, same_body, votes_of
-from according.core import Feature, FigureKind, Operator, stem
+from according.core import FUNCTION_WORDS, Feature, FigureKind, Operator, stem
 
 COUNTS = (FigureKind.COUNT, FigureKind.NUMBER)
 #: From here on figures that exclude each other are told to differ, and from here on that they may.
@@ -28,6 +28,7 @@ _KINDS = (
 )
 
 _TIMES = stem("times")
+_NAME = re.compile(r"\b[A-Z][a-z'’]+\s+[A-Z][a-z'’]+\b")
 _DEAD = re.compile(r"(?i:\b(?:killed|dead|died|dies|deaths?|fatal(?:ly)?)\b)")
 
 Compared = Callable[[Placed, Placed], tuple[float, tuple[Feature, ...]]]
@@ -192,11 +193,20 @@ def _same_question(left: Placed, right: Placed) -> bool:
         return False
     if left.way != right.way:
         return False
-    if a.kind is FigureKind.DURATION and "sentenced" in (a.role, b.role) and not left.alignments & right.alignments:
+    if a.kind is FigureKind.DURATION and "sentenced" in (a.role, b.role) and not _one_name(left, right):
         return False  # each convict has a term of his own, and serves another
     if left.quoted and right.quoted:
         return False  # the wording of quotations is compared elsewhere
     return _attributes_agree(left, right) and same_time(left, right)
+
+
+def _one_name(left: Placed, right: Placed) -> bool:
+    """Whether two sentences have a name of two words in common."""
+    ours, theirs = (
+        {name for name in _NAME.findall(one.words) if not any(part.lower() in FUNCTION_WORDS for part in name.split())}
+        for one in (left, right)
+    )
+    return bool(ours & theirs)
 
 
 def _attributes_agree(left: Placed, right: Placed) -> bool:

@@ -45,7 +45,9 @@ def plain_answers(documents: dict[str, list[Placed]], texts: dict[str, str], wei
 
 def _one(answers: list[Plain], text: str) -> Plain | None:
     """An account's one answer, the most exact; None where it gives several, or only some of all."""
-    whole = [p for p in answers if p.whole and not p.placed.question.doubtful]
+    whole = [
+        p for p in answers if p.whole and not p.placed.question.doubtful and not (p.role == "present" and p.narrow)
+    ]
     if not whole or any(matched(whole[0].placed.figure, p.placed.figure) is Match.DIFFERENT for p in answers):
         return None
     if any(p.role in ABOUT_PEOPLE and _SOME.search(_round(text, p.placed)) for p in whole):

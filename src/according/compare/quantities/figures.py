@@ -11,7 +11,10 @@ from according.compare.accounts import Accounts
 from according.compare.quantities.answers import COUNTS, PLAUSIBLE, SURE, Answers, answers
 from according.compare.quantities.asked import plain_answers
 from according.compare.quantities.context import Placed, placed
+from according.compare.quantities.fates import fates
+from according.compare.quantities.harm import harm_differences
 from according.compare.quantities.roles import GROWING, TITLES
+from according.compare.quantities.tolls import ROLES, Toll, tolls
 from according.compare.quantities.unsourced import unsourced_figures
 from according.compare.quantities.values import Match, matched, said_alike
 from according.compare.titles import letters
@@ -40,7 +43,10 @@ def figure_differences(accounts: Accounts, alignments: tuple[Alignment, ...]) ->
         used: set[tuple[str, int]] = set()
         if len(members) < 2:
             continue
-        figures = {m: by_document[m] for m in members}
+        told = tolls(tuple(accounts.document(m) for m in members))
+        found.extend(harm_differences(accounts, told))
+        found.extend(fates(accounts, story))
+        figures = {m: [p for p in by_document[m] if not _harmed(p, told[m])] for m in members}
         texts = {m: accounts.document(m).document.text for m in members}
         for each in chain(plain_answers(figures, texts, weights), answers(figures, weights)):
             keys = {(answer.document, answer.figure.span.start) for answer in each.members}
@@ -49,6 +55,13 @@ def figure_differences(accounts: Accounts, alignments: tuple[Alignment, ...]) ->
                 used |= keys
                 found.append(finding)
     return tuple(found)
+
+
+def _harmed(one: Placed, toll: Toll) -> bool:
+    """Whether a figure is of people killed, injured or shot, whose number is compared as a whole."""
+    return one.question.role in ROLES or any(
+        victims.span.overlaps(one.figure.span) for told in toll.told.values() for victims in told.every
+    )
 
 
 def _finding(accounts: Accounts, found: Answers) -> Finding | None:

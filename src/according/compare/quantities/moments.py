@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from according.compare.accounts import Accounts
 from according.compare.quantities.context import Weights, sentence_stems
 from according.compare.quantities.dated import Dated, dated, excludes
+from according.compare.quantities.event_days import EventDay, apart, event_days
 from according.compare.quantities.force import day, in_force, until
 from according.compare.titles import letters
 from according.core import Alignment, Annotated, Aspect, Feature, Finding, FindingKind, Relation, content_id
@@ -20,6 +21,10 @@ _RULES = {
     "whether they mean the same happening is not settled by the words.",
 }
 _SURE, _PLAUSIBLE = 0.8, 0.7
+
+#: An account tells of the event itself within so many sentences.
+_LEADING = 6
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 _Answer = Callable[[Annotated], tuple[tuple[Dated, ...], frozenset[str]]]
 
@@ -37,6 +42,7 @@ class _Group:
 def moment_differences(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Finding, ...]:
     """Where accounts of one event date the same happening differently; moments of another precision agree."""
     groups = [
+        *_of_the_event(accounts),
         *_asked(accounts, in_force, "comes into force", least=1),
         *_asked(accounts, until, "lasts until", least=2),
         *_merged(accounts, _pairs(accounts, alignments)),
@@ -49,6 +55,48 @@ def moment_differences(accounts: Accounts, alignments: tuple[Alignment, ...]) ->
             used |= keys
             found.append(_finding(accounts, group))
     return tuple(found)
+
+
+def _of_the_event(accounts: Accounts) -> list[_Group]:
+    """The one day on which each account puts the event, where two exclude each other; told apart by a day named so."""
+    groups: list[_Group] = []
+    for story in accounts.stories:
+        told = {d: event_days(accounts.document(d)) for d in story.documents}
+        pairs = [
+            (pair[0], pair[1])
+            for i, left in enumerate(story.documents)
+            for right in story.documents[i + 1 :]
+            if accounts.place(left) < accounts.place(right)
+            if (pair := apart(told[left], told[right])) is not None
+            and all(each.place < _LEADING for each in pair)
+            and not (_gives_day(accounts, pair[0], right) or _gives_day(accounts, pair[1], left))
+        ]
+        if not pairs:
+            continue
+        members = {each.document: _dated(each) for pair in pairs[:1] for each in pair}
+        left, right = members.values()
+        why = Feature(
+            name="same happening", value=1.0, detail="the event itself", left=left.evidence, right=right.evidence
+        )
+        groups.append(_Group((left, right), 0.8, sure=True, why=(why, _apart(left, right))))
+    return groups
+
+
+def _dated(day: EventDay) -> Dated:
+    return Dated(day.document, day.moment, frozenset(), frozenset(), clock=False)
+
+
+def _gives_day(accounts: Accounts, day: EventDay, document: str) -> bool:
+    """Whether another account has this day too, whatever happens on it."""
+    wanted = day.resolved.isoformat() if day.resolved is not None else None
+    annotated = accounts.document(document)
+    name = annotated.document.text
+    words = accounts.document(day.document).words(day.span).lower().split()
+    return any(
+        (wanted is not None and (moment.start or "")[:10] == wanted)
+        or any(word in _WEEKDAYS and word in moment.span.of(name).lower().split() for word in words)
+        for moment in annotated.moments
+    )
 
 
 def _asked(accounts: Accounts, answer: _Answer, question: str, *, least: int) -> list[_Group]:
