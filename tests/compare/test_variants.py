@@ -134,3 +134,8 @@ def test_a_contraction_written_out_is_no_change() -> None:
     """The words "it's" and "it is", "we've" and "we have" are one reading; "don't" and "do" are not."""
     assert _changes("well, it's late and we've lost", "well, it is late and we have lost") == []
     assert _changes("they don't agree to it", "they do agree to it")[0][0] is ChangeKind.NEGATION
+
+
+def test_a_name_in_the_plural_is_no_other_name() -> None:
+    """A word with a capital that differs in its ending alone is another word, not another name."""
+    assert _changes("he took the Golden Shower home", "he took the Golden Showers home")[0][0] is ChangeKind.REPLACED

@@ -1,6 +1,7 @@
 """The stage: annotated documents and their stories in, everything that was found between them out."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from according.compare.accounts import Accounts
 from according.compare.agency import agency
@@ -13,7 +14,9 @@ from according.compare.gaps.paraphrase import paraphrase_gaps
 from according.compare.labels.labels import labels
 from according.compare.labels.table import label_table
 from according.compare.outcomes import outcomes
+from according.compare.provenance.graph import provenance_graph
 from according.compare.provenance.provenance import circular, copied, provenance
+from according.compare.provenance.unsettled import unsettled_documents
 from according.compare.quantities.agreements import figure_agreements
 from according.compare.quantities.figures import figure_differences, unsourced_figures
 from according.compare.quantities.moments import moment_differences
@@ -92,6 +95,7 @@ def compare(
         voices=tallies(accounts),
         account_voices=account_voices(accounts),
         labels=label_table(accounts),
+        provenance=replace(provenance_graph(accounts), unsettled=unsettled_documents(accounts)),
         skipped=skipped,
         made_with=made_with,
         corrections=corrections,

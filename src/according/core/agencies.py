@@ -48,3 +48,8 @@ def names_agency(text: str | None, name: str) -> bool:
     """Whether ``text`` (an outlet, a byline) names the agency ``name``."""
     lowered = (text or "").lower()
     return any(re.search(rf"\b{re.escape(form)}\b", lowered) for form in _AGENCIES[name])
+
+
+def same_agency(left: str, right: str) -> bool:
+    """Whether two names, in lower case, are one agency's ("ap", "associated press")."""
+    return any(left in forms and right in forms for forms in _AGENCIES.values())

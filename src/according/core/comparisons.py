@@ -1,9 +1,10 @@
 """What is found between documents: stories, copies, alignments, voices, and the findings a reader is shown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from according.core.annotations import Annotated, EntityType, LabelForm, SourceForm, SourceKind, Voice
+from according.core.provenance import Provenance
 from according.core.spans import Span
 from according.core.voices import AccountVoices
 
@@ -358,6 +359,7 @@ class Comparison:
     made_with: tuple[tuple[str, str], ...] = ()
     corrections: tuple[Correction, ...] = ()
     account_voices: tuple[AccountVoices, ...] = ()
+    provenance: Provenance = field(default_factory=Provenance)
 
     def document(self, identity: str) -> Annotated:
         """The annotated document of this id.

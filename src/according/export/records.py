@@ -28,6 +28,7 @@ from according.core import (
     Wording,
 )
 from according.export.places import rounded, span_record, spans_record
+from according.export.provenance_records import provenance_record
 from according.export.voice_records import account_voices_record, labels_record, tally_record
 
 Record = dict[str, Any]
@@ -61,6 +62,7 @@ def comparison_record(comparison: Comparison) -> Record:
         "voices": [tally_record(tally) for tally in comparison.voices],
         "account_voices": [account_voices_record(voices) for voices in comparison.account_voices],
         "labels": [labels_record(labels) for labels in comparison.labels],
+        "provenance": provenance_record(comparison.provenance),
         "skipped": [skipped_record(skipped) for skipped in comparison.skipped],
         "made_with": dict(comparison.made_with),
         "corrections": [

@@ -24,6 +24,7 @@ from according.report.readings import readings
 from according.report.sections import Chapter, Numbered, chapters
 from according.report.shares import percent, share_charts
 from according.report.sources_graph import ROW, sources_graph
+from according.report.sources_tree import sources_tree
 from according.report.titles import dates, matter
 from according.report.unheard import unheard_rows
 from according.report.visible import one_line, visible_text
@@ -69,6 +70,7 @@ def page(comparison: Comparison) -> str:
     places = Places(accounts)
     voices = voice_matrix(comparison, accounts, places)
     unheard = unheard_rows(comparison, accounts, places)
+    tree = sources_tree(comparison, accounts, places)
     labels = label_rows(comparison, _of(parts, "names"), accounts, places)
     who = people(comparison, accounts, places)
     names = {shared.id: shared.name for shared in comparison.entities}
@@ -123,6 +125,7 @@ def page(comparison: Comparison) -> str:
             event_name=EVENT,
             graph=sources_graph(comparison, accounts),
             graph_row=ROW,
+            tree=tree,
             limits=limits(comparison, accounts),
             readings=in_reading,
             labels=labels,

@@ -16,6 +16,7 @@ from according.core import (
     content_id,
     words,
 )
+from according.core.agencies import same_agency
 
 RULE = (
     "The account names, beside the speaker, a document or another outlet through which the words came to it, or gives "
@@ -102,9 +103,10 @@ def lower(phrase: str) -> str:
 
 
 def is_outlet_of(accounts: Accounts, document: str, name: str) -> bool:
-    """Whether ``name`` is that of a document's outlet."""
+    """Whether ``name`` is that of a document's outlet, in full or by an agency's letters."""
     outlet = (accounts.document(document).document.outlet or "").lower().removeprefix("the ").strip()
-    return len(outlet) > 1 and outlet == name.removeprefix("the ").strip()
+    called = name.lower().removeprefix("the ").strip()
+    return len(outlet) > 1 and (outlet == called or same_agency(outlet, called))
 
 
 def _bare(name: str) -> str:

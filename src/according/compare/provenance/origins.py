@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from according.compare.accounts import Accounts
+from according.compare.provenance.cited import is_outlet_of
 from according.compare.provenance.hands import DOCUMENTS, credited_outlet, source_outlet
 from according.compare.quotations.likeness import likeness, same_utterance
 from according.compare.quotations.sources import attribution_over, chain
@@ -106,6 +107,9 @@ def _attributed(
         signs.append(("document", medium))
     if attribution.form in (SourceForm.UNNAMED, SourceForm.COLLECTIVE):
         signs.extend(("words", stem) for stem in sorted(content_stems(words)))
+    tag = agency(annotated.document)
+    if tag is not None:
+        signs.append(("agency", tag))
     outlet = credited_outlet(annotated, attribution) or source_outlet(annotated, attribution)
     if outlet is not None:
         credited = annotated.words(outlet)
@@ -137,6 +141,9 @@ def _one_origin(accounts: Accounts, left: _Stand, right: _Stand) -> str | None:
         return telling[common[0]] + detail
     if left.statement.document == right.statement.document:
         return None
+    for one, other in ((left, right), (right, left)):
+        if any(kind == "outlet" and is_outlet_of(accounts, other.statement.document, name) for kind, name in one.signs):
+            return "the one credits the other's outlet"
     if _copied(accounts, left.statement, right.statement):
         return "a copied passage"
     if OriginKind.NOT_GIVEN not in (left.kind, right.kind) and _same_words(accounts, left.statement, right.statement):

@@ -1,20 +1,19 @@
 """Through whose hands words came: account ← outlet or document ← speaker; copied passages; circles of citing."""
 
-from collections.abc import Iterator
-
 from according.compare.accounts import Accounts
 from according.compare.provenance.cited import RULE, cited, credit_of, is_outlet_of, lower, once, plain, same_document
 from according.compare.provenance.credits import credited
 from according.compare.provenance.document_names import document_name
-from according.compare.provenance.hands import DOCUMENTS, citations, credited_outlet, source_outlet
-from according.compare.quotations.sources import chain
+from according.compare.provenance.graph import provenance_graph
+from according.compare.provenance.hand_chains import SAID, hands_of
+from according.compare.provenance.hands import citations, credited_outlet, source_outlet
+from according.compare.provenance.unsettled import not_settled
+from according.compare.titles import listed
 from according.core import (
     Alignment,
     Annotated,
     Attribution,
-    AttributionKind,
     Copy,
-    EntityType,
     Evidence,
     Feature,
     Finding,
@@ -22,7 +21,6 @@ from according.core import (
     Origin,
     OriginKind,
     Relation,
-    SourceForm,
     Span,
     content_id,
     words,
@@ -32,8 +30,11 @@ COPIED_RULE = (
     "Runs of eight words stand in both accounts outside shared quotations, at least 25 words in a row or a tenth of "
     "one of them. Which came first is only said where a tag, a credit line or the dates tell it."
 )
+IN_TURN_RULE = (
+    "Each of these accounts gives the next one's outlet as a source, and the last gives the first one's. Whether it is "
+    "of the same matter is not settled."
+)
 CIRCULAR_RULE = "Each of two accounts gives the other outlet as its source for the same statement."
-_SAID = (AttributionKind.DIRECT, AttributionKind.MIXED, AttributionKind.INDIRECT)
 
 
 def provenance(
@@ -45,8 +46,8 @@ def provenance(
     for annotated in accounts.documents:
         chains: dict[tuple[str, ...], list[tuple[tuple[str, ...], Attribution, tuple[Evidence, ...]]]] = {}
         for attribution in annotated.attributions:
-            if attribution.kind in _SAID and attribution.source:
-                for hands, evidence in _hands(annotated, attribution):
+            if attribution.kind in SAID and attribution.source:
+                for hands, evidence in hands_of(annotated, attribution):
                     # "The suit", "the suit" and "the new suit" are one hand where they are one speaker.
                     alone = len(hands) == 1 and evidence[0].role == "document" and attribution.speaker
                     key = (attribution.speaker or "",) if alone else tuple(hand.lower() for hand in hands)
@@ -72,7 +73,7 @@ def provenance(
             for c in credited(annotated)
             if not any(c.outlet.overlaps(k) for k in known)
         )
-    return tuple(found)
+    return (*found, *not_settled(accounts))
 
 
 def copied(
@@ -114,92 +115,40 @@ def circular(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Fin
                             Evidence(document=right, span=two, role="source"),
                         )
                     )
+    told = {frozenset(finding.documents) for finding in found}
+    found.extend(_in_turn(accounts, circle) for circle in _circles(accounts) if frozenset(circle) not in told)
     return tuple({finding.id: finding for finding in found}.values())
 
 
-def _hands(annotated: Annotated, attribution: Attribution) -> Iterator[tuple[tuple[str, ...], tuple[Evidence, ...]]]:
-    """The names of the hands of an attribution, the last first, with their places; nothing where there is but one."""
-    document = annotated.id
-    source = attribution.source[0]
-    entity = annotated.entity(attribution.speaker)
-    name = (
-        entity.name if entity is not None and attribution.form is not SourceForm.DOCUMENT else annotated.words(source)
+def _circles(accounts: Accounts) -> list[tuple[str, ...]]:
+    """The accounts, by document, that have matter from each other in turn."""
+    graph = provenance_graph(accounts)
+    documents = {node.id: node.document or "" for node in graph.nodes}
+    return [tuple(documents[node] for node in circle) for circle in graph.circles]
+
+
+def _in_turn(accounts: Accounts, circle: tuple[str, ...]) -> Finding:
+    """A circle of outlets as sources, whether or not of one statement."""
+    graph = provenance_graph(accounts)
+    nodes = {node.document: node.id for node in graph.nodes if node.document is not None}
+    evidence: list[Evidence] = []
+    for document, following in zip(circle, (*circle[1:], circle[0]), strict=True):
+        links = [link for link in graph.links if (link.source, link.target) == (nodes[following], nodes[document])]
+        places = sorted(span for link in links for span in (*link.cues, *link.contents) if link.told_by == document)
+        evidence += [Evidence(document=document, span=span, role="source") for span in places[:1]]
+    evidence.sort(key=lambda e: accounts.place(e.document))
+    chain_of = " ← ".join(accounts.letter(document) for document in (*circle, circle[0]))
+    letters = sorted((accounts.letter(document) for document in circle), key=lambda letter: (len(letter), letter))
+    return Finding(
+        id=content_id("f", "circular", *circle),
+        kind=FindingKind.CIRCULAR,
+        rule=IN_TURN_RULE,
+        title=f"{listed(letters)} have matter from each other in turn: {chain_of}",
+        evidence=tuple(evidence),
+        relation=Relation.NOT_SETTLED,
+        score=0.6,
+        why=(Feature(name="each cites the next", value=1.0, detail=chain_of),),
     )
-    if entity is not None and annotated.words(source).lower() in ("it", "they", "this", "he", "she", "which", "that"):
-        name = entity.name
-    speaker = Evidence(document=document, span=source, role="source")
-    outlet = credited_outlet(annotated, attribution)
-    if outlet is not None:
-        if not _within(annotated.words(outlet), name):
-            medium = Evidence(document=document, span=outlet, role="medium")
-            yield (annotated.words(outlet), name), (medium, speaker)
-        return
-    itself = source_outlet(annotated, attribution)
-    if itself is not None:
-        yield (name,), (Evidence(document=document, span=itself, role="medium"),)
-        return
-    if entity is not None and (attribution.form is SourceForm.DOCUMENT or entity.type is EntityType.DOCUMENT):
-        named = document_name(annotated, source).partition(", which ")[0]
-        named = entity.name if len(named.split()) == 1 else named
-        if annotated.words(source).lower() == "its":
-            return
-        if (len(named.split()) > 1 and not named.split()[0].endswith("ed")) or named[:1].isupper():
-            yield (named,), (Evidence(document=document, span=source, role="document"),)
-        return
-    if attribution.medium in DOCUMENTS:
-        noun = _noun(annotated, attribution)
-        if noun is None:
-            return
-        same = source.holds(noun)
-        evidence = Evidence(document=document, span=source if same else noun, role="document")
-        yield (
-            ((document_name(annotated, source),), (evidence,))
-            if same
-            else ((document_name(annotated, noun), name), (evidence, speaker))
-        )
-        return
-    above = [a for a in chain(annotated, attribution)[1:] if a.kind in _SAID and a.source]
-    known = next((a for a in above if a.speaker is not None and a.speaker != attribution.speaker), None)
-    if known is not None and attribution.speaker is not None and _retold(annotated, attribution, known):
-        first = annotated.entity(known.speaker)
-        yield (
-            (first.name if first is not None else annotated.words(known.source[0]), name),
-            (Evidence(document=document, span=known.source[0], role="medium"), speaker),
-        )
-
-
-def _within(outlet: str, name: str) -> bool:
-    """Whether an outlet's name stands in another name, or is that but for the article: the Post, by way of the Post."""
-    return outlet.lower().removeprefix("the ") in name.lower() or same_document(outlet, name)
-
-
-def _retold(annotated: Annotated, inner: Attribution, outer: Attribution) -> bool:
-    """Whether a source surely tells what another said: a plain verb of saying, wholly within its own words."""
-    cue = [word.form for span in inner.cue for word in words(annotated.document.text, span.start, span.end)]
-    inside = all(any(c.holds(span) for c in outer.content) for span in (*inner.source, *inner.cue))
-    quoting = outer.form is not SourceForm.DOCUMENT and outer.kind is not AttributionKind.DIRECT
-    plain = bool(set(cue) & {"said", "says", "say", "told", "tells", "stated"}) and len(inner.content[0]) > 20
-    return inside and quoting and plain
-
-
-def _noun(annotated: Annotated, attribution: Attribution) -> Span | None:
-    """The place of the word that names the medium, in the attribution's own sentence."""
-    text, wanted = annotated.document.text, attribution.medium or ""
-    sentence = next((s for s in annotated.sentences if s.overlaps(attribution.source[0])), None)
-    if sentence is None:
-        return None
-    found = words(text, sentence.start, sentence.end)
-    for place, word in enumerate(found):
-        span = Span(word.start, word.end)
-        if word.form != wanted or any(c.overlaps(span) for c in attribution.content):
-            continue
-        for before in reversed(found[max(0, place - 4) : place]):
-            if not text[before.end : word.start].replace(" ", "").isalnum() and before.end + 1 != word.start:
-                break
-            if before.form in ("a", "an", "the", "its", "his", "her", "their", "this", "that"):
-                return Span(before.start, word.end)
-        return span
-    return None
 
 
 def _finding(

@@ -55,9 +55,10 @@ def changes(base: Reading, other: Reading) -> tuple[Change, ...]:
 def _written_out(words: list[Token], other: Sequence[Token]) -> list[Token]:
     """The words, those contracted that the other reading writes out as two ("we've", "we have") as two."""
     pairs = {(a.form, b.form) for a, b in pairwise(other)}
+    contracted = {token.form for token in other}
     out: list[Token] = []
     for token in words:
-        whole = next((w for w in _expansions(token.form) if w in pairs), None)
+        whole = next((w for w in _expansions(token.form) if w in pairs and token.form not in contracted), None)
         if whole is None:
             out.append(token)
         else:

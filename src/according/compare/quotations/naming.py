@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from according.compare.quotations.variants import Reading, Token
-from according.core import FUNCTION_WORDS, Change, ChangeKind, Evidence, Span
+from according.core import FUNCTION_WORDS, Change, ChangeKind, Evidence, Span, stem
 
 #: Of stretches of more words only the whole is told, but for brackets and ellipses.
 _SHORT = 6
@@ -80,9 +80,12 @@ def _of_both(base: Reading, left: Sequence[Token], other: Reading, right: Sequen
     if figures[0] and figures[1] and figures[0] != figures[1]:
         kinds.append(ChangeKind.FIGURE)
     names = _names(base, left), _names(other, right)
-    if names[0] and names[1] and names[0] != names[1]:
+    if names[0] and names[1] and {stem(form) for form in names[0]} != {stem(form) for form in names[1]}:
         kinds.append(ChangeKind.NAME)
-    rest = _rest(left, names[0], figures), _rest(right, names[1], figures)
+    other_name = ChangeKind.NAME in kinds
+    rest = tuple(
+        _rest(side, own if other_name else (), figures) for side, own in zip((left, right), names, strict=True)
+    )
     if not kinds or (rest[0] and rest[1] and rest[0] != rest[1]):
         kinds.append(ChangeKind.REPLACED)
     elif rest[0] != rest[1] and (rest[0] or rest[1]):

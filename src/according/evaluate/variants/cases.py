@@ -4,7 +4,7 @@ Nothing is drawn at random: what a case is made of depends on the ids of its art
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -31,6 +31,8 @@ class Case:
     allowed: frozenset[ChangeKind] = frozenset()
 
 
+#: Of fewer of its words left no reader could tell the utterance; where two things change, of one more.
+_KEPT = 7
 #: Fewer words than these may be said by two people.
 _OF_ONE_SPEAKER = 12
 _Maker = Callable[[Article, Quoted, Sequence[Article], str], Case | None]
@@ -108,7 +110,10 @@ def _both(first: str, second: str) -> _Maker:
 def _edited(
     kind: str, article: Article, quoted: Quoted, others: Sequence[Article], key: str, edit: Edit | None
 ) -> Case | None:
-    if edit is None or len(edit.words.split()) < 6 or (edit.words == bare(quoted.words) and kind != "same words"):
+    if edit is None or (edit.words == bare(quoted.words) and kind != "same words"):
+        return None
+    kept = Counter(_forms(quoted.words)) & Counter(_forms(edit.words))
+    if kept.total() < _KEPT + ("+" in kind):
         return None
     left = excerpt(article, quoted)
     right = account(

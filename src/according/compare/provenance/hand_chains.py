@@ -1,0 +1,108 @@
+"""The hands of an attribution: the outlet, the document or the second speaker through which words came, and whose."""
+
+from collections.abc import Iterator
+
+from according.compare.provenance.cited import same_document
+from according.compare.provenance.document_names import document_name
+from according.compare.provenance.hands import DOCUMENTS, credited_outlet, source_outlet
+from according.compare.quotations.sources import chain
+from according.core import (
+    Annotated,
+    Attribution,
+    AttributionKind,
+    EntityType,
+    Evidence,
+    SourceForm,
+    Span,
+    words,
+)
+
+#: The kinds of attribution by which words come to an account.
+SAID = (AttributionKind.DIRECT, AttributionKind.MIXED, AttributionKind.INDIRECT)
+
+
+def hands_of(annotated: Annotated, attribution: Attribution) -> Iterator[tuple[tuple[str, ...], tuple[Evidence, ...]]]:
+    """The names of the hands of an attribution, the last first, with their places; nothing where there is but one."""
+    document = annotated.id
+    source = attribution.source[0]
+    entity = annotated.entity(attribution.speaker)
+    name = (
+        entity.name if entity is not None and attribution.form is not SourceForm.DOCUMENT else annotated.words(source)
+    )
+    if entity is not None and annotated.words(source).lower() in ("it", "they", "this", "he", "she", "which", "that"):
+        name = entity.name
+    speaker = Evidence(document=document, span=source, role="source")
+    outlet = credited_outlet(annotated, attribution)
+    if outlet is not None:
+        if not _within(annotated.words(outlet), name):
+            medium = Evidence(document=document, span=outlet, role="medium")
+            yield (annotated.words(outlet), name), (medium, speaker)
+        return
+    itself = source_outlet(annotated, attribution)
+    if itself is not None:
+        yield (name,), (Evidence(document=document, span=itself, role="medium"),)
+        return
+    if entity is not None and (attribution.form is SourceForm.DOCUMENT or entity.type is EntityType.DOCUMENT):
+        named = document_name(annotated, source).partition(", which ")[0]
+        if ", who " in named:
+            return
+        named = entity.name if len(named.split()) == 1 else named
+        if annotated.words(source).lower() == "its":
+            return
+        if (len(named.split()) > 1 and not named.split()[0].endswith("ed")) or named[:1].isupper():
+            yield (named,), (Evidence(document=document, span=source, role="document"),)
+        return
+    if attribution.medium in DOCUMENTS:
+        noun = _noun(annotated, attribution)
+        if noun is None:
+            return
+        same = source.holds(noun)
+        evidence = Evidence(document=document, span=source if same else noun, role="document")
+        yield (
+            ((document_name(annotated, source),), (evidence,))
+            if same
+            else ((document_name(annotated, noun), name), (evidence, speaker))
+        )
+        return
+    above = [a for a in chain(annotated, attribution)[1:] if a.kind in SAID and a.source]
+    known = next((a for a in above if a.speaker is not None and a.speaker != attribution.speaker), None)
+    if known is not None and attribution.speaker is not None and _retold(annotated, attribution, known):
+        first = annotated.entity(known.speaker)
+        yield (
+            (first.name if first is not None else annotated.words(known.source[0]), name),
+            (Evidence(document=document, span=known.source[0], role="medium"), speaker),
+        )
+
+
+def _within(outlet: str, name: str) -> bool:
+    """Whether an outlet's name stands in another name, or is that but for the article: the Post, by way of the Post."""
+    return outlet.lower().removeprefix("the ") in name.lower() or same_document(outlet, name)
+
+
+def _retold(annotated: Annotated, inner: Attribution, outer: Attribution) -> bool:
+    """Whether a source surely tells what another said: a plain verb of saying, wholly within its own words."""
+    cue = [word.form for span in inner.cue for word in words(annotated.document.text, span.start, span.end)]
+    inside = all(any(c.holds(span) for c in outer.content) for span in (*inner.source, *inner.cue))
+    quoting = outer.form is not SourceForm.DOCUMENT and outer.kind is not AttributionKind.DIRECT
+    plain = bool(set(cue) & {"said", "says", "say", "told", "tells", "stated"}) and len(inner.content[0]) > 20
+    return inside and quoting and plain
+
+
+def _noun(annotated: Annotated, attribution: Attribution) -> Span | None:
+    """The place of the word that names the medium, in the attribution's own sentence."""
+    text, wanted = annotated.document.text, attribution.medium or ""
+    sentence = next((s for s in annotated.sentences if s.overlaps(attribution.source[0])), None)
+    if sentence is None:
+        return None
+    found = words(text, sentence.start, sentence.end)
+    for place, word in enumerate(found):
+        span = Span(word.start, word.end)
+        if word.form != wanted or any(c.overlaps(span) for c in attribution.content):
+            continue
+        for before in reversed(found[max(0, place - 4) : place]):
+            if not text[before.end : word.start].replace(" ", "").isalnum() and before.end + 1 != word.start:
+                break
+            if before.form in ("a", "an", "the", "its", "his", "her", "their", "this", "that"):
+                return Span(before.start, word.end)
+        return span
+    return None
