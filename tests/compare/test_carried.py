@@ -154,8 +154,8 @@ def test_a_scorer_may_say_that_another_account_tells_it() -> None:
     alignments = align(accounts)
     assert [f for f in alone(accounts, alignments) if "drowned" in _words(accounts, f)]
 
-    def judged(view: View, others: Sequence[View]) -> list[float]:
-        return [0.9 if "drowned" in view.text and "lives" in other.text else 0.0 for other in others]
+    def judged(pairs: Sequence[tuple[View, View]]) -> list[float]:
+        return [0.9 if "drowned" in view.text and "lives" in other.text else 0.0 for view, other in pairs]
 
     assert not [f for f in alone(accounts, alignments, judged) if "drowned" in _words(accounts, f)]
 

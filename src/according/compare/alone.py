@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from according.compare.accounts import Accounts
 from according.compare.alignment.views import View, views
-from according.compare.news_value import DEEDS, HARM, worth
-from according.compare.silence import Telling, may_tell, missing_figures, unjudged, weighty
-from according.compare.titles import shortened
+from according.compare.news_value import DEEDS, HARM, is_service, worth
+from according.compare.shown import shown
+from according.compare.silence import Telling, may_tell, missing_figures, told_elsewhere, weighty
 from according.compare.whole_texts import root, whole_texts
 from according.core import (
     Alignment,
@@ -19,7 +19,6 @@ from according.core import (
     FindingKind,
     Modality,
     Relation,
-    Span,
     Voice,
     content_id,
     iter_words,
@@ -34,17 +33,8 @@ _RULE = (
 _WEIGHTY = 2.0
 #: Of a lower rank nothing is listed: comments and turns of speech.
 _LEAST_RANK = 0.4
-#: So many words of it are shown.
-_SHOWN = 40
 #: From this part of figures and capitals among its words on, a stretch without a full stop is a table.
 _TABLE = 0.6
-#: Lines that tell how to reach somebody, or who wrote: no part of the telling.
-_SERVICE = re.compile(
-    r"@|://|pic\.twitter\.com|\b(?:e-?mail (?:him|her|us|me) at|be reached at|contributed to this|"
-    r"follow (?:him|her|us) on|sign up|subscribe|click here|read more|all rights reserved|send letters|"
-    r"privacy policy|terms of service|cookies)\b",
-    re.IGNORECASE,
-)
 _ENDED = re.compile(r"[.!?…:;,—–-][\"'”’)\]]*\Z|[\"'”’)\]]\Z")
 #: Words by which a statement looks back, or tells how things are in general.
 _BACK = re.compile(
@@ -57,9 +47,6 @@ _BACK = re.compile(
 _SUBJECTS = frozenset(
     "he she it they we i the a an his her its their this that these those there some many most all one two".split()
 )
-
-
-_MARKS = "“”‘’\"' "
 
 
 class Weight(StrEnum):
@@ -76,29 +63,34 @@ class Weight(StrEnum):
 _ADDED = {Weight.FIGURE: 0.3, Weight.SPEAKER: 0.5, Weight.EVENT: 0.2, Weight.BACKGROUND: -0.1, Weight.OTHER: 0.0}
 
 
-def alone(accounts: Accounts, alignments: tuple[Alignment, ...], judged: Telling = unjudged) -> tuple[Finding, ...]:
+def alone(accounts: Accounts, alignments: tuple[Alignment, ...], judged: Telling | None = None) -> tuple[Finding, ...]:
     """What one account alone tells of an event that others tell too: neighbouring statements of a paragraph together.
 
     Only assertions, and only what no other account of the event may tell in any words (see ``silence.may_tell``);
-    ``judged`` is asked about what is left. Figures, speakers, deaths and what was done come first, comments last.
+    ``judged``, where a scorer takes part, is asked about what is left. Figures, speakers, deaths and what was done come
+    first, comments last.
     """
     aligned = {(s.document, s.statement) for alignment in alignments for s in alignment.statements}
-    found: list[tuple[float, Finding]] = []
+    listed: list[View] = []
     for own in views(accounts):
         others = accounts.absent((own[0].document,)) if own else ()
         if not others:
             continue
         frames = _frames(accounts, own)
-        only = [
+        listed += [
             view
             for view in own
             if (view.document, view.statement.id) not in aligned
             and view.place not in frames
             and _worth_listing(accounts, view)
-            and not any(may_tell(accounts, view, other, judged) for other in others)
+            and not any(may_tell(accounts, view, other) for other in others)
         ]
-        whole = [_uncut(accounts, run) for run in _runs(accounts, only)]
-        found.extend(_alone(accounts, run, others) for run in whole if run)
+    told = told_elsewhere(accounts, listed, judged) if judged is not None else frozenset()
+    found: list[tuple[float, Finding]] = []
+    for run in _runs(accounts, [view for view in listed if view.statement.id not in told]):
+        whole = _uncut(accounts, run)
+        if whole:
+            found.append(_alone(accounts, whole, accounts.absent((whole[0].document,))))
     found = [(rank, finding) for rank, finding in found if rank >= _LEAST_RANK]
     return tuple(finding for _, finding in sorted(found, key=lambda pair: (-pair[0], pair[1].id)))
 
@@ -146,7 +138,7 @@ def _frames(accounts: Accounts, own: tuple[View, ...]) -> frozenset[int]:
 def _worth_listing(accounts: Accounts, view: View) -> bool:
     if view.headline or view.statement.modality is not Modality.ASSERTED or view.weight < _WEIGHTY:
         return False
-    return not _SERVICE.search(view.text) and not _unended(accounts, view)
+    return not is_service(view.text) and not _unended(accounts, view)
 
 
 def _unended(accounts: Accounts, view: View) -> bool:
@@ -168,7 +160,8 @@ def _runs(accounts: Accounts, only: list[View]) -> Iterator[list[View]]:
         return
     run = [only[0]]
     for before, view in pairwise(only):
-        if view.place - before.place <= 2 and _paragraph(accounts, before) == _paragraph(accounts, view):
+        near = view.document == before.document and view.place - before.place <= 2
+        if near and _paragraph(accounts, before) == _paragraph(accounts, view):
             run.append(view)
         else:
             yield run
@@ -219,7 +212,7 @@ def _alone(accounts: Accounts, run: list[View], others: tuple[str, ...]) -> tupl
         id=content_id("f", "alone", *(view.statement.id for view in run)),
         kind=FindingKind.SINGLE_ACCOUNT,
         rule=_RULE,
-        title=f"Found in {accounts.letter(document)} only{what}: {_shown(accounts, run[best], run)}",
+        title=f"Found in {accounts.letter(document)} only{what}: {shown(accounts, run[best], run)}",
         evidence=tuple(Evidence(document=document, span=view.statement.span, role="statement") for view in run),
         relation=Relation.ALONE,
         absent=others,
@@ -227,28 +220,3 @@ def _alone(accounts: Accounts, run: list[View], others: tuple[str, ...]) -> tupl
         why=(Feature(name="news value", value=score, detail=", ".join(values[best][1])),),
     )
     return rank, finding
-
-
-def _shown(accounts: Accounts, view: View, run: list[View]) -> str:
-    """The statement as a title gives it: with its speaker, or with ellipses where it is a part of a sentence."""
-    annotated = accounts.document(view.document)
-    text = annotated.document.text
-    sentence = next((s for s in annotated.sentences if s.overlaps(view.statement.span)), view.statement.span)
-    attribution = accounts.attribution(view.document, view.statement.attribution)
-    entity = accounts.entity(view.document, view.statement.speaker)
-    whole = view.statement.span
-    if view.statement.voice is Voice.QUOTED:
-        shown = shortened(view.text.strip(_MARKS), _SHOWN)
-        return f"{entity.name}: “{shown}”" if entity is not None and entity.naming else f"“{shown}”"
-    if attribution is not None:
-        place = attribution.place
-        if sentence.holds(place):
-            whole = place
-    else:
-        inside = [v for v in run if sentence.holds(v.statement.span)]
-        if inside:
-            whole = Span(inside[0].statement.span.start, inside[-1].statement.span.end)
-    shown = shortened(whole.of(text).strip(_MARKS), _SHOWN)
-    before = "… " if text[sentence.start : whole.start].strip(_MARKS) else ""
-    after = " …" if text[whole.end : sentence.end].strip(_MARKS + ".,;") and not shown.endswith("…") else ""
-    return f"“{before}{shown}{after}”"

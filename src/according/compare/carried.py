@@ -4,20 +4,27 @@ from according.compare.accounts import Accounts
 from according.compare.alignment.judgement import coverage
 from according.compare.alignment.views import View, views
 from according.compare.alone import alone as alone
-from according.compare.provenance.origins import independent, origins_told
-from according.compare.titles import letters, shortened
+from according.compare.news_value import is_service, worth
+from according.compare.provenance.origins import independent
+from according.compare.shown import cut, shown
+from according.compare.silence import silent
+from according.compare.titles import letters
 from according.core import (
     AlignedStatement,
     Alignment,
     Evidence,
     Finding,
     FindingKind,
+    OriginKind,
     Relation,
     content_id,
 )
 
 #: A headline tells again what a statement of its own text tells from this sense or this coverage on.
 _HEADS, _HEADS_COVERED = 0.6, 0.5
+
+#: What a source may be called whose name stays open.
+_OPEN = frozenset("he she it they we i you who which this that".split())
 
 _CARRIED = (
     "Statements of two or more accounts of one event say the same: alike in sense and words, and nothing clashes."
@@ -29,10 +36,19 @@ _Views = dict[tuple[str, str], View]
 def corroborated(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Finding, ...]:
     """A finding for each statement that two or more accounts of one event carry, most accounts and origins first.
 
+    Among those of as many accounts and origins what is news comes first: deaths, money, figures, deeds, names. Accounts
+    of the event in which nothing near to it was found are named as without it.
+
     Where headlines agree and so do statements of their texts, the headlines are further evidence of that finding.
     """
     told = {(view.document, view.statement.id): view for own in views(accounts) for view in own}
-    carried = [a for a in alignments if a.relation in (Relation.SAME, Relation.NARROWER) and len(a.documents) > 1]
+    carried = [
+        a
+        for a in alignments
+        if a.relation in (Relation.SAME, Relation.NARROWER)
+        and len(a.documents) > 1
+        and not all(is_service(told[s.document, s.statement].text) for s in a.statements)
+    ]
     heads: list[Alignment] = []
     bodies: list[Alignment] = []
     for alignment in carried:
@@ -49,8 +65,19 @@ def corroborated(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple
     found = [_carried(accounts, alignment, joined.get(alignment.id, ()), told) for alignment in bodies]
     found += [_carried(accounts, alignment, (), told) for alignment in unmatched]
     last = {alignment.id for alignment in unmatched}
+    value = {a.id: max(worth(told[s.document, s.statement])[0] for s in a.statements) for a in carried}
     return tuple(
-        sorted(found, key=lambda f: (f.alignment in last, -len(f.documents), -independent(f.origins), -f.score, f.id))
+        sorted(
+            found,
+            key=lambda f: (
+                f.alignment in last,
+                -len(f.documents),
+                -independent(f.origins),
+                -round(value[f.alignment or ""], 2),
+                -f.score,
+                f.id,
+            ),
+        )
     )
 
 
@@ -69,13 +96,19 @@ def _headed_by(body: Alignment, head: Alignment, told: _Views) -> bool:
 
 
 def _carried(accounts: Accounts, alignment: Alignment, heads: tuple[AlignedStatement, ...], told: _Views) -> Finding:
+    members = [told[s.document, s.statement] for s in alignment.statements]
+    # A group of headlines alone is told by them; elsewhere they stand behind the texts.
+    only = all(view.headline for view in members)
+    bodies, headed = ([v for v in members if only or not v.headline], [v for v in members if v.headline and not only])
     evidence = (
-        *(Evidence(document=s.document, span=s.span, role="statement") for s in alignment.statements),
+        *(Evidence(document=v.document, span=v.statement.span, role="statement") for v in bodies),
+        *(Evidence(document=v.document, span=v.statement.span, role="headline") for v in headed),
         *(Evidence(document=s.document, span=s.span, role="headline") for s in heads),
     )
-    members = [told[s.document, s.statement] for s in alignment.statements]
     # What is shown is the shortest wording of the text itself that stands on its own.
-    shown = min(members, key=lambda v: (v.frame, v.headline, len(v.text), v.account))
+    best = min(members, key=lambda v: (v.frame, v.headline, cut(accounts, v), len(v.text), v.account))
+    absent = silent(accounts, evidence, accounts.absent(alignment.documents))
+    lacking = f"; not found in {letters(accounts, absent)}" if absent else ""
     carriers = letters(accounts, alignment.documents)
     more = "one more fully than the other" if len(alignment.documents) == 2 else "some more fully than others"
     same = "carry" if alignment.relation is Relation.SAME else f"carry, {more}"
@@ -83,12 +116,29 @@ def _carried(accounts: Accounts, alignment: Alignment, heads: tuple[AlignedState
         id=content_id("f", "corroborated", alignment.id),
         kind=FindingKind.CORROBORATED,
         rule=_CARRIED,
-        title=f"{carriers} {same}: “{shortened(shown.text)}” — {origins_told(alignment.origins)}",
+        title=f"{carriers} {same}: {shown(accounts, best)} — {_origins(accounts, alignment)}{lacking}",
         evidence=evidence,
         relation=alignment.relation,
         origins=alignment.origins,
-        absent=accounts.absent(alignment.documents),
+        absent=absent,
         alignment=alignment.id,
         score=alignment.score,
         why=alignment.why,
     )
+
+
+def _origins(accounts: Accounts, alignment: Alignment) -> str:
+    """How many independent origins the accounts name, what these are, and which accounts name none."""
+    count = independent(alignment.origins)
+    if not count:
+        return "no origin given"
+    named = [o for o in alignment.origins if o.kind is not OriginKind.NOT_GIVEN]
+    names = dict.fromkeys(o.name if o.name.lower() not in _OPEN else o.why or "one without a name" for o in named)
+    told = f"{count} origin{'s' if count > 1 else ''}"
+    if any(names):
+        told += f" ({'; '.join(name for name in names if name)})"
+    silent_on_it = [d for o in alignment.origins if o.kind is OriginKind.NOT_GIVEN for d in o.documents]
+    if silent_on_it:
+        none = letters(accounts, silent_on_it)
+        told += f", {none} {'give' if len(silent_on_it) > 1 else 'gives'} none"
+    return told

@@ -1,5 +1,7 @@
 """How much a statement is worth telling first: deaths, money, figures, what was done, names; comments last."""
 
+import re
+
 from according.compare.alignment.views import View
 from according.core import EntityType, FigureKind, Voice
 
@@ -28,6 +30,19 @@ DEEDS = frozenset(
 )
 #: Stems of words by which a statement comments or looks back rather than reports.
 _COMMENT = frozenset("believ think feel hope seem love hate proud histori tradit long alway".split())
+
+#: Lines that tell how to reach somebody, who wrote, or what to click on: no part of the telling.
+_SERVICE = re.compile(
+    r"@|://|pic\.twitter\.com|\A[\W\d]+\Z|\b(?:e-?mail (?:him|her|us|me) at|be reached at|contributed to this|"
+    r"follow (?:him|her|us) on|sign up|subscribe|click here|read more|all rights reserved|send letters|"
+    r"privacy policy|terms of service|cookies)\b",
+    re.IGNORECASE,
+)
+
+
+def is_service(text: str) -> bool:
+    """Whether words tell how to reach somebody, who wrote or what to click on, and nothing of the matter."""
+    return _SERVICE.search(text) is not None
 
 
 def worth(view: View) -> tuple[float, tuple[str, ...]]:

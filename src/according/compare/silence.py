@@ -3,26 +3,21 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-from numpy.typing import NDArray
-
 from according.compare.accounts import Accounts
 from according.compare.alignment.clashes import equal
 from according.compare.alignment.views import View, views
 from according.compare.whole_texts import WholeText, counting, root, roots, runs, whole_texts
 from according.core import EntityType, Evidence, Figure, FigureKind, Finding, FindingKind, content_stems
 
-#: For a statement and some of another account, the likest first: how probable it is that each tells the same, or more
-#: or less of it (0 to 1). What a trained scorer gives; without one nothing is judged.
-Telling = Callable[[View, Sequence[View]], Sequence[float]]
-
-_Rows = NDArray[np.float32]
+#: For pairs of statements of two accounts: how probable it is that both tell one thing, more or less fully (0 to 1).
+Telling = Callable[[Sequence[tuple[View, View]]], Sequence[float]]
 
 #: Findings whose absent accounts are said to lack the words or what they say. (A figure may be missing where all else
 #: of its sentence stands, and what one alone tells was looked for by its finder: there the finders know.)
 _OF_WORDS = frozenset({FindingKind.CORROBORATED, FindingKind.DENIES, FindingKind.QUOTATION_VARIANT})
-#: From this likeness of sense on, a statement may tell the same in other words.
-_NEAR = 0.6
+#: From this likeness of sense on, and from this sum of it and of the part of the words that stands close together, an
+#: account may tell the same in other words: where no name and no telling figure is missing there, and where one is.
+_NEAR, _NEAR_LACKING = (0.55, 0.9), (0.65, 1.1)
 #: The part of the words by weight that, standing close together in an account, may be the same told otherwise.
 _HELD = 0.6
 
@@ -51,17 +46,11 @@ _WEIGHT, _HELD_BARE = 1.5, 0.4
 _CLOSE = 0.7
 #: Counts up to this say little, and those between these may be years.
 _HANDFUL, _YEARS = 9, (1900, 2100)
-#: So many statements, the likest in sense, are judged, and one of them tells the same from this probability on.
-_JUDGED, _PROBABLE = 8, 0.4
+#: So many statements, the likest in sense, are judged, and from this probability on one tells the same.
+_JUDGED, _PROBABLE = 3, 0.5
 
 
-def unjudged(view: View, others: Sequence[View]) -> Sequence[float]:
-    """Where no scorer takes part: nothing is known beyond words, figures, names and sense."""
-    del view, others
-    return ()
-
-
-def may_tell(accounts: Accounts, view: View, document: str, judged: Telling = unjudged) -> bool:
+def may_tell(accounts: Accounts, view: View, document: str) -> bool:
     """Whether an account may tell what a statement of another one tells: in any of its words, in whatever order.
 
     It does not where a figure, a name or a good part of the rare words of the statement stand nowhere in it, nothing
@@ -86,9 +75,22 @@ def may_tell(accounts: Accounts, view: View, document: str, judged: Telling = un
     like, held = whole.likest(view.vector), whole.held(own)
     if like >= least.like or held >= least.held or like + held >= least.both:
         return True
-    if least is not _FIGURE and not len(whole.vectors) and held >= _HELD_BARE:
-        return True
-    return any(probability >= _PROBABLE for probability in judged(view, _likest(accounts, view, document)))
+    return least is not _FIGURE and not len(whole.vectors) and held >= _HELD_BARE
+
+
+def told_elsewhere(accounts: Accounts, own: Sequence[View], judged: Telling) -> frozenset[str]:
+    """The ids of those of ``own`` of which a scorer holds that a statement of another account tells the same.
+
+    Asked at one go, of the few likest statements of each other account of the event.
+    """
+    pairs = [
+        (view, other)
+        for view in own
+        for document in accounts.absent((view.document,))
+        for other in _likest(accounts, view, document)
+    ]
+    scores = judged(pairs) if pairs else ()
+    return frozenset(view.statement.id for (view, _), score in zip(pairs, scores, strict=True) if score >= _PROBABLE)
 
 
 def weighty(figure: Figure) -> bool:
@@ -123,25 +125,35 @@ def _settled(accounts: Accounts, finding: Finding) -> Finding:
 
 def silent(accounts: Accounts, evidence: Sequence[Evidence], documents: Sequence[str]) -> tuple[str, ...]:
     """Those of ``documents`` in which nothing near to any of these words stands."""
-    told = [_words(accounts, e) for e in evidence]
+    told = [_Told.of(accounts, e) for e in evidence]
     wholes = whole_texts(accounts)
-    return tuple(d for d in documents if not any(_near(own, like, wholes[d]) for own, like in told))
+    return tuple(d for d in documents if not any(own.near(wholes[d]) for own in told))
 
 
-def _words(accounts: Accounts, evidence: Evidence) -> tuple[dict[str, float], _Rows | None]:
-    """The roots of the words of a piece of evidence, and the vectors of the statements that it touches."""
-    annotated = accounts.document(evidence.document)
-    own = roots(annotated.document.text, evidence.span.start, evidence.span.end)
-    places = [i for i, statement in enumerate(annotated.statements) if statement.span.overlaps(evidence.span)]
-    if not places or len(annotated.vectors) != len(annotated.statements):
-        return own, None
-    return own, annotated.vectors[places]
+@dataclass(frozen=True, slots=True, eq=False)
+class _Told:
+    """The roots of some words, and the statements that they touch."""
 
+    own: dict[str, float]
+    touched: tuple[View, ...]
 
-def _near(own: dict[str, float], like: _Rows | None, whole: WholeText) -> bool:
-    if like is not None and len(whole.vectors) and float(np.max(whole.vectors @ like.T)) >= _NEAR:
-        return True
-    return whole.held(own) >= _HELD
+    @classmethod
+    def of(cls, accounts: Accounts, evidence: Evidence) -> "_Told":
+        """What a piece of evidence tells."""
+        annotated = accounts.document(evidence.document)
+        every = views(accounts)[accounts.place(evidence.document)]
+        return cls(
+            own=roots(annotated.document.text, evidence.span.start, evidence.span.end),
+            touched=tuple(view for view in every if view.statement.span.overlaps(evidence.span)),
+        )
+
+    def near(self, whole: WholeText) -> bool:
+        """Whether an account may tell it."""
+        lacking = any(missing_name(v, whole) or any(map(weighty, missing_figures(v, whole))) for v in self.touched)
+        least, both = _NEAR_LACKING if lacking else _NEAR
+        like = max((whole.likest(view.vector) for view in self.touched), default=0.0)
+        held = whole.held(self.own)
+        return like >= least or held >= _HELD or like + held >= both
 
 
 def _of_one_thing(view: View, whole: WholeText) -> bool:
@@ -160,11 +172,12 @@ def _of_one_thing(view: View, whole: WholeText) -> bool:
 
 
 def _likest(accounts: Accounts, view: View, document: str) -> list[View]:
-    """The statements of an account that are likest to one of another, by sense or else by their words."""
+    """The few statements of an account that are likest to one of another, by sense or else by their words."""
     others = views(accounts)[accounts.place(document)]
     if view.vector is not None:
         likeness = [float(view.vector @ other.vector) if other.vector is not None else 0.0 for other in others]
     else:
-        likeness = [sum(view.key_weights.get(key, 0.0) for key in other.keys) for other in others]
+        whole = view.key_weight or 1.0
+        likeness = [sum(view.key_weights.get(key, 0.0) for key in other.keys) / whole for other in others]
     order = sorted(range(len(others)), key=lambda i: (-round(likeness[i], 4), i))
     return [others[i] for i in order[:_JUDGED]]
