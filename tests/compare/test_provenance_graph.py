@@ -66,9 +66,7 @@ def test_a_document_that_another_outlet_obtained() -> None:
     accounts = laid_out(left)
     kinds = [kind for _, kind, _ in _links(accounts)]
     assert kinds.count(LinkKind.OBTAINED) == 2
-    (own,) = one_event(
-        "ARDAL (AP) — The levy rose, say emails obtained by The Associated Press."
-    ).documents
+    (own,) = one_event("ARDAL (AP) — The levy rose, say emails obtained by The Associated Press.").documents
     assert credited(own) == ()
 
 
@@ -86,7 +84,9 @@ def test_two_petitions_that_may_be_one() -> None:
     (finding,) = not_settled(accounts)
     assert finding.kind is FindingKind.PROVENANCE
     assert finding.relation is Relation.NOT_SETTLED
-    assert finding.title.startswith("A and B quote different words of a petition: a petition by the farmers, and")
+    assert finding.title.startswith(
+        "A and B quote different words of a petition: a petition by the farmers and the petition"
+    )
     assert {e.document for e in finding.evidence} == {document.id for document in accounts.documents}
 
 

@@ -68,7 +68,7 @@ def sources_tree(comparison: Comparison, accounts: tuple[AccountLine, ...], plac
             told = (_WORDS.get(link.kind, "has it from"), one_line(nodes[link.source].name))
             held = behind.setdefault((link.told_by, link.target), {})
             # "A tweet by Ann Lee" says by itself whose words it has.
-            if not one_line(target.name).endswith(f"by {told[1]}"):
+            if not one_line(target.name).endswith((f"by {told[1]}", f"with {told[1]}")):
                 held[told] = None
     branches = []
     for account in accounts:

@@ -92,7 +92,7 @@ def credit_of(accounts: Accounts, annotated: Annotated, credit: Credit) -> Findi
 
 def plain(name: str) -> str:
     """A hand's words as they fit into a title: on one line, not too long."""
-    joined = " ".join(name.split())
+    joined = " ".join(name.split()).rstrip(",;:")
     return joined if len(joined) <= 80 else f"{joined[:77].rsplit(' ', 1)[0]} …"
 
 

@@ -21,6 +21,7 @@ _OBTAINED = re.compile(
     rf"(?<![\w’'-])(?P<document>(?:{NOUN}|recording|audio|video|footage|photo|file|message|e-mail|memo|record|copy)(?:s|ies)?)"
     rf"(?![\w’'-])[^.\n“”]{{0,60}}? (?:obtained|seen|reviewed|viewed|acquired) (?:exclusively )?by (?P<name>{NAME})"
 )
+_HAS = re.compile(r",? (?:that (?:was|were) )?(?:obtained|seen|reviewed|viewed|acquired) ")
 _DETERMINERS = frozenset("a an the two several his her their its".split())
 _BEFORE = re.compile(r"(?:\b(?:[Aa]n?|[Tt]he|[Tt]wo|[Ss]everal|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) )?(?:[\w\-]+ ){0,2}$")
 
@@ -59,7 +60,8 @@ def credited(annotated: Annotated) -> tuple[Credit, ...]:
             if known and not is_own(annotated, outlet.of(text)) and not (tag and names_agency(outlet.of(text), tag)):
                 document = _document(text, sentence, match) if match.re is _OBTAINED else None
                 start = document.start if document is not None else match.start()
-                found.append(Credit(sentence, Span(start, max(match.end(), outlet.end)), outlet, document))
+                end = max(match.end() - match[0].endswith("."), outlet.end)
+                found.append(Credit(sentence, Span(start, end), outlet, document))
                 break
     return tuple(found)
 
@@ -75,7 +77,12 @@ def _document(text: str, sentence: Span, match: re.Match[str]) -> Span:
     words = before[0].split() if before else []
     keep = next((n for n, word in enumerate(words) if word.lower() in _DETERMINERS), len(words))
     head = text.find(words[keep], before.start(), start) if before and keep < len(words) else start
-    return Span(head, match.end("document"))
+    end = match.end("document")
+    if match["document"].lower() in ("copy", "copies"):
+        # A copy of what: the words up to the one that says who has it.
+        verb = _HAS.search(text, end, match.start("name"))
+        end = verb.start() if verb else end
+    return Span(head, max(head + 1, end))
 
 
 def _trimmed(text: str, span: Span) -> Span:

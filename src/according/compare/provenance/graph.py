@@ -108,7 +108,7 @@ def _attributed(accounts: Accounts, draft: _Draft, annotated: Annotated, attribu
     if medium in _POSTS or medium in _STATEMENTS:
         kind_of = NodeKind.POST if medium in _POSTS else NodeKind.STATEMENT
         key: _Key = (kind_of.value, medium or "", *speaker)
-        name = f"{medium} by {draft.names[speaker][1]}"
+        name = f"{medium} {'with' if medium == 'interview' else 'by'} {draft.names[speaker][1]}"
         draft.node(key, kind_of, name, [Place(document=annotated.id, span=s) for s in cues])
         draft.link(key, account, LinkKind.HEARD, annotated.id, attribution.content, cues)
         draft.link(speaker, key, LinkKind.CONTAINS, annotated.id, attribution.content, cues)

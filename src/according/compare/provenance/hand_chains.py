@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from according.compare.provenance.cited import same_document
 from according.compare.provenance.document_names import document_name
-from according.compare.provenance.hands import DOCUMENTS, credited_outlet, source_outlet
+from according.compare.provenance.hands import DOCUMENTS, credited_outlet, is_own, outlet_called, source_outlet
 from according.compare.quotations.sources import chain
 from according.core import (
     Annotated,
@@ -12,6 +12,8 @@ from according.core import (
     AttributionKind,
     EntityType,
     Evidence,
+    Modality,
+    Polarity,
     SourceForm,
     Span,
     words,
@@ -19,6 +21,11 @@ from according.core import (
 
 #: The kinds of attribution by which words come to an account.
 SAID = (AttributionKind.DIRECT, AttributionKind.MIXED, AttributionKind.INDIRECT)
+#: Further nouns for what says something in writing or in sound.
+_FURTHER = frozenset(
+    "statement tweet post release data document dossier message constitution video recording figure statistic "
+    "amendment act code testimonies script map chart sign label headline caption photo footage plaque".split()
+)
 
 
 def hands_of(annotated: Annotated, attribution: Attribution) -> Iterator[tuple[tuple[str, ...], tuple[Evidence, ...]]]:
@@ -31,6 +38,8 @@ def hands_of(annotated: Annotated, attribution: Attribution) -> Iterator[tuple[t
     )
     if entity is not None and annotated.words(source).lower() in ("it", "they", "this", "he", "she", "which", "that"):
         name = entity.name
+    if name in ("I", "me", "we", "We", "us"):
+        name = "the account’s author"
     speaker = Evidence(document=document, span=source, role="source")
     outlet = credited_outlet(annotated, attribution)
     if outlet is not None:
@@ -40,14 +49,15 @@ def hands_of(annotated: Annotated, attribution: Attribution) -> Iterator[tuple[t
         return
     itself = source_outlet(annotated, attribution)
     if itself is not None:
-        yield (name,), (Evidence(document=document, span=itself, role="medium"),)
+        if not is_own(annotated, name):
+            yield (outlet_called(name),), (Evidence(document=document, span=itself, role="medium"),)
         return
     if entity is not None and (attribution.form is SourceForm.DOCUMENT or entity.type is EntityType.DOCUMENT):
         named = document_name(annotated, source).partition(", which ")[0]
         if ", who " in named:
             return
         named = entity.name if len(named.split()) == 1 else named
-        if annotated.words(source).lower() == "its":
+        if annotated.words(source).lower() == "its" or not _is_document(named):
             return
         if (len(named.split()) > 1 and not named.split()[0].endswith("ed")) or named[:1].isupper():
             yield (named,), (Evidence(document=document, span=source, role="document"),)
@@ -59,19 +69,41 @@ def hands_of(annotated: Annotated, attribution: Attribution) -> Iterator[tuple[t
         same = source.holds(noun)
         evidence = Evidence(document=document, span=source if same else noun, role="document")
         yield (
-            ((document_name(annotated, source),), (evidence,))
+            ((_called(annotated, source, noun),), (evidence,))
             if same
             else ((document_name(annotated, noun), name), (evidence, speaker))
         )
         return
     above = [a for a in chain(annotated, attribution)[1:] if a.kind in SAID and a.source]
     known = next((a for a in above if a.speaker is not None and a.speaker != attribution.speaker), None)
-    if known is not None and attribution.speaker is not None and _retold(annotated, attribution, known):
+    said = all(
+        a is None or (a.polarity is Polarity.POSITIVE and a.modality is Modality.ASSERTED) for a in (attribution, known)
+    )
+    if known is not None and said and attribution.speaker is not None and _retold(annotated, attribution, known):
         first = annotated.entity(known.speaker)
         yield (
             (first.name if first is not None else annotated.words(known.source[0]), name),
             (Evidence(document=document, span=known.source[0], role="medium"), speaker),
         )
+
+
+def _called(annotated: Annotated, source: Span, noun: Span) -> str:
+    """A document's name by the source's words; where they tell of somebody else too, by its own noun alone."""
+    name = document_name(annotated, source)
+    if ", who " not in name:
+        return name
+    name = document_name(annotated, noun)
+    return name if " " in name else f"{'an' if name[:1] in 'aeiou' else 'a'} {name}"
+
+
+def _is_document(name: str) -> bool:
+    """Whether a name has a noun for a document, or is a title; "the paper" is a newspaper as often as not."""
+    forms = [word.form for word in words(name)]
+    if forms[-1:] == ["paper"] and len(forms) <= 2:
+        return False
+    nouns = {form.removesuffix("s") for form in forms} | {f"{form[:-3]}y" for form in forms if form.endswith("ies")}
+    titled = any(word[:1].isupper() for word in name.split()[1:])
+    return titled or bool(nouns & (DOCUMENTS | _FURTHER)) or bool(set(forms) & (DOCUMENTS | _FURTHER))
 
 
 def _within(outlet: str, name: str) -> bool:

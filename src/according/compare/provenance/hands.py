@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from according.core import Annotated, Attribution, AttributionKind, EntityType, SourceKind, Span, trimmed
-from according.core.outlets import NAMED_OUTLET
+from according.core.outlets import NAMED_OUTLET, OUTLET_NAME
 
 #: Media that are documents of their own; a bare "statement" or "interview" is the speaker speaking.
 DOCUMENTS = frozenset(
@@ -53,6 +53,8 @@ _HOLDER = re.compile(
 )
 _OF_WHOM = re.compile(r" ?(?:published |posted |written |issued |on |by |from |of |in )+(?P<name>" + NAME + ")")
 _SITE = re.compile(r" (?:web ?site|site|page|blog|account|newspaper|magazine)(?![\w’'-])")
+_DAY = re.compile(r"\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s*$")
+_OUTLET_NAME = re.compile(OUTLET_NAME)
 _TITLED = re.compile(r"\b(?:titled|entitled|headlined|called|headed)\W{0,3}$")
 
 
@@ -163,11 +165,19 @@ def _around(annotated: Annotated, attribution: Attribution) -> list[Span]:
 
 
 def _without_owner(text: str, span: Span) -> Span:
-    """The outlet's name without the place it is from ("Durham’s WRAL-TV")."""
+    """The outlet's name without the place it is from ("Durham’s WRAL-TV") and without the day that follows it."""
     words = span.of(text)
     end = span.end - (2 if words.endswith(("’s", "'s")) else 0)
+    day = _DAY.search(text, span.start, end)
+    end = day.start() if day else end
     cut = max(words.rfind("’s "), words.rfind("'s "))
     return Span(span.start + cut + 3 if cut >= 0 else span.start, end)
+
+
+def outlet_called(words: str) -> str:
+    """The name in the words for an outlet: "newspapers like the New York Times", "the Herald’s opinion section"."""
+    found = [match[0] for match in _OUTLET_NAME.finditer(words)]
+    return _DAY.sub("", max(found, key=len)) if found else words
 
 
 def is_own(annotated: Annotated, name: str) -> bool:

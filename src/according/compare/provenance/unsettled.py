@@ -6,6 +6,7 @@ from according.compare.provenance.graph import provenance_graph
 from according.compare.provenance.hands import DOCUMENTS
 from according.compare.quotations.likeness import likeness, same_utterance
 from according.compare.quotations.variants import Token, tokens
+from according.compare.titles import listed
 from according.core import Evidence, Feature, Finding, FindingKind, Relation, Span, content_id, words
 from according.core.provenance import LinkKind, NodeKind, Provenance, ProvenanceNode, UnsettledDocument
 
@@ -33,40 +34,40 @@ def unsettled_documents(accounts: Accounts) -> tuple[UnsettledDocument, ...]:
 
 
 def not_settled(accounts: Accounts) -> tuple[Finding, ...]:
-    """A finding for each pair of documents that may be one."""
+    """A finding for each kind of document of which accounts quote words that may be one document's."""
     graph = provenance_graph(accounts)
     by_id = {node.id: node for node in graph.nodes}
-    found = []
+    kinds: dict[str, dict[str, ProvenanceNode]] = {}
     for pair in unsettled_documents(accounts):
-        nodes = by_id[pair.left], by_id[pair.right]
-        evidence: list[Evidence] = []
-        letters = []
-        for node in nodes:
-            quoted = _quoted(accounts, graph, node)
-            letters.append(", ".join(accounts.letter(document) for document in quoted))
-            for document, spans in quoted.items():
-                evidence += [Evidence(document=document, span=span, role="quotation") for span in spans]
-                evidence += [
-                    Evidence(document=document, span=p.span, role="document")
-                    for p in node.places
-                    if p.document == document
-                ][:1]
-        evidence.sort(key=lambda e: accounts.place(e.document))
-        noun = _noun(nodes[0].name)
-        found.append(
-            Finding(
-                id=content_id("f", "unsettled", pair.left, pair.right),
-                kind=FindingKind.PROVENANCE,
-                rule=RULE,
-                title=f"{letters[0]} and {letters[1]} quote different words of a {noun}: {lower(nodes[0].name)}, and "
-                f"{lower(nodes[1].name)}; whether it is one document is not settled",
-                evidence=tuple(evidence),
-                relation=Relation.NOT_SETTLED,
-                score=0.9,
-                why=(Feature(name="one kind of document", value=1.0, detail=pair.why),),
-            )
-        )
-    return tuple(found)
+        for identity in (pair.left, pair.right):
+            node = by_id[identity]
+            kinds.setdefault(_noun(node.name) or "", {})[identity] = node
+    return tuple(_finding(accounts, graph, noun, tuple(nodes.values())) for noun, nodes in kinds.items())
+
+
+def _finding(accounts: Accounts, graph: Provenance, noun: str, nodes: tuple[ProvenanceNode, ...]) -> Finding:
+    evidence: dict[Evidence, None] = {}
+    names: dict[str, None] = {}
+    for node in nodes:
+        names[lower(node.name).rstrip(",")] = None
+        for document, spans in _quoted(accounts, graph, node).items():
+            evidence |= {Evidence(document=document, span=span, role="quotation"): None for span in spans}
+            first = next((p.span for p in node.places if p.document == document), None)
+            if first is not None:
+                evidence[Evidence(document=document, span=first, role="document")] = None
+    ordered = sorted(evidence, key=lambda e: (accounts.place(e.document), e.span))
+    letters = [accounts.letter(document) for document in dict.fromkeys(e.document for e in ordered)]
+    told = f": {listed(list(names))}" if len(names) > 1 else ""
+    return Finding(
+        id=content_id("f", "unsettled", *(node.id for node in nodes)),
+        kind=FindingKind.PROVENANCE,
+        rule=RULE,
+        title=f"{listed(letters)} quote different words of a {noun}{told}; whether it is one document is not settled",
+        evidence=tuple(ordered),
+        relation=Relation.NOT_SETTLED,
+        score=0.9,
+        why=(Feature(name="one kind of document", value=1.0, detail=f"each is called a {noun}"),),
+    )
 
 
 def _quoted(accounts: Accounts, graph: Provenance, node: ProvenanceNode) -> dict[str, list[Span]]:
