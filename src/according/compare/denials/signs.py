@@ -179,7 +179,10 @@ def _read(attribution: Attribution, cue: str, content: str) -> tuple[dict[str, f
     settled = outright or patterns.REJECTS_ALONE.search(cue) or patterns.QUALIFIED_FALSE.search(content)
     that = patterns.POINTS_THAT.search(content)
     noun = patterns.POINTS.search(content)
-    if patterns.COUNTERS.search(cue) and (clausal(content) or that is not None):
+    named = patterns.POINTS_OF.match(content)
+    if outright and named is not None:
+        return weights(_clause(content[named.end() :])), False
+    if patterns.COUNTERS.search(cue) and not patterns.OF_CLAIMS.search(cue) and (clausal(content) or that is not None):
         return {}, False
     if that is not None:
         return (weights(_clause(content[that.end() :])), False) if settled else None

@@ -12,6 +12,8 @@ from according.core import Span, trimmed
 
 #: So many words of a claim or a denial are shown in a title.
 SHOWN = 45
+#: A claim that begins so hangs on words before it.
+_RELATIVE = frozenset("who whom whose which that".split())
 
 
 def who(denied: Sequence[Denial]) -> str:
@@ -45,5 +47,7 @@ def claim_shown(accounts: Accounts, denied: Sequence[Denial], view: View) -> Spa
     if sentence is None or attribution is None:
         return span
     place = attribution.place
+    if place.of(text).split()[0].lower() in _RELATIVE:
+        place = sentence
     within = sentence.holds(place) and not denies(place.of(text))
     return place if within and len(place.of(text).split()) <= SHOWN else span
