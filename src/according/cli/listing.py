@@ -49,6 +49,9 @@ def story_lines(stories: Sequence[Story], documents: Sequence[Annotated]) -> Ite
         for copy in story.copies:
             arrow = "copies" if copy.directed else "shares words with"
             yield f"  {paths[copy.copy]} {arrow} {paths[copy.of]} ({copy.share:.0%} of its words)"
+        for reason in story.why:
+            if reason.name in ("not settled", "several events", "other language", "wider matter"):
+                yield f"  {reason.detail}"
 
 
 def _known(document: Document) -> str:

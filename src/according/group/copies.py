@@ -18,7 +18,7 @@ from according.group.directions import Direction, direction
 _FIND = 8
 _MEASURE = 4
 _BRIDGE = 3
-#: A run that stands in more documents than this is furniture, not copying.
+#: A run that stands in more documents than this tells nothing about any two of them; a place in more is passed over.
 _EVERYWHERE = 50
 _SHARED_RUNS = 3
 _LEAST_RUN = 25
@@ -98,9 +98,10 @@ def _pairs(tellings: Sequence[_Telling]) -> list[tuple[int, int]]:
     counts: dict[tuple[int, int], int] = defaultdict(int)
     edges = np.concatenate([[0], borders, [len(everything)]])
     sizes = np.diff(edges)
-    for place in np.flatnonzero((sizes > 1) & (sizes <= _EVERYWHERE)):
+    for place in np.flatnonzero(sizes > 1):
         holders = owners[edges[place] : edges[place + 1]].tolist()
-        for i, left in enumerate(holders):
+        # What very many have is held against the first that has it: furniture, or one wire in them all.
+        for i, left in enumerate(holders if len(holders) <= _EVERYWHERE else holders[:1]):
             for right in holders[i + 1 :]:
                 counts[left, right] += 1
     return sorted(pair for pair, count in counts.items() if count >= _SHARED_RUNS)

@@ -3,6 +3,7 @@
 from itertools import combinations
 
 from according.core import Annotated, Feature
+from according.group.doubts import doubts
 from according.group.likeness import Profile, likeness, profile
 
 #: Two groups are one event where their documents are, on average, as likely as this to tell one.
@@ -16,7 +17,8 @@ def events(documents: tuple[Annotated, ...]) -> tuple[tuple[tuple[str, ...], tup
     """The events told, in the order of their first documents: the ids of each one's documents, and what joins them.
 
     Documents are put together by average linkage: a document joins an event for its likeness to all who tell it, so
-    that one false likeness does not chain two events. A document alone is an event of its own, without reasons.
+    that one false likeness does not chain two events. A document alone is an event of its own, without reasons. Behind
+    the reasons stands what the texts do not settle (``doubts``).
     """
     profiles = [profile(annotated) for annotated in documents]
     likely: dict[tuple[int, int], float] = {}
@@ -29,9 +31,9 @@ def events(documents: tuple[Annotated, ...]) -> tuple[tuple[tuple[str, ...], tup
     return tuple(
         (
             tuple(documents[place].id for place in group),
-            _joined([reasons[pair] for pair in combinations(group, 2) if pair in reasons]),
+            (*_joined([reasons[pair] for pair in combinations(group, 2) if pair in reasons]), *open_questions),
         )
-        for group in groups
+        for group, open_questions in zip(groups, doubts(documents, profiles, groups, likely), strict=True)
     )
 
 

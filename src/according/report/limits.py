@@ -19,6 +19,7 @@ def limits(comparison: Comparison, accounts: tuple[AccountLine, ...]) -> tuple[s
             f"The accounts tell {len(comparison.stories)} events ({groups}). “Not found in this account” is said only "
             "of accounts of the same event; silence about another event is no omission."
         )
+    told.extend(_open(comparison))
     if len(accounts) > 1:
         told.append(
             "“Not found in this account” means that no words were recognised as saying the same. "
@@ -39,6 +40,18 @@ def limits(comparison: Comparison, accounts: tuple[AccountLine, ...]) -> tuple[s
         of = f"{some[0].letter} ({some[0].name})" if len(some) == 1 else ", ".join(one.letter for one in some)
         told.append(f"{of}: {note}")
     return tuple(told)
+
+
+def _open(comparison: Comparison) -> list[str]:
+    """What the texts do not settle about who tells which event, each once."""
+    return list(
+        dict.fromkeys(
+            reason.detail
+            for story in comparison.stories
+            for reason in story.why
+            if reason.name in ("not settled", "several events", "other language")
+        )
+    )
 
 
 def _of(annotated: Annotated) -> list[str]:
