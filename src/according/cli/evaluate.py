@@ -12,6 +12,7 @@ from according.cli.evaluate_figures import figures_command
 from according.cli.evaluate_nesting import nesting_command
 from according.cli.evaluate_people import coreference_command, labels_command
 from according.cli.evaluate_reading import names_command, syntax_command
+from according.cli.evaluate_scope import scope_command
 from according.cli.evaluate_variants import variants_command
 from according.cli.evaluate_wording import wording_command
 from according.cli.saying import Watch, harmless, leave
@@ -36,6 +37,7 @@ for scoreboard in (
     wording_command,
     variants_command,
     figures_command,
+    scope_command,
 ):
     command.add_command(scoreboard)
 
