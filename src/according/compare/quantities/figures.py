@@ -8,6 +8,7 @@ All accounts' answers to one question are one finding: those that differ, and th
 from itertools import chain
 
 from according.compare.accounts import Accounts
+from according.compare.quantities.ages import age_differences
 from according.compare.quantities.answers import COUNTS, PLAUSIBLE, SURE, Answers, answers
 from according.compare.quantities.asked import plain_answers
 from according.compare.quantities.context import Placed, placed
@@ -17,6 +18,7 @@ from according.compare.quantities.roles import GROWING, TITLES
 from according.compare.quantities.tolls import ROLES, Toll, tolls
 from according.compare.quantities.unsourced import unsourced_figures
 from according.compare.quantities.values import Match, matched, said_alike
+from according.compare.quantities.written import written_differently
 from according.compare.titles import letters
 from according.core import Alignment, Aspect, FigureKind, Finding, FindingKind, Relation, content_id
 
@@ -46,6 +48,8 @@ def figure_differences(accounts: Accounts, alignments: tuple[Alignment, ...]) ->
         told = tolls(tuple(accounts.document(m) for m in members))
         found.extend(harm_differences(accounts, told))
         found.extend(fates(accounts, story))
+        found.extend(age_differences(accounts, story))
+        found.extend(written_differently(accounts, story))
         figures = {m: [p for p in by_document[m] if not _harmed(p, told[m])] for m in members}
         texts = {m: accounts.document(m).document.text for m in members}
         for each in chain(plain_answers(figures, texts, weights), answers(figures, weights)):

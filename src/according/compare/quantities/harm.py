@@ -230,7 +230,7 @@ def _title(accounts: Accounts, role: str, answers: list[_Answer], relation: Rela
         said = said[0].lower() + said[1:] if said[1:2].islower() or said.startswith("A ") else said
         doing = TITLES[role].removeprefix("people ")
         if group[0].implied is not None:
-            said = f"{said} shot, the dead among them,"
+            said = f"{said} shot with the dead"
             doing = "shot"
         if not place and doing not in said.lower():
             said = f"{said} {doing}" if " " in said else f"{said} ({TITLES[role]})"

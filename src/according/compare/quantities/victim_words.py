@@ -59,7 +59,7 @@ GROUP = re.compile(
     rf"(?:(?P<number>\d{{1,3}}(?:,\d{{3}})*(?![\w.:%/,-]*\d|[:%/]|-|st\b|nd\b|rd\b|th\b|[ap]\.?m)|(?i:{_SPELT}|an?|another))"
     rf"(?P<middle>(?:\s+(?!(?i:{_STOP})\b)[\w'’-]+,?){{0,5}}?\s+(?P<head>(?i:{_MANY}|(?:\d+-\w+-)?(?:{_ONE})|{DOERS}|\d+-(?:year|month|week)-olds?"
     rf"(?!(?:\s+(?!(?:{_STOP})\b)[\w'’-]+){{0,2}}\s+(?:{_ONE}|{DOERS})\b))\b|"
-    rf"(?!(?i:{_NOT_PEOPLE}|{_STOP})\b)[A-Za-z]\w{{2,}}(?<![su]s)s\b(?!['’]))|\b)"
+    rf"(?!(?i:{_NOT_PEOPLE}|{_STOP})\b)[A-Za-z]\w{{2,}}(?<![su]s)s\b(?!['’-]))|\b)"
     rf")"
 )
 AGES = re.compile(r"(?i:\bage[sd]?\s+(?:\d{1,3}(?:,|\s)+)*(?:and\s+)?)\Z")
@@ -94,7 +94,7 @@ BEHIND = re.compile(
     rf"(?:fighting\s+for\s+(?:his|her|their)\s+li(?:ves|fe)|recovering|on\s+life\s+support)|"
     rf"(?:(?:{_DONE})\s+and\s+)?(?:were\s+|was\s+)?(?:hospitali[sz]ed|(?:taken|rushed|transported|airlifted|flown|sent|admitted|brought|driven|went|treated)\s+"
     rf"(?:to|at|in)\s+{_HOSPITAL})|in\s+(?:the\s+|an?\s+)?hospital\b|treated\b)|"
-    rf"(?P<shot>shot(?!\s+(?:a|an|the|his|her|their|at|himself|herself|him|them|\d|{_SPELT})\b)|struck\s+by\s+(?:gunfire|bullets?)|hit\s+by\s+(?:gunfire|bullets?|stray))"
+    rf"(?P<shot>shot(?!\s+(?:a|an|the|his|her|their|himself|herself|him|them|\d|{_SPELT})\b)|struck\s+by\s+(?:gunfire|bullets?)|hit\s+by\s+(?:gunfire|bullets?|stray))"
     rf")\b)"
 )
 BEFORE = re.compile(
@@ -168,3 +168,5 @@ DOUBLE = re.compile(
     r"(?i:\b(?P<n>double|triple|quadruple|quintuple)[- ]"
     r"(?P<what>homicide|murder|killing|slaying|shooting|stabbing|fatal))"
 )
+SHOT_AT = re.compile(r"\s+at\b")
+PASSIVE = re.compile(r"(?i:\b(?:were|was|been|being|are|is)\b)")

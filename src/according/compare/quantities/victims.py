@@ -29,8 +29,10 @@ from according.compare.quantities.victim_words import (
     PART,
     PART_BEHIND,
     PARTED,
+    PASSIVE,
     SCENE,
     SENT,
+    SHOT_AT,
     SINGLE,
     THING,
     TIMES,
@@ -149,6 +151,8 @@ def _of_chain(text: str, chain: list[re.Match[str]], sentence: Span, place: int)
         if not one or before["killed"] is None or THING.match(noun[0].strip().lower()):
             before = None
     ahead = _role(before)
+    if behind is not None and behind["shot"] and SHOT_AT.match(text, behind.end()) and not PASSIVE.search(behind[0]):
+        behind = None  # "two men shot at police"
     after = _role(behind)
     if (
         after is None
