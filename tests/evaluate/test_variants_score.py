@@ -9,7 +9,8 @@ from click.testing import CliRunner
 from according.cli import group
 from according.core import ChangeKind
 from according.evaluate.variants.cases import cases
-from according.evaluate.variants.edits import EDITORS, number_of
+from according.evaluate.variants.edit import number_of
+from according.evaluate.variants.edits import EDITORS
 from according.evaluate.variants.pool import read_articles
 from according.evaluate.variants.retold import reported
 

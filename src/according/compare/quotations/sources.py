@@ -47,9 +47,20 @@ def other_names(
     """Where two accounts name the speakers of two stretches, if they name surely different ones; None otherwise."""
     if not surely_different(*(speaker_over(accounts, *side) for side in (one, two))):
         return None
-    named = [attribution_over(*side) for side in (one, two)]
-    places = [a.source[0] for a in named if a is not None and a.source and a.form is SourceForm.NAMED]
-    return (places[0], places[1]) if len(places) == 2 else None
+    left, right = _named_source(*one), _named_source(*two)
+    return None if left is None or right is None else (left, right)
+
+
+def _named_source(annotated: Annotated, spans: Sequence[Span]) -> Span | None:
+    """The words for the source of a stretch, where they hold its speaker's name; "an aide" is not another person."""
+    attribution = attribution_over(annotated, spans)
+    if attribution is None or attribution.form is not SourceForm.NAMED or not attribution.source:
+        return None
+    entity = annotated.entity(attribution.speaker)
+    source = attribution.source[0]
+    if entity is None or not any(mention.span.overlaps(source) for mention in entity.naming):
+        return None
+    return source
 
 
 def surely_different(left: SharedEntity | None, right: SharedEntity | None) -> bool:

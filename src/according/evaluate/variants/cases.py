@@ -11,7 +11,9 @@ from itertools import pairwise
 
 from according.core import FUNCTION_WORDS, ChangeKind
 from according.evaluate.events import Half
-from according.evaluate.variants.edits import EDITORS, PAIRS, Edit, bare, number_of, together, translated
+from according.evaluate.variants.edit import Edit, bare, number_of
+from according.evaluate.variants.edits import EDITORS, PAIRS, together
+from according.evaluate.variants.edits_of_words import translated
 from according.evaluate.variants.pool import Article, Quoted, grams
 from according.evaluate.variants.retold import FORMULAS, OCCASIONS, SPEAKERS, reported, unmarked
 from according.evaluate.variants.surroundings import Laid, account, around, excerpt, retold

@@ -17,9 +17,11 @@ from according.evaluate.events import Half
 from according.evaluate.lines import malformed, records
 
 _MARKED = re.compile(r"“([^“”\"\n]{30,700})”|(?<!\w)\"([^“”\"\n]{30,700})\"(?!\w)")
-_NAME = re.compile(r"(?:[A-Z][\w'’-]+|[A-Z]\.)(?: (?:[A-Z][\w'’-]+|[A-Z]\.)){0,3}")
+_NAME = re.compile(r"(?:[A-Z][\w'’-]+|[A-Z]\.)(?: (?:[A-Z][\w'’-]+|[A-Z]\.)){0,6}")
 _TITLES = frozenset(
-    "Mr Mrs Ms Dr Sen Rep Gov President Senator Governor Mayor Secretary Justice Judge Gen The Representative".split()
+    "Mr Mrs Ms Dr Sen Rep Gov President Senator Governor Mayor Secretary Justice Judge Gen The Representative House "
+    "Senate Majority Minority Leader Whip Speaker Democratic Republican Chairman Chairwoman Director Attorney General "
+    "Vice Former State Rev Sgt Capt Col Lt Chief Officer Deputy Prime Minister Secretary-General".split()
 )
 #: Marks that open again before the sentence ends, and marks that closed in it.
 _NEXT = re.compile(r"[”\"][^.!?\n“”\"]{1,260}[“\"]")
@@ -166,10 +168,11 @@ def _name(text: str, start: int, end: int, contents: list[tuple[int, int, Any]])
     if not over:
         return None
     _, _, source = min(over, key=lambda c: (c[1] - c[0], c[0]))
-    match = _NAME.search(" ".join(text[s["start"] : s["end"]] for s in source))
-    if match is None:
+    told = " ".join(text[s["start"] : s["end"]] for s in source).partition(",")[0]
+    names = _NAME.findall(told)
+    if not names:
         return None
-    parts = [part for part in match[0].split() if part.rstrip(".") not in _TITLES]
+    parts = [part for part in names[-1].split() if part.rstrip(".") not in _TITLES]
     if not parts or any(part.isupper() and len(part) > 2 for part in parts):
         return None
     if len(parts) == 1:

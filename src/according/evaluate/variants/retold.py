@@ -2,7 +2,7 @@
 
 import re
 
-from according.evaluate.variants.edits import bare
+from according.evaluate.variants.edit import bare
 
 _SHIFTS = {
     "i": "he", "i'm": "he was", "i've": "he had", "i'll": "he would", "i'd": "he would", "my": "his", "me": "him",

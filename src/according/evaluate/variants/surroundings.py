@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from according.core import Span
-from according.evaluate.variants.edits import bare, number_of
+from according.evaluate.variants.edit import bare, number_of
 from according.evaluate.variants.pool import Article, Quoted, grams
 
 _UNNAMED = ("a spokesman", "the statement", "a senior official", "one of them", "an aide")
