@@ -43,6 +43,8 @@ _BACK = re.compile(
     r"typically|usually)\b",
     re.IGNORECASE,
 )
+#: A content that begins so asserts nothing by itself: "to leave", "whether to stay", "what to do".
+_NO_CLAUSE = frozenset("to whether if what how why where when who".split())
 #: A clause that goes on behind others has a subject of its own if it begins with one of these or a capital.
 _SUBJECTS = frozenset(
     "he she it they we i the a an his her its their this that these those there some many most all one two".split()
@@ -137,6 +139,8 @@ def _frames(accounts: Accounts, own: tuple[View, ...]) -> frozenset[int]:
 
 def _worth_listing(accounts: Accounts, view: View) -> bool:
     if view.headline or view.statement.modality is not Modality.ASSERTED or view.weight < _WEIGHTY:
+        return False
+    if view.statement.voice is Voice.ATTRIBUTED and view.forms[0] in _NO_CLAUSE:
         return False
     return not is_service(view.text) and not _unended(accounts, view)
 

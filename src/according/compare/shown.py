@@ -23,7 +23,7 @@ def shown(accounts: Accounts, view: View, run: Sequence[View] = ()) -> str:
     whole = view.statement.span
     if view.statement.voice is Voice.QUOTED:
         told = shortened(_bare(view.text), _SHOWN)
-        return f"{entity.name}: “{told}”" if entity is not None and entity.naming else f"“{told}”"
+        return f"{entity.name}: {_marked(told)}" if entity is not None and entity.naming else _marked(told)
     if attribution is not None:
         place = attribution.place
         if sentence.holds(place):
@@ -35,7 +35,12 @@ def shown(accounts: Accounts, view: View, run: Sequence[View] = ()) -> str:
     told = shortened(_bare(whole.of(text)), _SHOWN)
     before = "… " if text[sentence.start : whole.start].strip(_MARKS) else ""
     after = " …" if text[whole.end : sentence.end].strip(_MARKS + ".,;") and not told.endswith("…") else ""
-    return f"“{before}{told}{after}”"
+    return _marked(f"{before}{told}{after}")
+
+
+def _marked(words: str) -> str:
+    """The words in quotation marks, unless they begin with some."""
+    return words if words[:1] in _OPENING else f"“{words}”"
 
 
 def cut(accounts: Accounts, view: View) -> bool:

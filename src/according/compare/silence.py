@@ -37,13 +37,15 @@ class _Least:
 
 
 #: Where a telling figure is missing, where a name is, and where words alone are.
-_FIGURE = _Least(lacked=0.3, like=0.72, held=0.68, both=1.2)
-_NAME = _Least(lacked=0.3, like=0.65, held=0.5, both=1.1)
+_FIGURE = _Least(lacked=0.3, like=0.7, held=0.68, both=1.14)
+_NAME = _Least(lacked=0.3, like=0.65, held=0.5, both=1.02)
 _WORDS = _Least(lacked=0.45, like=0.58, held=0.5, both=0.92)
 #: Words alone must weigh so much; without an encoder no more than this part of them may stand together.
 _WEIGHT, _HELD_BARE = 1.5, 0.4
 #: Figures that count the same thing and are as near as this may answer one question: a difference, not silence.
 _CLOSE = 0.7
+#: In statements as alike as this figures as near as this may be of one thing by whatever name.
+_ALIKE, _AS_NEAR = 0.6, 0.9
 #: Counts up to this say little, and those between these may be years.
 _HANDFUL, _YEARS = 9, (1900, 2100)
 #: So many statements, the likest in sense, are judged, and from this probability on one tells the same.
@@ -73,6 +75,8 @@ def may_tell(accounts: Accounts, view: View, document: str) -> bool:
     if _of_one_thing(view, whole) or whole.repeats(runs(text, span.start, span.end)):
         return True
     like, held = whole.likest(view.vector), whole.held(own)
+    if like >= _ALIKE and _near_in_value(view, whole):
+        return True
     if like >= least.like or held >= least.held or like + held >= least.both:
         return True
     return least is not _FIGURE and not len(whole.vectors) and held >= _HELD_BARE
@@ -169,6 +173,18 @@ def _of_one_thing(view: View, whole: WholeText) -> bool:
             if one.kind is FigureKind.MONEY or content_stems(one.counts or "") & content_stems(other.counts or ""):
                 return True
     return False
+
+
+def _near_in_value(view: View, whole: WholeText) -> bool:
+    """Whether a figure of the account is near one of the statement's, whatever it is said to count."""
+    return any(
+        one.kind is other.kind
+        and one.unit == other.unit
+        and min(one.value, other.value) >= _AS_NEAR * max(one.value, other.value) > 0
+        for one in view.figures
+        if weighty(one)
+        for other in whole.annotated.figures
+    )
 
 
 def _likest(accounts: Accounts, view: View, document: str) -> list[View]:
