@@ -1,9 +1,10 @@
 """What changes around the words of a quotation, and words that only sound alike."""
 
+from by_hand import account, laid_out
 from told import one_event
 
 from according.compare.quotations.quotations import quotation_variants
-from according.core import Aspect, ChangeKind, Finding, Relation
+from according.core import AlignedStatement, Alignment, Aspect, ChangeKind, Finding, Relation
 
 SAID = "The harbour bridge will not be torn down before the winter storms arrive at our coast"
 
@@ -84,3 +85,30 @@ def test_a_formula_of_two_people_is_no_utterance() -> None:
     assert quotation_variants(accounts, ()) == ()
     finding = _finding(f"“{SAID},” Ann Lee said.", f"“{SAID},” Peter Marsh said.")
     assert (finding.relation, finding.aspect) == (Relation.DIFFERS, Aspect.SPEAKER)
+
+
+def test_words_retold_in_other_words() -> None:
+    """Where aligned statements of one speaker are a quotation and a report, the report retells the quotation."""
+    quoted = account(
+        "“We want to see every page of it first,” said Lee.",
+        persons=["Ann Lee"],
+        said=[("Lee", "said", "“We want to see every page of it first,”")],
+    )
+    retold = account(
+        "Lee would like the council to read the whole paper beforehand, she said.",
+        persons=["Ann Lee"],
+        said=[("Lee", "would like", "the council to read the whole paper beforehand")],
+    )
+    accounts = laid_out(quoted, retold)
+    statements = tuple(
+        AlignedStatement(document=a.id, statement=s.id, span=s.span)
+        for a in accounts.documents
+        for s in a.statements
+        if s.attribution is not None
+    )
+    alignment = Alignment(id="al", statements=statements, relation=Relation.SAME, score=0.8)
+    (finding,) = quotation_variants(accounts, (alignment,))
+    assert [change.kind for change in finding.changes] == [ChangeKind.PARAPHRASED]
+    assert finding.alignment == "al"
+    assert "in words of its own" in finding.rule
+    assert quotation_variants(laid_out(quoted, retold), ()) == ()

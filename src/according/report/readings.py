@@ -130,10 +130,13 @@ def readings(
         return (), tuple(_listed(finding.changes, documents, accounts))
     ordered = sorted(spans, key=lambda document: accounts[document].place)
     base = _base(finding.changes, ordered, spans)
+    # Between a quotation and what retells it in other words no single word is cut or put in.
+    retold = {c.other.document for c in finding.changes if c.kind is ChangeKind.PARAPHRASED and c.other is not None}
     rows = []
     for document in ordered:
         pieces = sorted(spans[document])
-        others = [other for other in ordered if (other == base) != (document == base)]
+        others = [other for other in ordered if (other == base) != (document == base) and other not in retold]
+        others = [] if document in retold else others
         gaps: dict[int, str] = {}
         for other in others:
             for place in _gaps(documents[document], pieces, documents[other], sorted(spans[other])):

@@ -8,7 +8,9 @@ _TELLING = (ChangeKind.NEGATION, ChangeKind.FIGURE, ChangeKind.NAME)
 
 
 def reading_changes(base: Witness, other: Witness) -> tuple[Change, ...]:
-    """What the other reading has otherwise within its words."""
+    """What the other reading has otherwise within its words; nothing of what is retold in other words."""
+    if other.likeness is None:
+        return ()
     found = changes(base.reading, other.reading)
     if ChangeKind.PARAPHRASED not in (base.how, other.how):
         return found

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from according.compare.accounts import Accounts
+from according.compare.quotations.aligned import retold_in_other_words
 from according.compare.quotations.circumstances import circumstances
 from according.compare.quotations.differences import reading_changes
 from according.compare.quotations.merging import merged
@@ -31,6 +32,12 @@ RULE = (
     "reading run in the same order as in the longer. The longest reading is laid out, the others are set against it; "
     "quotation marks, dashes, spelling and blanks do not count as changes."
 )
+RETOLD_RULE = (
+    "One account has words of a speaker in quotation marks, another tells in words of its own what the same speaker "
+    "said, and the two statements say the same."
+)
+#: How sure a retelling is of which only aligned statements tell.
+_ALIGNED = 0.7
 
 
 def quotation_variants(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Finding, ...]:
@@ -38,7 +45,9 @@ def quotation_variants(accounts: Accounts, alignments: tuple[Alignment, ...]) ->
 
     What all quote word for word is no variant: it is told as carried, unless aligned statements tell it already.
     """
-    found = (_finding(accounts, alignments, utterance) for utterance in merged(accounts, utterances(accounts)))
+    told = merged(accounts, utterances(accounts))
+    retold = retold_in_other_words(accounts, alignments, told)
+    found = (_finding(accounts, alignments, utterance) for utterance in (*told, *retold))
     return tuple(finding for finding in found if finding is not None)
 
 
@@ -65,7 +74,7 @@ def _finding(accounts: Accounts, alignments: tuple[Alignment, ...], utterance: U
     return Finding(
         id=content_id("f", "quotation-variant", *(f"{e.document}:{e.span.start}:{e.span.end}" for e in evidence)),
         kind=FindingKind.CORROBORATED if alike else FindingKind.QUOTATION_VARIANT,
-        rule=RULE,
+        rule=RETOLD_RULE if all(w.likeness is None for w in utterance.others) else RULE,
         title=title_alike(accounts, utterance) if alike else title(accounts, utterance, found),
         evidence=evidence,
         relation=relation,
@@ -75,7 +84,7 @@ def _finding(accounts: Accounts, alignments: tuple[Alignment, ...], utterance: U
         changes=tuple(found),
         alignment=_alignment(alignments, evidence, 2),
         entity=_entity(accounts, utterance),
-        score=min(w.likeness.coverage for w in utterance.others if w.likeness is not None),
+        score=min((w.likeness.coverage for w in utterance.others if w.likeness is not None), default=_ALIGNED),
         why=tuple(_why(accounts, base, w) for w in utterance.others),
     )
 
@@ -140,7 +149,7 @@ def _why(accounts: Accounts, base: Witness, other: Witness) -> Feature:
     """How many words two readings have in common, with the longest run."""
     like = other.likeness
     if like is None:
-        return Feature(name="words in common", value=0.0)
+        return Feature(name="aligned statements", value=_ALIGNED, detail="one speaker, and the statements say the same")
     names = accounts.letter(base.reading.document), accounts.letter(other.reading.document)
     return Feature(
         name="words in common",
