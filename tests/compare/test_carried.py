@@ -150,7 +150,9 @@ def test_every_finding_of_one_account_names_all_the_others() -> None:
 
 def test_a_scorer_may_say_that_another_account_tells_it() -> None:
     """What a scorer holds for the same as something of another account is not found in one only."""
-    accounts = one_event(f"{_CRACK} Two fishermen drowned off Skagen last winter.", f"{_CRACK} The sea took two lives.")
+    accounts = one_event(
+        f"{_CRACK} Two fishermen drowned off Skagen last winter.", f"{_CRACK} Off Skagen two lives were lost."
+    )
     alignments = align(accounts)
     assert [f for f in alone(accounts, alignments) if "drowned" in _words(accounts, f)]
 

@@ -26,7 +26,8 @@ def shown(accounts: Accounts, view: View, run: Sequence[View] = ()) -> str:
         return f"{entity.name}: {_marked(told)}" if entity is not None and entity.naming else _marked(told)
     if attribution is not None:
         place = attribution.place
-        if sentence.holds(place):
+        # Without a source ("it was revealed that …") the content stands for itself.
+        if attribution.source and sentence.holds(place):
             whole = place
     else:
         inside = [v for v in run or (view,) if sentence.holds(v.statement.span)]

@@ -9,7 +9,8 @@ from according.compare.alignment.views import View, views
 from according.compare.whole_texts import WholeText, counting, root, roots, runs, whole_texts
 from according.core import EntityType, Evidence, Figure, FigureKind, Finding, FindingKind, content_stems
 
-#: For pairs of statements of two accounts: how probable it is that both tell one thing, more or less fully (0 to 1).
+#: For pairs of statements of two accounts: how probable it is that the second tells what the first tells, all of it or
+#: its main fact (0 to 1).
 Telling = Callable[[Sequence[tuple[View, View]]], Sequence[float]]
 
 #: Findings whose absent accounts are said to lack the words or what they say. (A figure may be missing where all else
@@ -48,8 +49,9 @@ _CLOSE = 0.7
 _ALIKE, _AS_NEAR = 0.6, 0.9
 #: Counts up to this say little, and those between these may be years.
 _HANDFUL, _YEARS = 9, (1900, 2100)
-#: So many statements, the likest in sense, are judged, and from this probability on one tells the same.
-_JUDGED, _PROBABLE = 3, 0.5
+#: The likest statement of another account is judged if it is as like as this; from this probability on it tells the
+#: same or a part of it.
+_AS_LIKE, _PROBABLE = 0.37, 0.35
 
 
 def may_tell(accounts: Accounts, view: View, document: str) -> bool:
@@ -85,7 +87,7 @@ def may_tell(accounts: Accounts, view: View, document: str) -> bool:
 def told_elsewhere(accounts: Accounts, own: Sequence[View], judged: Telling) -> frozenset[str]:
     """The ids of those of ``own`` of which a scorer holds that a statement of another account tells the same.
 
-    Asked at one go, of the few likest statements of each other account of the event.
+    Asked at one go, of the likest statement of each other account of the event.
     """
     pairs = [
         (view, other)
@@ -187,13 +189,13 @@ def _near_in_value(view: View, whole: WholeText) -> bool:
     )
 
 
-def _likest(accounts: Accounts, view: View, document: str) -> list[View]:
-    """The few statements of an account that are likest to one of another, by sense or else by their words."""
+def _likest(accounts: Accounts, view: View, document: str) -> tuple[View, ...]:
+    """The statement of an account that is likest to one of another, by sense or else by their words, if it is like."""
     others = views(accounts)[accounts.place(document)]
     if view.vector is not None:
         likeness = [float(view.vector @ other.vector) if other.vector is not None else 0.0 for other in others]
     else:
         whole = view.key_weight or 1.0
         likeness = [sum(view.key_weights.get(key, 0.0) for key in other.keys) / whole for other in others]
-    order = sorted(range(len(others)), key=lambda i: (-round(likeness[i], 4), i))
-    return [others[i] for i in order[:_JUDGED]]
+    best = min(range(len(others)), key=lambda i: (-round(likeness[i], 4), i), default=0)
+    return (others[best],) if others and likeness[best] >= _AS_LIKE else ()
