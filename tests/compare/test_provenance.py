@@ -138,3 +138,14 @@ def test_a_document_by_its_fullest_name() -> None:
     assert document_name(told, place(text, "The report")) == "a 2016 report by Harbour Watch"
     assert document_name(told, place(text, "its charter")) == "the charter of League"
     assert document_name(told, place(text, "no fault")) == "no fault"
+
+
+def test_a_body_named_as_outlets_are_is_one() -> None:
+    """A body whose name ends as an outlet's does is another outlet, though nothing else tells what it is."""
+    left = account(
+        "The dam held, according to the Ardal Post-Gazette.",
+        organisations=["Ardal Post-Gazette"],
+        said=[("the Ardal Post-Gazette", "according to", "The dam held")],
+    )
+    (finding,) = provenance(laid_out(left), ())
+    assert finding.title == "A has words from another outlet: Ardal Post-Gazette"

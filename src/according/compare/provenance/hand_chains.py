@@ -42,10 +42,9 @@ def hands_of(annotated: Annotated, attribution: Attribution) -> Iterator[tuple[t
         name = "the account’s author"
     speaker = Evidence(document=document, span=source, role="source")
     outlet = credited_outlet(annotated, attribution)
-    if outlet is not None:
-        if not _within(annotated.words(outlet), name):
-            medium = Evidence(document=document, span=outlet, role="medium")
-            yield (annotated.words(outlet), name), (medium, speaker)
+    if outlet is not None and not _within(annotated.words(outlet), name):
+        medium = Evidence(document=document, span=outlet, role="medium")
+        yield (annotated.words(outlet), name), (medium, speaker)
         return
     itself = source_outlet(annotated, attribution)
     if itself is not None:

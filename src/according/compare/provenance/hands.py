@@ -54,7 +54,7 @@ _HOLDER = re.compile(
 _OF_WHOM = re.compile(r" ?(?:published |posted |written |issued |on |by |from |of |in )+(?P<name>" + NAME + ")")
 _SITE = re.compile(r" (?:web ?site|site|page|blog|account|newspaper|magazine)(?![\w’'-])")
 _DAY = re.compile(r"\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s*$")
-_OUTLET_NAME = re.compile(OUTLET_NAME)
+_OUTLET_NAME = re.compile(rf"{OUTLET_NAME}(?:-[A-Z]\w*)*")
 _TITLED = re.compile(r"\b(?:titled|entitled|headlined|called|headed)\W{0,3}$")
 
 
@@ -110,7 +110,10 @@ def source_outlet(annotated: Annotated, attribution: Attribution) -> Span | None
     body = entity is not None and entity.type is not EntityType.PERSON
     known = entity is not None and body and entity.source_kind is SourceKind.OUTLET and by_name
     named = len(words) < 60 and entity is None and words[:1].isupper() and NAMED_OUTLET.search(words) is not None
-    return span if (known or named) and not is_own(annotated, words) else None
+    # A body whose name ends as an outlet's does ("the Ardal Post-Gazette") is one, whatever else is known of it.
+    name = all(part[:1].isupper() or part in ("the", "of", "and", "&") for part in parts)
+    ends = body and by_name and name and any(match.end() == len(words) for match in NAMED_OUTLET.finditer(words))
+    return span if (known or named or ends) and not is_own(annotated, words) else None
 
 
 def citations(annotated: Annotated) -> tuple[Citation, ...]:
