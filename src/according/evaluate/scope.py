@@ -175,10 +175,7 @@ def run(chosen: Sequence[Pair], models: Models, *, done: Done | None = None) -> 
         if done is not None:
             done(count, len(articles))
     bare = {name: replace(each, document=replace(each.document, published=None)) for name, each in dated.items()}
-    return tuple(
-        (pair, *(len(events((told[pair.left.id], told[pair.right.id]))) == 1 for told in (dated, bare)))
-        for pair in chosen
-    )
+    return tuple((pair, _one_event(pair, dated), _one_event(pair, bare)) for pair in chosen)
 
 
 def standing(ran: Iterable[tuple[Pair, bool]]) -> Standing:
@@ -190,6 +187,10 @@ def standing(ran: Iterable[tuple[Pair, bool]]) -> Standing:
         apart=counted[False, False],
         other=counted[False, True] + counted[False, False],
     )
+
+
+def _one_event(pair: Pair, told: Mapping[str, Annotated]) -> bool:
+    return len(events((told[pair.left.id], told[pair.right.id]))) == 1
 
 
 def _article(record: Mapping[str, Any]) -> Article:
