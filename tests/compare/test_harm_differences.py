@@ -3,6 +3,7 @@
 import pytest
 from laid import one_event
 
+from according.compare.quantities.agreements import figure_agreements
 from according.compare.quantities.figures import figure_differences
 from according.compare.quantities.victims import victims_in
 from according.core import FindingKind, Relation, Span
@@ -116,3 +117,13 @@ def test_the_earlier_account_comes_first() -> None:
         ("The girl who was hurt in the crash at Ashby on Sunday has died, police said.", "2019-03-06"),
     )
     assert figure_differences(accounts, ()) == ()
+
+
+def test_tolls_that_agree_are_carried() -> None:
+    """Accounts that count the same people in other words carry one number."""
+    accounts = one_event(
+        SHOOTING.format("Three men and a woman were wounded"),
+        SHOOTING.format("The gunfire sent four people to hospital"),
+    )
+    (finding,) = figure_agreements(accounts, ())
+    assert (finding.relation, finding.why[0].detail) == (Relation.SAME, "people injured")

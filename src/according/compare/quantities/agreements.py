@@ -3,10 +3,13 @@
 from according.compare.accounts import Accounts
 from according.compare.provenance.origins import independent, origins_of, origins_told
 from according.compare.quantities.context import Placed, placed, same_time
+from according.compare.quantities.harm import narrow
 from according.compare.quantities.pairs import classed
 from according.compare.quantities.plain import ABOUT_PEOPLE, ONE_EACH, Plain, plain
 from according.compare.quantities.roles import TITLES
+from according.compare.quantities.tolls import ROLES, tolls
 from according.compare.quantities.values import Match, matched, said_alike
+from according.compare.quantities.victims import Victims
 from according.compare.titles import letters, shortened
 from according.core import (
     AlignedStatement,
@@ -41,8 +44,13 @@ def figure_agreements(accounts: Accounts, alignments: tuple[Alignment, ...]) -> 
         members = [a for a in accounts.documents if a.id in story.documents]
         if len(members) < 2:
             continue
+        by_toll = _of_tolls(accounts, tuple(members), alignments)
+        for finding in by_toll:
+            if not any(set(finding.evidence) <= set(other.evidence) for other in found):
+                found.append(finding)
+        settled = {TITLES[role] for role in ROLES} & {f.why[0].detail for f in by_toll}
         told = {a.id: plain(a.document.text, by_document[a.id]) for a in members}
-        roles = dict.fromkeys(p.role for each in told.values() for p in each)
+        roles = dict.fromkeys(p.role for each in told.values() for p in each if TITLES.get(p.role) not in settled)
         for role in roles:
             leads = [lead for a in members if (lead := _lead([p for p in told[a.id] if p.role == role])) is not None]
             for group in _groups(leads):
@@ -52,6 +60,48 @@ def figure_agreements(accounts: Accounts, alignments: tuple[Alignment, ...]) -> 
                     if not any(set(finding.evidence) <= set(other.evidence) for other in found):
                         found.append(finding)
     return tuple(sorted(found, key=lambda f: (-len(f.documents), -independent(f.origins), f.id)))
+
+
+def _of_tolls(accounts: Accounts, members: tuple[Annotated, ...], alignments: tuple[Alignment, ...]) -> list[Finding]:
+    """How many were killed, injured or shot: the accounts whose whole tolls are one number."""
+    told = tolls(members)
+    found: list[Finding] = []
+    for role in ROLES:
+        by_value: dict[int, list[Victims]] = {}
+        documents: dict[int, list[str]] = {}
+        for toll in told.values():
+            answer = toll.told[role].answer
+            if answer is not None and not answer.least and not answer.about:
+                by_value.setdefault(answer.value, []).append(answer)
+                documents.setdefault(answer.value, []).append(toll.document)
+        for value, group in by_value.items():
+            # One who is told of as "a man" alone is no count.
+            kinds = {victims.head for victims in group if narrow(victims)}
+            if len(group) < 2 or all(victims.single for victims in group) or len(kinds) > 1:
+                continue
+            clauses = [
+                _clause_at(accounts.document(d), v.span, v.sentence)
+                for d, v in zip(documents[value], group, strict=True)
+            ]
+            if not _carried(clauses, group, alignments):
+                ends = [
+                    Evidence(document=d, span=v.span, role="figure")
+                    for d, v in zip(documents[value], group, strict=True)
+                ]
+                found.append(_told(accounts, role, clauses, ends, exact=True))
+    return found
+
+
+def _carried(clauses: list[AlignedStatement], group: list[Victims], alignments: tuple[Alignment, ...]) -> bool:
+    """Whether one alignment joins statements with these figures in all the accounts."""
+    return any(
+        alignment.relation in _JOINED
+        and all(
+            any(s.document == clause.document and s.span.holds(victims.span) for s in alignment.statements)
+            for clause, victims in zip(clauses, group, strict=True)
+        )
+        for alignment in alignments
+    )
 
 
 def _lead(answers: list[Plain]) -> Plain | None:
@@ -111,17 +161,22 @@ def _joined(group: list[Plain], told: dict[str, list[Plain]], alignments: tuple[
 
 def _finding(accounts: Accounts, role: str, group: list[Plain]) -> Finding:
     clauses = [_clause(accounts.document(one.placed.document), one.placed) for one in group]
-    origins = origins_of(accounts, clauses)
-    documents = tuple(clause.document for clause in clauses)
-    words = [" ".join(accounts.document(c.document).words(c.span).split()) for c in clauses]
     exact = all(
         matched(group[0].placed.figure, other.placed.figure) is Match.EQUAL
         and group[0].placed.figure.approximate == other.placed.figure.approximate
         for other in group[1:]
     )
+    return _told(accounts, role, clauses, [one.placed.evidence() for one in group], exact=exact)
+
+
+def _told(
+    accounts: Accounts, role: str, clauses: list[AlignedStatement], ends: list[Evidence], *, exact: bool
+) -> Finding:
+    origins = origins_of(accounts, clauses)
+    documents = tuple(clause.document for clause in clauses)
+    words = [" ".join(accounts.document(c.document).words(c.span).split()) for c in clauses]
     told = origins_told(origins)
     rounded = "" if exact else ", some less exactly than others"
-    title = TITLES.get(role, role)
     return Finding(
         id=content_id("f", "agreement", *(f"{c.document}:{c.span.start}:{c.span.end}" for c in clauses), role),
         kind=FindingKind.CORROBORATED,
@@ -133,23 +188,20 @@ def _finding(accounts: Accounts, role: str, group: list[Plain]) -> Finding:
         absent=accounts.absent(documents),
         score=0.8,
         why=tuple(
-            Feature(
-                name="same question",
-                value=1.0,
-                detail=title,
-                left=group[0].placed.evidence(),
-                right=other.placed.evidence(),
-            )
-            for other in group[1:]
+            Feature(name="same question", value=1.0, detail=TITLES.get(role, role), left=ends[0], right=end)
+            for end in ends[1:]
         ),
     )
 
 
 def _clause(annotated: Annotated, one: Placed) -> AlignedStatement:
     """The statement that holds the figure, or its sentence where none does."""
-    at = one.figure.span
+    return _clause_at(annotated, one.figure.span, one.sentence)
+
+
+def _clause_at(annotated: Annotated, at: Span, sentence: Span) -> AlignedStatement:
     inside = [s for s in annotated.statements if s.span.holds(at)]
     if inside:
         own = min(inside, key=lambda s: len(s.span))
         return AlignedStatement(document=annotated.id, statement=own.id, span=own.span)
-    return AlignedStatement(document=annotated.id, statement="", span=Span(one.sentence.start, one.sentence.end))
+    return AlignedStatement(document=annotated.id, statement="", span=Span(sentence.start, sentence.end))

@@ -133,11 +133,7 @@ def _relation(role: str, left: _Answer, right: _Answer, dead: frozenset[int]) ->
         return None  # small numbers recur
     if high.value > _FAR * low.value and high.value - low.value > _MANY:
         return None
-    if (
-        _narrow(low.victims)
-        and not _narrow(high.victims)
-        and not (_died_since(left, right) or _died_since(right, left))
-    ):
+    if narrow(low.victims) and not narrow(high.victims) and not (_died_since(left, right) or _died_since(right, left)):
         return None  # "two women" may be some of the five
     if role == "shot" and (a.single or b.single or a.others or b.others):
         return None
@@ -188,7 +184,7 @@ def _tallied(one: _Answer) -> bool:
     )
 
 
-def _narrow(victims: Victims) -> bool:
+def narrow(victims: Victims) -> bool:
     """Whether those counted are told apart by what they are, so that they can be some of all."""
     return not any(head in _ANYONE for head in victims.head.split(" ")) and not victims.others
 
