@@ -106,7 +106,7 @@ def weight(accounts: Accounts, view: View, others: tuple[str, ...]) -> Weight:
     ):
         return Weight.FIGURE
     entity = accounts.entity(view.document, view.statement.speaker)
-    if entity is not None and entity.naming and entity.type is EntityType.PERSON:
+    if entity is not None and entity.naming and entity.type in (EntityType.PERSON, EntityType.UNKNOWN):
         shared = accounts.shared(view.document, entity.id)
         last = [root(word.form) for word in words(entity.name)][-1:]
         if not any((shared is not None and shared.id in w.entities) or set(last) & w.roots for w in wholes):

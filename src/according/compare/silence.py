@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from according.compare.accounts import Accounts
 from according.compare.alignment.clashes import equal
 from according.compare.alignment.views import View, views
-from according.compare.whole_texts import WholeText, counting, root, roots, runs, whole_texts
+from according.compare.whole_texts import WholeText, counting, parts_of, root, roots, whole_texts
 from according.core import EntityType, Evidence, Figure, FigureKind, Finding, FindingKind, content_stems
 
 #: For pairs of statements of two accounts: how probable it is that the second tells what the first tells, all of it or
@@ -61,10 +61,8 @@ def may_tell(accounts: Accounts, view: View, document: str) -> bool:
     in it is like the statement in sense, and no few sentences of it hold most of the words.
     """
     whole = whole_texts(accounts)[document]
-    text = accounts.document(view.document).document.text
-    span = view.statement.span
-    own = roots(text, span.start, span.end)
-    total = sum(own.values())
+    parts = parts_of(accounts, view)
+    own, total = parts.roots, parts.weight
     lacked = whole.lacks(own) / total if total else 0.0
     if any(weighty(figure) for figure in missing_figures(view, whole)):
         least = _FIGURE
@@ -74,7 +72,7 @@ def may_tell(accounts: Accounts, view: View, document: str) -> bool:
         least = _WORDS
     if lacked < least.lacked or (least is _WORDS and lacked * total < _WEIGHT):
         return True
-    if _of_one_thing(view, whole) or whole.repeats(runs(text, span.start, span.end)):
+    if _of_one_thing(view, whole) or whole.repeats(parts.runs):
         return True
     like, held = whole.likest(view.vector), whole.held(own)
     if like >= _ALIKE and _near_in_value(view, whole):

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from according.compare.accounts import Accounts
 from according.compare.alignment.synonyms import telling
+from according.compare.alignment.views import View
 from according.core import FUNCTION_WORDS, Annotated, Figure, FigureKind, Span, stem, words
 from according.core.frequency import rarity
 
@@ -66,6 +67,31 @@ class WholeText:
     def likest(self, vector: NDArray[np.float32] | None) -> float:
         """How alike in sense the likest of its statements, or of a few together, is; 0 without an encoder."""
         return float(np.max(self.vectors @ vector)) if vector is not None and len(self.vectors) else 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parts:
+    """A statement's roots with their weights, how much these weigh together, and its runs of words."""
+
+    roots: dict[str, float]
+    weight: float
+    runs: tuple[tuple[str, ...], ...]
+
+
+def parts_of(accounts: Accounts, view: View) -> Parts:
+    """The parts of a statement by which it is looked for elsewhere; made once for each."""
+    made = accounts.once("parts of statements", _no_parts)
+    key = (view.account, view.place)
+    if key not in made:
+        text, span = accounts.document(view.document).document.text, view.statement.span
+        own = roots(text, span.start, span.end)
+        made[key] = Parts(own, sum(own.values()), tuple(runs(text, span.start, span.end)))
+    return made[key]
+
+
+def _no_parts(accounts: Accounts) -> dict[tuple[int, int], Parts]:
+    del accounts
+    return {}
 
 
 def whole_texts(accounts: Accounts) -> dict[str, WholeText]:

@@ -9,7 +9,7 @@ from according.compare.alignment.views import View
 from according.compare.denials import patterns
 from according.compare.denials.pointing import sentence_at
 from according.compare.denials.signs import Denial, Sign, claimed, negated, proper
-from according.compare.whole_texts import root, roots
+from according.compare.whole_texts import parts_of, root, roots
 from according.core import (
     FUNCTION_WORDS,
     Evidence,
@@ -112,7 +112,7 @@ def match(accounts: Accounts, denial: Denial, view: View) -> Pair | None:
         return None
     if not told:
         return None
-    here = roots(view.text)
+    here = parts_of(accounts, view).roots
     shared = {own: weight for own, weight in told.items() if own in here}
     names = {root(key) for name in denial.view.firm.values() for key in name.keys} | proper(denial.view.text)
     for identity in sorted(denial.view.key_names.keys() & view.key_names.keys()):
