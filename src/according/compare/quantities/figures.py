@@ -14,6 +14,7 @@ from according.compare.quantities.asked import plain_answers
 from according.compare.quantities.context import Placed, placed
 from according.compare.quantities.fates import fates
 from according.compare.quantities.harm import harm_differences
+from according.compare.quantities.ranks import rank_differences
 from according.compare.quantities.roles import GROWING, TITLES
 from according.compare.quantities.tolls import ROLES, Toll, tolls
 from according.compare.quantities.unsourced import unsourced_figures
@@ -50,6 +51,7 @@ def figure_differences(accounts: Accounts, alignments: tuple[Alignment, ...]) ->
         found.extend(fates(accounts, story))
         found.extend(age_differences(accounts, story))
         found.extend(written_differently(accounts, story))
+        found.extend(rank_differences(accounts, story))
         figures = {m: [p for p in by_document[m] if not _harmed(p, told[m])] for m in members}
         texts = {m: accounts.document(m).document.text for m in members}
         for each in chain(plain_answers(figures, texts, weights), answers(figures, weights)):
