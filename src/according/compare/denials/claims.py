@@ -1,7 +1,7 @@
 """Whether a claim is what a denial denies: its words, its sense, and that nothing parts the two."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from according.compare.accounts import Accounts
@@ -56,16 +56,20 @@ class Pair:
     why: tuple[Feature, ...]
 
 
-def may_be_denied(accounts: Accounts, denial: Denial, view: View) -> bool:
-    """Whether a statement affirms something, in another voice than the denier's."""
+def affirms(view: View) -> bool:
+    """Whether a statement affirms something, so that somebody may deny it."""
     statement = view.statement
-    if statement.modality is not Modality.ASSERTED or statement.polarity is Polarity.NEGATIVE or negated(view.text):
+    if statement.modality is not Modality.ASSERTED or statement.polarity is Polarity.NEGATIVE:
         return False
+    return not negated(view.text)
+
+
+def may_be_denied(denial: Denial, view: View) -> bool:
+    """Whether what a statement affirms stands in another voice than the denier's."""
+    statement = view.statement
     if (view.account, view.place) == (denial.view.account, denial.view.place):
         return False
     if view.speaker is not None and view.speaker == denial.denier:
-        return False
-    if _of_one_office(accounts, denial, view):
         return False
     if denial.place.overlaps(statement.span) and view.account == denial.view.account:
         return False
@@ -76,7 +80,7 @@ def may_be_denied(accounts: Accounts, denial: Denial, view: View) -> bool:
     return not (own and denial.sign is Sign.NEGATION)
 
 
-def _of_one_office(accounts: Accounts, denial: Denial, view: View) -> bool:
+def of_one_office(accounts: Accounts, denial: Denial, view: View) -> bool:
     """Whether a denier who is called by his office may be the speaker of a claim: "the judge" and "Judge Lund"."""
     annotated = accounts.document(view.document)
     attribution = annotated.attribution(view.statement.attribution)
@@ -87,34 +91,45 @@ def _of_one_office(accounts: Accounts, denial: Denial, view: View) -> bool:
     return bool(offices & {word.form for word in words(source)})
 
 
-def match_pointed(accounts: Accounts, denial: Denial, view: View) -> Pair | None:
-    """The pair, if a claim elsewhere carries what is told in the claim at which the denial points."""
-    for pointed in denial.pointed:
-        if view.account != denial.view.account:
-            like = replace(
-                denial,
-                view=pointed,
-                proposition=claimed(pointed),
-                sign=Sign.PHRASE,
-                guilt=False,
-                about=frozenset(pointed.firm),
-            )
-            pair = match(accounts, like, view)
-            if pair is not None and pair.score >= _SURE:
-                return Pair(denial, view, pair.score, pair.why)
+def pointed_claims(denial: Denial) -> tuple[Denial, ...]:
+    """For each claim at which a denial points a denial of what is told in it."""
+    return tuple(
+        replace(
+            denial,
+            view=pointed,
+            proposition=claimed(pointed),
+            sign=Sign.PHRASE,
+            guilt=False,
+            about=frozenset(pointed.firm),
+        )
+        for pointed in denial.pointed
+    )
+
+
+def match_pointed(accounts: Accounts, denial: Denial, claims: Sequence[Denial], view: View) -> Pair | None:
+    """The pair, if a claim elsewhere carries what is told in one of the claims at which the denial points."""
+    if view.account == denial.view.account:
+        return None
+    for like in claims:
+        pair = match(accounts, like, view)
+        if pair is not None and pair.score >= _SURE:
+            return Pair(denial, view, pair.score, pair.why)
     return None
 
 
 def match(accounts: Accounts, denial: Denial, view: View) -> Pair | None:
     """The pair, if the claim carries what is denied and nothing parts the two."""
     told = denial.proposition
-    if denial.guilt and not (patterns.BLAMES.search(_whole(accounts, view)) and denial.denier):
-        return None
     if not told:
         return None
+    cosine = None
+    if denial.view.vector is not None and view.vector is not None:
+        cosine = float(denial.view.vector @ view.vector)
+        if cosine < _COSINE[denial.sign]:
+            return None
     here = parts_of(accounts, view).roots
     shared = {own: weight for own, weight in told.items() if own in here}
-    names = {root(key) for name in denial.view.firm.values() for key in name.keys} | proper(denial.view.text)
+    names = _names(accounts, denial.view)
     for identity in sorted(denial.view.key_names.keys() & view.key_names.keys()):
         shared |= {own: told[own] for own in map(root, denial.view.key_names[identity]) if own in told}
     matter = {own: weight for own, weight in told.items() if own not in names}
@@ -126,12 +141,9 @@ def match(accounts: Accounts, denial: Denial, view: View) -> Pair | None:
     weight = sum(shared[own] for own in sorted(shared))
     whole = sum(told[own] for own in sorted(told))
     covered = weight / whole if whole else 0.0
-    cosine = None
-    if denial.view.vector is not None and view.vector is not None:
-        cosine = float(denial.view.vector @ view.vector)
-    if len(shared) < 2 or weight < _WEIGHT[denial.sign] or covered < _COVERED[denial.sign]:
+    if denial.guilt and not (denial.denier and patterns.BLAMES.search(_whole(accounts, view))):
         return None
-    if cosine is not None and cosine < _COSINE[denial.sign]:
+    if len(shared) < 2 or weight < _WEIGHT[denial.sign] or covered < _COVERED[denial.sign]:
         return None
     own = view.account == denial.view.account and view.statement.voice is Voice.OUTLET
     if (cosine is None and covered < 0.5) or (own and covered < _OWN_COVERED):
@@ -176,6 +188,20 @@ def blames(accounts: Accounts, denial: Denial, view: View) -> Pair | None:
     if not patterns.BLAMED.search(_whole(accounts, view)):
         return None
     return Pair(denial, view, 0.6, (pointing(denial, view),))
+
+
+def _names(accounts: Accounts, view: View) -> frozenset[str]:
+    """The roots of the names in a statement and of its words with a capital; made once for each."""
+    made = accounts.once("names in what is denied", _none)
+    key = (view.account, view.place)
+    if key not in made:
+        made[key] = frozenset(root(k) for name in view.firm.values() for k in name.keys) | proper(view.text)
+    return made[key]
+
+
+def _none(accounts: Accounts) -> dict[tuple[int, int], frozenset[str]]:
+    del accounts
+    return {}
 
 
 def _told(accounts: Accounts, denial: Denial) -> str:

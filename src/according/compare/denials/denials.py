@@ -6,7 +6,17 @@ from dataclasses import dataclass, field
 from according.compare.accounts import Accounts
 from according.compare.alignment.views import View, views
 from according.compare.denials import patterns
-from according.compare.denials.claims import Pair, blames, match, match_pointed, may_be_denied, pointing
+from according.compare.denials.claims import (
+    Pair,
+    affirms,
+    blames,
+    match,
+    match_pointed,
+    may_be_denied,
+    of_one_office,
+    pointed_claims,
+    pointing,
+)
 from according.compare.denials.signs import Denial, Sign, claimed, denials_in, denies
 from according.compare.denials.wording import SHOWN, claim_shown, verb, who
 from according.compare.titles import listed, shortened
@@ -59,9 +69,10 @@ def denials(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Find
     every = [denial for found in by_account for denial in found]
     beside = _beside(alignments)
     taken = {(denial.view.account, denial.view.place) for denial in every if denial.sign is not Sign.NEGATION}
+    claims = [[v for v in own if affirms(v) and not _reports_denial(accounts, v)] for own in told] if every else []
     pairs: list[Pair] = []
     for denial in every:
-        pairs += _pairs(accounts, denial, told, beside, taken)
+        pairs += _pairs(accounts, denial, claims, beside, taken)
     groups = _groups(every, pairs, beside)
     found = [_finding(accounts, group) for group in groups if group.claims]
     found.sort(key=lambda finding: (-finding.score, finding.id))
@@ -90,6 +101,7 @@ def _pairs(
     found: dict[tuple[int, int], Pair] = {}
     for view in denial.pointed:
         found[view.account, view.place] = Pair(denial, view, 0.8, (pointing(denial, view),))
+    like = pointed_claims(denial)
     aligned = {s for view in denial.pointed for s in beside.get(view.statement.id, ())}
     for own in told:
         if not own or not accounts.same_event(own[0].document, denial.view.document):
@@ -97,20 +109,15 @@ def _pairs(
         best: list[Pair] = []
         for view in own:
             key = (view.account, view.place)
-            if (
-                key in found
-                or key in taken
-                or not may_be_denied(accounts, denial, view)
-                or _reports_denial(accounts, view)
-            ):
+            if key in found or key in taken or not may_be_denied(denial, view):
                 continue
             if view.statement.id in aligned:
                 found[key] = Pair(denial, view, 0.75, (pointing(denial, view),))
             elif (
                 (pair := match(accounts, denial, view)) is not None
-                or (pair := match_pointed(accounts, denial, view)) is not None
+                or (pair := match_pointed(accounts, denial, like, view)) is not None
                 or (pair := blames(accounts, denial, view)) is not None
-            ):
+            ) and not of_one_office(accounts, denial, view):
                 best.append(pair)
         best.sort(key=lambda pair: (pair.claim.headline, -round(pair.score, 4), pair.claim.place))
         near = [pair for pair in best[:2] if pair.score >= _ALMOST * best[0].score]
