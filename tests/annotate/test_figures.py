@@ -318,6 +318,7 @@ def test_one_of_several() -> None:
         "Keeper Ada Lind (4) let it in.",
         "It passed HB 450 again.",
         "On Mar 9 2018 it closed.",
+        "It has a six-speed gearbox.",
     ],
 )
 def test_more_that_are_no_quantities(text: str) -> None:
@@ -339,3 +340,9 @@ def test_heads_by_the_tree() -> None:
     )
     (figure,) = figures(document, sentences, None, syntax)
     assert (figure.value, figure.counts) == (3, "cylinder engine")
+
+
+def test_numbers_within_a_counted_name_and_shares_of_a_whole() -> None:
+    """A share tells of what it is one, and a number within a counted phrase is part of a name there."""
+    (_, half), *_ = read("Half the flats were sold.")
+    assert (half.value, half.counts) == (50, "flats")

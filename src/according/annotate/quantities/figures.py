@@ -29,6 +29,7 @@ _ONE_NOT = re.compile(
 )
 _ONE_OF = re.compile(r"\s+of\s+(?:the|its|his|her|their|these|those)\s+(?:[\w-]+[’']s\s+)?", re.IGNORECASE)
 _ONE_BEFORE = re.compile(r"\b(?:no|any|every|each|some|this|that|the|which|other|another|only)\s+\Z", re.IGNORECASE)
+_THE = re.compile(r"\s+(?:the|its|their|his|her|our|all)\s", re.IGNORECASE)
 _HALVES = re.compile(r"\b(?:first|second|latter|final|opening|third|fourth)\s+\Z", re.IGNORECASE)
 _DURATION_ARTICLE = re.compile(
     starting(
@@ -61,6 +62,8 @@ def figures(
             if number.start < done or any(a < number.end and number.start < b for a, b in moments):
                 continue
             figure = _figure(text, number, sentence)
+            if figure is not None and _inside_counted(inside, number, figure):
+                continue
             if figure is not None and figure.kind is FigureKind.NUMBER and figure.unit is figure.counts is None:
                 figure = unit_of_other_end(text, inside, figure) or with_head(text, number, figure, tree)
             elif figure is not None and figure.kind is FigureKind.COUNT:
@@ -116,6 +119,13 @@ def _figure(text: str, number: Numeral, sentence: Span) -> Figure | None:
             text, sentence, share, _bounded(text, sentence, share, None, FigureKind.PERCENT, "percent", start, stop)
         )
     return _with_counts(text, sentence, number, _bounded(text, sentence, number, second, kind, unit, start, stop))
+
+
+def _inside_counted(before: list[Figure], number: Numeral, figure: Figure) -> bool:
+    """Whether a bare number stands within what another counts, as part of its name: "two new 737 Max jets"."""
+    span = before[-1].counts_span if before else None
+    bare = number.plain and figure.kind in (FigureKind.NUMBER, FigureKind.COUNT)
+    return bare and span is not None and span.start < number.start < span.end
 
 
 def _two_sides(number: Numeral, second: Pair) -> Figure:
@@ -178,6 +188,8 @@ def _with_counts(text: str, sentence: Span, number: Numeral, figure: Figure) -> 
             return None if one else figure
         span: Span | None = Span(hyphened.start(1), hyphened.end(1))
     else:
+        if number.part and (the := _THE.match(text, place, sentence.end)) is not None:
+            place = the.end() - 1  # "half the flats"
         span = counted(text, place, sentence.end, one=one)
         if span is None and (whole := whole_behind(text, place, sentence.end)) is not None:
             other = numeral_at(text, whole, sentence.end)

@@ -38,6 +38,12 @@ _SMALL_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\
 _THEN_NUMBER = re.compile(r"\s+[-−+]?\d")
 _CAPITAL = re.compile(r"[A-Z]")
 _NEXT = re.compile(r"[\s-]+([^\W\d_][\w'’-]*)")
+#: What makes a kind of thing with a small number before it, and counts nothing: "a six-speed gearbox".
+_KIND_OF = re.compile(
+    r"[-‐](?:bed|bedroom|bathroom|cylinder|speed|door|star|way|tier|ply|bit|wheel|wheeler|"
+    r"pronged|legged|handed|lane)(?:ed)?\b",
+    re.IGNORECASE,
+)
 _TITLE_WORD = re.compile(r"\b[a-z]{4,}")
 _CLOCK = re.compile(r"\s?(?:[ap]\.?\s?m\b|o['’]clock|noon\b|midnight\b)", re.IGNORECASE)
 _NOT_NAMES = frozenset(
@@ -74,6 +80,8 @@ def no_quantity(text: str, number: Numeral, sentence: Span) -> bool:
             return True
     if not (number.plain or number.spelt):
         return False
+    if number.spelt and _KIND_OF.match(text, number.end, sentence.end):
+        return True
     found = _WORD_BEFORE.search(before)
     if found is None:
         return False
