@@ -11,6 +11,8 @@ from according.core import Change, ChangeKind
 
 #: So many words of what all carry alike stand in a title.
 _SHOWN = 24
+#: More accounts than these are not all named in a title.
+_MANY = 6
 _WITHIN = (
     ChangeKind.CUT,
     ChangeKind.INSERTED,
@@ -45,7 +47,7 @@ def title(accounts: Accounts, utterance: Utterance, found: Sequence[Change]) -> 
         return _title_of_several(accounts, utterance, found)
     other = utterance.others[0]
     letter = accounts.letter(other.reading.document)
-    first, second = sorted((name, letter))
+    first, second = sorted((name, letter), key=lambda each: (len(each), each))
     unmarked = "" if other.marked else f"; {letter} has them without quotation marks"
     counts = len(base.reading.tokens), len(other.reading.tokens)
     told = _clauses(found, utterance, name, letter)
@@ -67,16 +69,16 @@ def title(accounts: Accounts, utterance: Utterance, found: Sequence[Change]) -> 
 def title_alike(accounts: Accounts, utterance: Utterance) -> str:
     """A plain sentence that gives the words themselves."""
     base = utterance.base.reading
-    letters = sorted(accounts.letter(w.reading.document) for w in (utterance.base, *utterance.others))
+    letters = [accounts.letter(w.reading.document) for w in (utterance.base, *utterance.others)]
     said = " ".join(" ".join(span.of(base.text) for span in base.spans).split()[:_SHOWN])
     more = " …" if len(base.tokens) > _SHOWN else ""
-    return f"{_join(letters)} carry word for word: “{said}{more}”"
+    return f"{_named(letters)} carry word for word: “{said}{more}”"
 
 
 def _title_of_several(accounts: Accounts, utterance: Utterance, found: Sequence[Change]) -> str:
     base = utterance.base.reading
-    letters = sorted(accounts.letter(w.reading.document) for w in (utterance.base, *utterance.others))
-    names = listed(letters)
+    letters = [accounts.letter(w.reading.document) for w in (utterance.base, *utterance.others)]
+    names = _named(letters)
     if not found:
         return f"{names} carry the same {len(base.tokens)} words"
     changed = {
@@ -92,7 +94,7 @@ def _title_of_several(accounts: Accounts, utterance: Utterance, found: Sequence[
     }
     if not changed:
         return f"{names} carry the same words but for capitals, brackets or punctuation"
-    others = _join(sorted(changed))
+    others = _named(sorted(changed))
     verb = "has another reading" if len(changed) == 1 else "have other readings"
     return f"{names} carry words of one utterance; {accounts.letter(base.document)} has most of it, {others} {verb}"
 
@@ -128,6 +130,14 @@ def _clauses(found: Sequence[Change], utterance: Utterance, base: str, other: st
     )
     told.extend(words for kind, words in _LIGHT.items() if kind in kinds)
     return list(dict.fromkeys(told))
+
+
+def _named(letters: Sequence[str]) -> str:
+    """Accounts by their letters in the user's order; of many the first, and how many more."""
+    ordered = sorted(letters, key=lambda letter: (len(letter), letter))
+    if len(ordered) > _MANY:
+        return f"{', '.join(ordered[: _MANY - 1])} and {len(ordered) - _MANY + 1} more"
+    return listed(ordered)
 
 
 def _join(parts: list[str]) -> str:
