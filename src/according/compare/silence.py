@@ -74,10 +74,11 @@ def may_tell(accounts: Accounts, view: View, document: str) -> bool:
         return True
     if _of_one_thing(view, whole) or whole.repeats(parts.runs):
         return True
-    like, held = whole.likest(view.vector), whole.held(own)
-    if like >= _ALIKE and _near_in_value(view, whole):
+    like = whole.likest(view.vector)
+    if like >= least.like or (like >= _ALIKE and _near_in_value(view, whole)):
         return True
-    if like >= least.like or held >= least.held or like + held >= least.both:
+    held = whole.held(own)
+    if held >= least.held or like + held >= least.both:
         return True
     return least is not _FIGURE and not len(whole.vectors) and held >= _HELD_BARE
 

@@ -73,8 +73,6 @@ def may_be_denied(denial: Denial, view: View) -> bool:
         return False
     if denial.place.overlaps(statement.span) and view.account == denial.view.account:
         return False
-    if denial.sign is Sign.NEGATION and _EXCEPTS.search(view.text):
-        return False
     own = statement.voice is Voice.OUTLET and view.account == denial.view.account
     # An account's own voice against itself is a turn of thought, and a report of the denial in other words.
     return not (own and denial.sign is Sign.NEGATION)
@@ -150,7 +148,7 @@ def match(accounts: Accounts, denial: Denial, view: View) -> Pair | None:
         return None
     if _figures_clash(denial.view, view) or _days_clash(denial.view, view):
         return None
-    if denial.sign is Sign.NEGATION and _names_clash(denial.view, view):
+    if denial.sign is Sign.NEGATION and (_names_clash(denial.view, view) or _EXCEPTS.search(view.text)):
         return None
     # An account that itself says "not" where another affirms denies only what is nearly word for word the same.
     if denial.sign is Sign.NEGATION and not denial.name and (covered < 0.8 or (cosine or 1.0) < 0.75):

@@ -229,6 +229,11 @@ def _best(group: _Group, view: View) -> float:
     return sum(weight for own, weight in told.items() if own in denied) / (sum(told.values()) or 1.0)
 
 
+def _sentence_roots(accounts: Accounts) -> dict[str, tuple[dict[str, float], ...]]:
+    """The roots of each sentence of each account."""
+    return {a.id: tuple(roots(a.document.text, s.start, s.end) for s in a.sentences) for a in accounts.documents}
+
+
 def _near(accounts: Accounts, denial: Denial) -> bool:
     """Whether an account may tell what is denied, in whatever words: then it is not called missing."""
     total = sum(denial.proposition.values())
@@ -236,10 +241,10 @@ def _near(accounts: Accounts, denial: Denial) -> bool:
         if not accounts.same_event(annotated.id, denial.view.document):
             continue
         own = annotated.id == denial.view.document
-        for sentence in annotated.sentences:
+        every = accounts.once("roots of sentences", _sentence_roots)[annotated.id]
+        for sentence, here in zip(annotated.sentences, every, strict=True):
             if own and denial.place.overlaps(sentence):
                 continue
-            here = roots(annotated.document.text, sentence.start, sentence.end)
             if sum(weight for key, weight in denial.proposition.items() if key in here) >= _HELD * total:
                 return True
         for view in views(accounts)[accounts.place(annotated.id)]:
