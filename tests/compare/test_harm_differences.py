@@ -127,3 +127,11 @@ def test_tolls_that_agree_are_carried() -> None:
     )
     (finding,) = figure_agreements(accounts, ())
     assert (finding.relation, finding.why[0].detail) == (Relation.SAME, "people injured")
+
+
+@pytest.mark.parametrize("bound", ["Several people", "At least two people", "As many as four people"])
+def test_what_is_vaguer_is_another_precision(bound: str) -> None:
+    """Several, or as many as four, say less than a plain number."""
+    accounts = one_event(SHOOTING.format(f"{bound} were injured"), SHOOTING.format("Four people were injured"))
+    (finding,) = figure_differences(accounts, ())
+    assert finding.relation is Relation.OTHER_PRECISION

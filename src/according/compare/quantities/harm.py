@@ -120,18 +120,22 @@ def _relation(role: str, left: _Answer, right: _Answer, dead: frozenset[int]) ->
     a, b = left.victims, right.victims
     if left.implied is not None and right.implied is not None:
         return None
-    if _same(left, right) or (left.value == right.value and not (a.least or b.least)):
+    if _same(left, right) or (left.value == right.value and not (a.about or b.about)):
         return None
     if (a.single and not _tallied(left)) or (b.single and not _tallied(right)):
         return None  # who is told of alone may be one of several
     if _can_both_hold(a, b):
-        return None if a.single or b.single else Relation.OTHER_PRECISION
+        some = narrow(a) is not narrow(b) and (a.value != b.value or a.vague or b.vague)
+        return None if a.single or b.single or some else Relation.OTHER_PRECISION
     low, high = sorted((left, right), key=lambda one: one.value)
     if left.value in right.toll.told[role].values or right.value in left.toll.told[role].values:
         return None
     if any(one.value >= _TELLING and one.value in other.toll.people for one, other in ((left, right), (right, left))):
         return None  # small numbers recur
     if high.value > _FAR * low.value and high.value - low.value > _MANY:
+        return None
+    kinds = [set(one.victims.head.split(" ")) for one in (low, high)]
+    if narrow(low.victims) and narrow(high.victims) and kinds[0] < kinds[1]:
         return None
     if narrow(low.victims) and not narrow(high.victims) and not (_died_since(left, right) or _died_since(right, left)):
         return None  # "two women" may be some of the five
@@ -207,6 +211,8 @@ def _died_since(earlier: _Answer, later: _Answer) -> bool:
     """Whether as many more are dead in the later account as are no longer among the injured."""
     dead = [one.toll.told["killed"].answer for one in (earlier, later)]
     before, after = (0 if answer is None else answer.value for answer in dead)
+    if dead[0] is None and earlier.toll.told["killed"].every:
+        return False  # somebody is dead already, it is not said how many
     return after - before == earlier.value - later.value > 0
 
 

@@ -56,7 +56,7 @@ GROUP = re.compile(
     rf"some|as\s+many\s+as|up\s+to|an\s+estimated|possibly))\s+)?"
     rf"(?:(?P<definite>(?i:the|these|those|all|both|his|her|their|its|my|our))\s+)?"
     rf"(?P<extra>(?i:other|additional|second|third|fourth|fifth|sixth|last|first)\s+)?"
-    rf"(?:(?P<number>\d{{1,3}}(?:,\d{{3}})*(?![\w.:%/,-]*\d|[:%/]|-|st\b|nd\b|rd\b|th\b|[ap]\.?m)|(?i:{_SPELT}|an?|another))"
+    rf"(?:(?P<number>\d{{1,3}}(?:,\d{{3}})*(?![\w.:%/,-]*\d|[:%/]|-|st\b|nd\b|rd\b|th\b|[ap]\.?m)|(?i:{_SPELT}|an?|another|several|multiple|numerous|a\s+number\s+of|dozens\s+of))"
     rf"(?P<middle>(?:\s+(?!(?i:{_STOP})\b)[\w'’-]+,?){{0,5}}?\s+(?P<head>(?i:{_MANY}|(?:\d+-\w+-)?(?:{_ONE})|{DOERS}|\d+-(?:year|month|week)-olds?"
     rf"(?!(?:\s+(?!(?:{_STOP})\b)[\w'’-]+){{0,2}}\s+(?:{_ONE}|{DOERS})\b))\b|"
     rf"(?!(?i:{_NOT_PEOPLE}|{_STOP})\b)[A-Za-z]\w{{2,}}(?<![su]s)s\b(?!['’-]))|\b)"

@@ -47,11 +47,10 @@ from according.core import Span
 class Victims:
     """So many people of whom an account says that they were killed, injured or shot.
 
-    ``least`` is true of "at least" and "more than", ``about`` of other bounds; ``others`` where they stand beside those
-    told of before; ``single`` are one person told as "a man"; ``part`` where the words make them some of all;
-    ``doer`` where they are those who did it; ``grave`` of the gravely injured. ``total`` is 3 for "a third victim",
-    else 0; ``scene`` where they are those who died at one place; ``named`` of one told by name. ``place`` counts the
-    sentences before.
+    ``least`` is true of "at least" and "more than", ``about`` of other bounds, ``vague`` of "several"; ``others`` where
+    they stand beside those told of before; ``single`` are one person told as "a man", ``named`` by name; ``part`` where
+    the words make them some of all, ``scene`` those who died at one place; ``doer`` where they are those who did it;
+    ``grave`` of the gravely injured. ``total`` is 3 for "a third victim", else 0. ``place`` counts the sentences before.
     """
 
     role: str
@@ -69,6 +68,7 @@ class Victims:
     grave: bool = False
     scene: bool = False
     named: bool = False
+    vague: bool = False
     total: int = 0
 
 
@@ -128,6 +128,8 @@ def _joined(text: str, last: re.Match[str], group: re.Match[str]) -> bool:
 
 def _counts(group: re.Match[str]) -> bool:
     number, head = (group["number"] or "").lower(), (group["head"] or "").lower()
+    if _vague(number):
+        return bool(head)
     if not head:
         return number not in ("a", "an")
     # "A couple" apart, one of somebody is told by a word of the closed set.
@@ -217,8 +219,10 @@ def _victims(
             sentence,
             place,
             head=" ".join(heads),
-            least=any(bound in ("at least", "more than", "over", "no fewer than") for bound in bounds),
-            about=any(bounds),
+            least=any(map(_vague, numbers))
+            or any(bound in ("at least", "more than", "over", "no fewer than") for bound in bounds),
+            about=any(bounds) or any(map(_vague, numbers)),
+            vague=any(map(_vague, numbers)),
             total=ORDER[ordinal[0]] if ordinal is not None else 0,
             others=ordinal is not None or re.search(r"\b(?:others?|another|more|additional)\b", words) is not None,
             single=sum(values) == 1 and not (numbers[0] in ("one", "1") and heads[0] == "person"),
@@ -235,5 +239,11 @@ def _partly(text: str, start: int, sentence: Span) -> bool:
     return PART.search(before) is not None or UNREAL.search(before) is not None
 
 
+def _vague(number: str) -> bool:
+    return number[:1].isalpha() and number not in NUMBERS
+
+
 def _value(number: str) -> int:
+    if _vague(number):
+        return 24 if number.startswith("dozens") else 2  # no fewer than so many
     return NUMBERS.get(number) or int(number.replace(",", ""))
