@@ -141,9 +141,20 @@ def _frames(accounts: Accounts, own: tuple[View, ...]) -> frozenset[int]:
 def _worth_listing(accounts: Accounts, view: View) -> bool:
     if view.headline or view.statement.modality is not Modality.ASSERTED or view.weight < _WEIGHTY:
         return False
-    if view.statement.voice is Voice.ATTRIBUTED and view.forms[0] in _NO_CLAUSE:
+    if view.statement.voice is Voice.ATTRIBUTED and (view.forms[0] in _NO_CLAUSE or _a_piece(accounts, view)):
         return False
     return not is_service(view.text) and not _unended(accounts, view)
+
+
+def _a_piece(accounts: Accounts, view: View) -> bool:
+    """Whether a content hangs in a sentence that names nobody who tells it: a phrase, not an assertion."""
+    annotated = accounts.document(view.document)
+    attribution = annotated.attribution(view.statement.attribution)
+    if attribution is None or attribution.source:
+        return False
+    start = view.statement.span.start
+    sentence = next((s for s in annotated.sentences if s.start <= start < s.end), view.statement.span)
+    return bool(annotated.document.text[sentence.start : start].strip())
 
 
 def _unended(accounts: Accounts, view: View) -> bool:

@@ -35,7 +35,7 @@ _COMMENT = frozenset("believ think feel hope seem love hate proud histori tradit
 _SERVICE = re.compile(
     r"@|://|pic\.twitter\.com|\A[\W\d]+\Z|\b(?:e-?mail (?:him|her|us|me) at|be reached at|contributed to this|"
     r"follow (?:him|her|us) on|sign up|subscribe|click here|read more|all rights reserved|send letters|"
-    r"privacy policy|terms of service|cookies)\b",
+    r"privacy policy|terms of service|cookies|originally published|has been updated|(?:reporting|editing) by)\b",
     re.IGNORECASE,
 )
 
