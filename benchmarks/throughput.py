@@ -52,7 +52,7 @@ def _passes(document: Document, given: Models, encoder: OnnxEncoder, reader: Onn
     batches = encoder.passes([annotated.words(s.span) for s in annotated.statements])
     return [
         *(partial(reader.session.session.run, ["columns"], feed(window)) for window in windows),
-        *(partial(encoder.session.run, ["vector"], dict(batch)) for _, batch in batches),
+        *(partial(encoder.run, dict(batch)) for _, batch in batches),
     ]
 
 

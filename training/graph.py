@@ -67,23 +67,28 @@ class Graph:
         kept = self.node("Unsqueeze", self.cast(mask, TensorProto.FLOAT), one)
         return self.node("LpNormalization", self.node("Squeeze", self.node("MatMul", kept, hidden), one), output=output)
 
-    def save(self, path: Path, inputs: dict[str, list[str]], outputs: dict[str, list[str | int]]) -> None:
-        """Write the model; ``inputs`` are of whole numbers and ``outputs`` of floats, each with its dimensions."""
+    def save(
+        self,
+        path: Path,
+        inputs: dict[str, list[str]],
+        outputs: dict[str, list[str | int]],
+        *,
+        floats: dict[str, list[str | int]] | None = None,
+    ) -> None:
+        """Write the model; ``inputs`` are of whole numbers, ``floats`` and ``outputs`` of floats, with dimensions."""
         whole = helper.make_graph(
             self.nodes,
             "encoder",
-            [helper.make_tensor_value_info(name, TensorProto.INT64, shape) for name, shape in inputs.items()],
+            [
+                *(helper.make_tensor_value_info(name, TensorProto.INT64, shape) for name, shape in inputs.items()),
+                *(
+                    helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
+                    for name, shape in (floats or {}).items()
+                ),
+            ],
             [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in outputs.items()],
             list(self.constants.values()),
         )
         opsets = [helper.make_opsetid("", 18), helper.make_opsetid(FUSED, 1)]
         model = helper.make_model(whole, opset_imports=opsets, ir_version=8, producer_name="according")
         path.write_bytes(model.SerializeToString(deterministic=True))
-
-    def save_encoder(self, path: Path, width: int) -> None:
-        """Write a sentence encoder: inputs ``ids`` and ``mask``, outputs ``vector`` and ``hidden``."""
-        self.save(
-            path,
-            {name: ["texts", "tokens"] for name in ("ids", "mask")},
-            {"vector": ["texts", width], "hidden": ["texts", "tokens", width]},
-        )

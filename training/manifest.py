@@ -14,7 +14,7 @@ def write_manifest(
     licence: str,
     source: str,
     command: str,
-    files: Sequence[str] = ("model.onnx", "tokenizer.json"),
+    files: Sequence[str],
 ) -> None:
     """Write manifest.json. It has no date, so that the same inputs give the same bytes."""
     described_files = {

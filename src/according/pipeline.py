@@ -3,7 +3,7 @@
 from according.annotate import annotate
 from according.clean import clean
 from according.compare import compare
-from according.core import Annotated, Comparison, Correction, Document, Extract, Models, Skipped, Story
+from according.core import Annotated, Comparison, Correction, Document, Extract, Models, PairScorer, Skipped, Story
 from according.group import group
 
 
@@ -28,6 +28,9 @@ def compared(
     skipped: tuple[Skipped, ...] = (),
     made_with: tuple[tuple[str, str], ...] = (),
     corrections: tuple[Correction, ...] = (),
+    pairs: PairScorer | None = None,
 ) -> Comparison:
     """Annotated documents laid side by side, in the order given: group, then compare."""
-    return compare(documents, group(documents), skipped=skipped, made_with=made_with, corrections=corrections)
+    return compare(
+        documents, group(documents), skipped=skipped, made_with=made_with, corrections=corrections, pairs=pairs
+    )

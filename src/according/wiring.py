@@ -5,16 +5,30 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from according.core import Annotated, Comparison, Correction, CorrectionKind, Document, Models, Skipped, Story
+from according.core import (
+    Annotated,
+    Comparison,
+    Correction,
+    CorrectionKind,
+    Document,
+    Models,
+    PairScorer,
+    Skipped,
+    Story,
+)
 from according.engines import Processes, Serial
 from according.job import annotate_all, annotate_one, over, read_one
 from according.pipeline import compared, grouped
 from according.read import Source, discover, expect
 from according.store import SqliteStore
+
+if TYPE_CHECKING:
+    from according.neural import OnnxEncoder
 
 #: Called after each input with how many are done, of how many.
 Done = Callable[[int, int], None]
@@ -87,6 +101,7 @@ def compare(
         skipped=tuple(row for row in documents if isinstance(row, Skipped)),
         made_with=(*made_with(settings), *_corrected(corrections)),
         corrections=tuple(corrections),
+        pairs=pair_scorer(settings),
     )
 
 
@@ -111,9 +126,10 @@ def made_with(settings: Settings) -> tuple[tuple[str, str], ...]:
     else:
         parts.append(("reader", "none: attributions are found by rules alone, and who is who as well"))
     if settings.encoder:
-        from according.neural import encoder_name
+        from according.neural import encoder_name, pairs_name
 
         parts.append(("encoder", encoder_name()))
+        parts.append(("statements", f"{pairs_name()}, joined with rules"))
     else:
         parts.append(("encoder", "none: statements are aligned by their words alone"))
     return tuple(parts)
@@ -151,12 +167,34 @@ def models(*, encoder: bool = True, reader: bool = True, threads: int = 1) -> Mo
     """
     if not encoder and not reader:
         return Models()
-    from according.neural import load, load_coreference, load_reader
+    from according.neural import load_coreference, load_reader
 
     antecedents = load_coreference() if reader else None
     # onnxruntime leaves the interpreter free while it opens a model, so that both open at once.
     with ThreadPoolExecutor(1) as beside:
         looks = antecedents.looks if antecedents is not None else None
         opened = beside.submit(load_reader, threads=threads, looks=looks) if reader else None
-        encoding = load(threads=threads) if encoder else None
+        encoding = _encoder(threads) if encoder else None
         return Models(tagger=opened.result() if opened is not None else None, encoder=encoding, antecedents=antecedents)
+
+
+def pair_scorer(settings: Settings) -> PairScorer | None:
+    """What scores pairs of statements, None where no encoder is wanted: it stands on that one's lower half.
+
+    Raises:
+        ModelError: if a file of its model is missing or altered.
+
+    """
+    if not settings.encoder:
+        return None
+    from according.neural import load_pairs
+
+    threads = min(2, os.cpu_count() or 1)
+    return load_pairs(_encoder(threads), threads=threads)
+
+
+@lru_cache(maxsize=2)
+def _encoder(threads: int) -> "OnnxEncoder":
+    from according.neural import load
+
+    return load(threads=threads)

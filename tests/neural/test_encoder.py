@@ -79,13 +79,13 @@ def test_passes_are_small(tiny_encoder: OnnxEncoder) -> None:
 def test_an_altered_file_is_refused(tmp_path: Path) -> None:
     """A model whose bytes are not those of its manifest is not run; the error names the file."""
     shutil.copytree(TINY, tmp_path / "model")
-    with (tmp_path / "model" / "model.onnx").open("r+b") as file:
+    with (tmp_path / "model" / "lower.onnx").open("r+b") as file:
         file.write(b"\x00")
-    with pytest.raises(ModelError, match=r"model\.onnx is not the file that its manifest describes"):
+    with pytest.raises(ModelError, match=r"lower\.onnx is not the file that its manifest describes"):
         load(tmp_path / "model")
 
 
-@pytest.mark.parametrize("name", ["manifest.json", "model.onnx", "tokenizer.json"])
+@pytest.mark.parametrize("name", ["manifest.json", "lower.onnx", "upper.onnx", "tokenizer.json"])
 def test_a_missing_file_is_named(tmp_path: Path, name: str) -> None:
     """A missing file of the model is named, and the way out is told."""
     shutil.copytree(TINY, tmp_path / "model")
@@ -94,7 +94,7 @@ def test_a_missing_file_is_named(tmp_path: Path, name: str) -> None:
         load(tmp_path / "model")
 
 
-@pytest.mark.parametrize("text", ["[]", "{}", '{"files": {"model.onnx": 3}}', "no json"])
+@pytest.mark.parametrize("text", ["[]", "{}", '{"files": {"lower.onnx": 3}}', "no json"])
 def test_a_broken_manifest_is_refused(tmp_path: Path, text: str) -> None:
     """A manifest of another form is a clear error."""
     shutil.copytree(TINY, tmp_path / "model")
@@ -110,7 +110,7 @@ def test_the_shipped_model_tells_what_it_is() -> None:
     assert manifest["source"]
     assert manifest["command"]
     assert (SHIPPED / "CARD.md").is_file()
-    assert (SHIPPED / "model.onnx").stat().st_size <= 24_000_000
+    assert sum((SHIPPED / name).stat().st_size for name in ("lower.onnx", "upper.onnx")) <= 24_000_000
 
 
 def test_a_start_says_nothing() -> None:

@@ -7,8 +7,11 @@ from pathlib import Path
 import click
 
 from according import wiring
+from according.cli.evaluate_alignment import alignment_command
 from according.cli.evaluate_attribution import attribution_command
+from according.cli.evaluate_differences import differences_command
 from according.cli.evaluate_figures import figures_command
+from according.cli.evaluate_headline import headline_command
 from according.cli.evaluate_nesting import nesting_command
 from according.cli.evaluate_people import coreference_command, labels_command
 from according.cli.evaluate_reading import names_command, syntax_command
@@ -35,9 +38,12 @@ for scoreboard in (
     coreference_command,
     labels_command,
     wording_command,
+    alignment_command,
     variants_command,
     figures_command,
+    headline_command,
     scope_command,
+    differences_command,
 ):
     command.add_command(scoreboard)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
-from according.core import Annotated, Attribution, Entity, SharedEntity, Story
+from according.core import Annotated, Attribution, Entity, PairScorer, SharedEntity, Story
 
 _Made = TypeVar("_Made")
 
@@ -16,6 +16,7 @@ class Accounts:
     documents: tuple[Annotated, ...]
     stories: tuple[Story, ...]
     entities: tuple[SharedEntity, ...] = ()
+    scorer: PairScorer | None = field(default=None, repr=False, compare=False)
     _by_id: dict[str, Annotated] = field(default_factory=dict, repr=False, compare=False)
     _story_of: dict[str, Story] = field(default_factory=dict, repr=False, compare=False)
     _shared: dict[tuple[str, str], SharedEntity] = field(default_factory=dict, repr=False, compare=False)
@@ -26,13 +27,18 @@ class Accounts:
 
     @classmethod
     def of(
-        cls, documents: tuple[Annotated, ...], stories: tuple[Story, ...], entities: tuple[SharedEntity, ...]
+        cls,
+        documents: tuple[Annotated, ...],
+        stories: tuple[Story, ...],
+        entities: tuple[SharedEntity, ...],
+        scorer: PairScorer | None = None,
     ) -> "Accounts":
-        """The accounts with their look-ups."""
+        """The accounts with their look-ups; ``scorer`` tells how two statements stand to each other."""
         return cls(
             documents=documents,
             stories=stories,
             entities=entities,
+            scorer=scorer,
             _by_id={annotated.id: annotated for annotated in documents},
             _story_of={document: story for story in stories for document in story.documents},
             _shared={(m.document, m.entity): shared for shared in entities for m in shared.members},

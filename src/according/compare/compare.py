@@ -6,6 +6,7 @@ from dataclasses import replace
 from according.compare.accounts import Accounts
 from according.compare.agency import agency
 from according.compare.alignment.align import align
+from according.compare.alignment.pairs import Carried
 from according.compare.carried import alone, corroborated
 from according.compare.denials.denials import denials
 from according.compare.entities import shared_entities
@@ -33,10 +34,17 @@ from according.core import (
     Correction,
     Finding,
     FindingKind,
+    PairScorer,
     Skipped,
     Story,
     content_id,
 )
+
+
+def _alone(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Finding, ...]:
+    judged = Carried(accounts, accounts.scorer) if accounts.scorer is not None else None
+    return alone(accounts, alignments, judged)
+
 
 #: Every finder has the same face, so that one can be added without touching another.
 FINDERS: tuple[Callable[[Accounts, tuple[Alignment, ...]], tuple[Finding, ...]], ...] = (
@@ -56,7 +64,7 @@ FINDERS: tuple[Callable[[Accounts, tuple[Alignment, ...]], tuple[Finding, ...]],
     headline_gaps,
     paraphrase_gaps,
     unsourced_figures,
-    alone,
+    _alone,
     provenance,
     copied,
     circular,
@@ -70,18 +78,20 @@ def compare(
     skipped: tuple[Skipped, ...] = (),
     made_with: tuple[tuple[str, str], ...] = (),
     corrections: tuple[Correction, ...] = (),
+    pairs: PairScorer | None = None,
 ) -> Comparison:
     """The accounts side by side.
 
     Findings stand by kind, in the order of ``FindingKind``, and within a kind as their finder ranks them. An account is
-    called silent only where nothing near was found in it. ``corrections`` are what the user says about who is who.
+    called silent only where nothing near was found in it. ``corrections`` are what the user says about who is who;
+    ``pairs`` tells how two statements stand to each other, which rules alone judge without it.
 
     Raises:
         UsageError: if a correction has a name that no account has, or contradicts another.
 
     """
     entities = shared_entities(documents, stories, corrections)
-    accounts = Accounts.of(documents, stories, entities)
+    accounts = Accounts.of(documents, stories, entities, pairs)
     alignments = align(accounts)
     kinds = {kind: place for place, kind in enumerate(FindingKind)}
     found = {finding.id: finding for finder in FINDERS for finding in finder(accounts, alignments)}

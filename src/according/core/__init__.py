@@ -75,7 +75,15 @@ from according.core.errors import (
 from according.core.ids import (
     content_id,
 )
-from according.core.ports import AntecedentScorer, AntecedentScores, Encoder, Models, Tagger
+from according.core.ports import (
+    AntecedentScorer,
+    AntecedentScores,
+    Encoder,
+    Models,
+    PairScorer,
+    PairScores,
+    Tagger,
+)
 from according.core.readings import Name, Reading, Syntax, Triple
 from according.core.spans import (
     OriginMap,
@@ -148,6 +156,8 @@ __all__ = [
     "Origin",
     "OriginKind",
     "OriginMap",
+    "PairScorer",
+    "PairScores",
     "Piece",
     "Polarity",
     "Precision",

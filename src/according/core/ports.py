@@ -63,6 +63,41 @@ class AntecedentScorer(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PairScores:
+    """How likely each pair of statements stands so, an array of as many numbers from 0 to 1 in each field.
+
+    The first seven exclude each other and add up to 1: both tell the same; the left tells all of the right and
+    ``more``; ``less``, the other way round; both tell one main fact and each has more of its own (``overlap``); they
+    answer one question and ``differ``; they are ``related`` or ``unrelated``. The rest are judged each by itself: the
+    right ``follows`` from the left; the left from the right (``back``); both cannot be so (``against``).
+    """
+
+    same: NDArray[np.float32]
+    more: NDArray[np.float32]
+    less: NDArray[np.float32]
+    overlap: NDArray[np.float32]
+    differ: NDArray[np.float32]
+    related: NDArray[np.float32]
+    unrelated: NDArray[np.float32]
+    follows: NDArray[np.float32]
+    back: NDArray[np.float32]
+    against: NDArray[np.float32]
+
+    @property
+    def carried(self) -> NDArray[np.float32]:
+        """How likely both tell one thing, more or less fully."""
+        return self.same + self.more + self.less + self.overlap
+
+
+class PairScorer(Protocol):
+    """Tells how two statements stand to each other."""
+
+    def score(self, texts: Sequence[str], left: NDArray[np.int32], right: NDArray[np.int32]) -> PairScores:
+        """Scores for pairs of ``texts``: ``left`` and ``right`` are the places of each pair's two in it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Models:
     """The models that a run takes.
 

@@ -8,9 +8,10 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from according.neural.shipped import check, model_name, open_model, sound
+from according.neural.shipped import check, model_name, open_model, open_session, sound
 
 SHIPPED = Path(__file__).resolve().parent / "encoder"
+FILES = ("lower.onnx", "upper.onnx", "tokenizer.json")
 
 #: Texts of one pass. Larger batches cost memory (32 texts of 256 wordpieces: 450 MB) and gain nothing on one thread.
 BATCH = 8
@@ -21,26 +22,35 @@ LONGEST_TEXT = 8192
 class OnnxEncoder:
     """Texts to unit-length vectors; implements ``core.Encoder``.
 
-    Made by :func:`load`. ``session`` takes ``ids`` and ``mask`` (int64, texts × tokens) and gives ``vector`` (float32,
-    texts × dimensions). Texts are cut after 256 wordpieces. Within one call texts of like length share a pass of at
-    most eight, so the same call gives the same bytes. Between calls a text's vector may differ a little (cosine above
-    0.98), since the texts of a pass share one scale for their activations.
+    Made by :func:`load`. It runs in two halves: ``lower`` takes ``ids`` and ``mask`` (int64, texts × tokens) and gives
+    ``middle`` (float32, texts × tokens × width), on which the scorer of pairs stands too; ``upper`` takes that with the
+    mask and gives ``vector`` (float32, texts × dimensions). Texts are cut after 256 wordpieces. Within one call texts
+    of like length share a pass of at most eight, so the same call gives the same bytes. Between calls a text's vector
+    may differ a little (cosine above 0.98), since the texts of a pass share one scale for their activations.
     """
 
-    def __init__(self, session: onnxruntime.InferenceSession, tokenizer: Tokenizer) -> None:
-        self._session, self._tokenizer = session, tokenizer
-        self.dimensions = int(session.get_outputs()[0].shape[-1])
+    def __init__(
+        self, lower: onnxruntime.InferenceSession, upper: onnxruntime.InferenceSession, tokenizer: Tokenizer
+    ) -> None:
+        self.lower, self.upper, self.tokenizer = lower, upper, tokenizer
+        self.dimensions = int(upper.get_outputs()[0].shape[-1])
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One unit-length row a text, shape ``(len(texts), dimensions)``, in the order given."""
         vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
         for rows, feed in self.passes(texts):
-            vectors[rows] = self._session.run(["vector"], feed)[0]
+            vectors[rows] = self.run(feed)
+        return vectors
+
+    def run(self, feed: dict[str, NDArray[np.int64]]) -> NDArray[np.float32]:
+        """The vectors of one pass through both halves."""
+        (middle,) = self.lower.run(["middle"], feed)
+        vectors: NDArray[np.float32] = self.upper.run(["vector"], {"middle": middle, "mask": feed["mask"]})[0]
         return vectors
 
     def passes(self, texts: Sequence[str]) -> Iterator[tuple[list[int], dict[str, NDArray[np.int64]]]]:
         """What :meth:`encode` feeds the model: for each pass the places of its texts, and the padded wordpieces."""
-        pieces = [self._tokenizer.encode(sound(text[:LONGEST_TEXT])).ids for text in texts]
+        pieces = [self.tokenizer.encode(sound(text[:LONGEST_TEXT])).ids for text in texts]
         order = sorted(range(len(pieces)), key=lambda place: len(pieces[place]))
         for first in range(0, len(order), BATCH):
             rows = order[first : first + BATCH]
@@ -51,11 +61,6 @@ class OnnxEncoder:
                 mask[row, : len(pieces[place])] = 1
             yield rows, {"ids": ids, "mask": mask}
 
-    @property
-    def session(self) -> onnxruntime.InferenceSession:
-        """The bare session, for measuring it alone."""
-        return self._session
-
 
 def load(folder: Path | None = None, *, threads: int = 1) -> OnnxEncoder:
     """The encoder of ``folder`` (by default the shipped one), its files checked against their manifest.
@@ -65,8 +70,9 @@ def load(folder: Path | None = None, *, threads: int = 1) -> OnnxEncoder:
 
     """
     folder = folder or SHIPPED
-    check(folder, ("model.onnx", "tokenizer.json"))
-    return OnnxEncoder(*open_model(folder, "model.onnx", threads))
+    check(folder, FILES)
+    lower, tokenizer = open_model(folder, "lower.onnx", threads)
+    return OnnxEncoder(lower, open_session(folder, "upper.onnx", threads), tokenizer)
 
 
 def encoder_name(folder: Path | None = None) -> str:
@@ -76,4 +82,4 @@ def encoder_name(folder: Path | None = None) -> str:
         ModelError: if the manifest cannot be read.
 
     """
-    return model_name(folder or SHIPPED, "model.onnx")
+    return model_name(folder or SHIPPED, "lower.onnx")

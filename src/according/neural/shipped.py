@@ -63,13 +63,23 @@ def open_model(folder: Path, file: str, threads: int) -> tuple[onnxruntime.Infer
     """
     try:
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        # By its path, not from the bytes just read: that would hold the model in memory twice.
-        session = onnxruntime.InferenceSession(
-            str(folder / file), _options(threads), providers=["CPUExecutionProvider"]
-        )
-    except Exception as error:  # onnxruntime and tokenizers raise bare exceptions of their own
+    except Exception as error:  # tokenizers raises bare exceptions of its own
         raise ModelError(f"the model in {folder} cannot be run: {error}") from error
-    return session, tokenizer
+    return open_session(folder, file, threads), tokenizer
+
+
+def open_session(folder: Path, file: str, threads: int) -> onnxruntime.InferenceSession:
+    """The session of ``file``.
+
+    Raises:
+        ModelError: if onnxruntime refuses it.
+
+    """
+    try:
+        # By its path, not from the bytes just read: that would hold the model in memory twice.
+        return onnxruntime.InferenceSession(str(folder / file), _options(threads), providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime raises bare exceptions of its own
+        raise ModelError(f"the model in {folder} cannot be run: {error}") from error
 
 
 def sound(text: str) -> str:

@@ -1,95 +1,85 @@
 """Lays statements of several accounts beside each other: those that say the same, more or less, or clash."""
 
-from collections.abc import Iterator, Sequence
-
-import numpy as np
+from collections import Counter
+from collections.abc import Iterator
 
 from according.compare.accounts import Accounts
-from according.compare.alignment.judgement import CANDIDATE, Judgement, judge, likeness
+from according.compare.alignment.judgement import Judgement, judge, likeness
+from according.compare.alignment.pairs import scored_pairs
+from according.compare.alignment.scored import judge_scored, together
 from according.compare.alignment.views import View, views
 from according.compare.provenance.origins import origins_of
 from according.core import AlignedStatement, Alignment, Feature, Relation, content_id
 
 _AGREEING = (Relation.SAME, Relation.NARROWER)
-#: Two groups of statements are one where all their members agree or are at least as alike as this.
-_LINKED = 0.55
+#: Two groups of statements are one where their members are on average as near as this.
+_LINKED = 0.5
+#: Statements that were not judged, since others are likelier, count for so much less than they are alike.
+_UNJUDGED = 0.2
+#: An account may tell a thing so many times in one group.
+_OF_ONE_ACCOUNT = 4
+
+_Pair = tuple[tuple[int, int], tuple[int, int]]
 
 
 def align(accounts: Accounts) -> tuple[Alignment, ...]:
     """The alignments between the accounts of each event, in the order of the first statement's place.
 
-    SAME and NARROWER alignments take one statement of an account and are grown from the likest pair; alignments that
+    SAME and NARROWER alignments are groups grown from the likest pair: what is joined must be alike on average, and
+    nothing in it may clash; an account may tell a thing in several places (headline, lead, text). Alignments that
     clash (NOT_SETTLED, DENIES) stand between two statements and name the question.
     """
     told = views(accounts)
-    judged: dict[tuple[tuple[int, int], tuple[int, int]], Judgement] = {}
-    for left, right in _pairs(accounts, told):
-        judgement = judge(left, right)
+    judged: dict[_Pair, Judgement] = {}
+    near: dict[_Pair, float] = {}
+    for left, right, sense in scored_pairs(accounts):
+        key = (left.account, left.place), (right.account, right.place)
+        near[key] = likeness(left, right) if sense is None else together(left, right, sense)
+        judgement = judge(left, right) if sense is None else judge_scored(left, right, sense)
         if judgement is not None:
-            judged[(left.account, left.place), (right.account, right.place)] = judgement
-    groups = _groups(told, judged)
+            judged[key] = judgement
+    groups = _groups(told, judged, near)
     found = [_grouped(accounts, told, group, judged) for group in groups]
     found += [_clashing(accounts, told, pair, judgement) for pair, judgement in _clashes(judged, groups)]
     return tuple(sorted(found, key=lambda a: (accounts.place(a.statements[0].document), a.statements[0].span, a.id)))
 
 
-def _pairs(accounts: Accounts, told: tuple[tuple[View, ...], ...]) -> Iterator[tuple[View, View]]:
-    """The pairs of statements of one event that are worth a judgement."""
-    for i, lefts in enumerate(told):
-        for rights in told[i + 1 :]:
-            if not lefts or not rights or not accounts.same_event(lefts[0].document, rights[0].document):
-                continue
-            if lefts[0].vector is not None and rights[0].vector is not None:
-                cosines = _matrix(lefts) @ _matrix(rights).T
-                for row, column in np.argwhere(cosines >= CANDIDATE).tolist():
-                    yield lefts[row], rights[column]
-            else:
-                yield from _sharing(lefts, rights)
+def _groups(
+    told: tuple[tuple[View, ...], ...], judged: dict[_Pair, Judgement], near: dict[_Pair, float]
+) -> list[tuple[tuple[int, int], ...]]:
+    """Statements that say the same, more or less, the likest pair first: average linkage, so that no wrong pair chains.
 
-
-def _matrix(told: Sequence[View]) -> "np.ndarray[tuple[int, int], np.dtype[np.float32]]":
-    return np.stack([view.vector for view in told if view.vector is not None])
-
-
-def _sharing(lefts: Sequence[View], rights: Sequence[View]) -> Iterator[tuple[View, View]]:
-    """Without an encoder: the pairs that share two stems."""
-    holders: dict[str, list[int]] = {}
-    for place, view in enumerate(rights):
-        for key in view.keys:
-            holders.setdefault(key, []).append(place)
-    for view in lefts:
-        met: dict[int, int] = {}
-        for key in view.keys:
-            for place in holders.get(key, ()):
-                met[place] = met.get(place, 0) + 1
-        for place in sorted(place for place, count in met.items() if count > 1):
-            yield view, rights[place]
-
-
-_Pair = tuple[tuple[int, int], tuple[int, int]]
-
-
-def _groups(told: tuple[tuple[View, ...], ...], judged: dict[_Pair, Judgement]) -> list[tuple[tuple[int, int], ...]]:
-    """Statements that say the same, more or less: no two of one account, the likest pair first."""
+    Two statements of one account come together only where both agree with the others.
+    """
     agreeing = {p: j for p, j in judged.items() if j.relation in _AGREEING}
     group_of: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for pair in sorted(agreeing, key=lambda pair: (-_precedence(told, pair, agreeing[pair]), pair)):
         left, right = (group_of.get(key, [key]) for key in pair)
-        if left is right or {account for account, _ in left} & {account for account, _ in right}:
+        if left is right:
             continue
-        crossing = [(min(a, b), max(a, b)) for a in left for b in right]
+        crossing = [(min(a, b), max(a, b)) for a in left for b in right if a[0] != b[0]]
         if any(cross in judged and cross not in agreeing for cross in crossing):
             continue
-        if len(crossing) > 1 and any(
-            cross not in agreeing and likeness(*(told[account][place] for account, place in cross)) < _LINKED
-            for cross in crossing
-        ):
-            continue
         joined = sorted((*left, *right))
+        if max(Counter(account for account, _ in joined).values()) > _OF_ONE_ACCOUNT:
+            continue
+        alike = [near.get(cross) for cross in crossing]
+        if any(value is None for value in alike):
+            alike = [
+                _guessed(*(told[account][place] for account, place in cross)) if value is None else value
+                for cross, value in zip(crossing, alike, strict=True)
+            ]
+        if len(crossing) > 1 and sum(value or 0.0 for value in alike) < _LINKED * len(crossing):
+            continue
         for key in joined:
             group_of[key] = joined
     unique = {id(group): tuple(group) for group in group_of.values()}
     return sorted(unique.values())
+
+
+def _guessed(left: View, right: View) -> float:
+    """How near two statements are that were not judged: below what is joined, unless their sense says otherwise."""
+    return max(0.0, likeness(left, right) - _UNJUDGED)
 
 
 def _precedence(told: tuple[tuple[View, ...], ...], pair: _Pair, judgement: Judgement) -> float:

@@ -64,7 +64,7 @@ def judge(left: View, right: View) -> Judgement | None:
     least, most = min(of_left, of_right), max(of_left, of_right)
     if shared < _LEAST_SHARED and not (nearly and least >= _SAME_COVERED):
         return None
-    why = _reasons(left, right, cosine, of_left, of_right)
+    why = reasons(left, right)
     if one:
         against = clash(left, right) if left.denied is not right.denied else None
         if against is None:
@@ -198,7 +198,10 @@ def _same_figure(left: View, right: View) -> bool:
     return any(equal(one, other) for one in left.figures for other in right.figures)
 
 
-def _reasons(left: View, right: View, cosine: float | None, of_left: float, of_right: float) -> tuple[Feature, ...]:
+def reasons(left: View, right: View) -> tuple[Feature, ...]:
+    """What two statements have in common: sense, words, names, figures."""
+    cosine = _cosine(left, right)
+    _, of_left, of_right = coverage(left, right)
     ends = (
         Evidence(document=left.document, span=left.statement.span),
         Evidence(document=right.document, span=right.statement.span),

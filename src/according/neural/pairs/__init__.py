@@ -1,0 +1,1 @@
+"""The scorer of pairs of statements: how its inputs are made, and its run."""
