@@ -113,3 +113,24 @@ def test_other_events_of_the_matter_count_too() -> None:
     (finding,) = quotation_variants(accounts, ())
     assert finding.documents == (accounts.documents[0].id, accounts.documents[2].id)
     assert finding.absent == (accounts.documents[1].id,)
+
+
+def test_a_few_words_alike_from_end_to_end() -> None:
+    """Five words are one utterance where both accounts have exactly them in marks, and none where one has more."""
+    accounts = laid_out(
+        account("“Those bridges are not toys,” Lee said."), account("Lee said: “Those bridges are not toys.”")
+    )
+    (finding,) = quotation_variants(accounts, ())
+    assert finding.relation is Relation.SAME
+
+
+def test_a_short_reading_within_a_long_speech() -> None:
+    """A short reading of which every word stands in a long speech in the same order is one of its readings."""
+    short = "A town is not a fairground. A town is a promise that keeps people warm"
+    speech = (
+        "What do they want from us? Do they want a fair? Do they want tents, and a band, and a man who swallows fire? "
+        "A town is not a fairground. A town is no stage. A town is a promise. A town is a promise that keeps people warm"
+    )
+    accounts = laid_out(account(f"“{short},” Lee said."), account(f"“{speech},” Lee said."))
+    (finding,) = quotation_variants(accounts, ())
+    assert {c.kind for c in finding.changes} == {ChangeKind.CUT}

@@ -60,11 +60,14 @@ def same_utterance(like: Likeness) -> bool:
     """Whether two quotations are readings of one utterance rather than words that sound alike."""
     if like.run >= like.shorter >= 7 and like.matter:
         return True
+    if like.run == like.longer >= 5 and like.matter >= 2:
+        return True
     if like.run >= 3 and like.matter >= 2 and like.coverage >= 0.5:
         if like.shorter >= 6 and like.common >= _MOST * like.longer:
             return True
-        if like.shorter >= 8 and like.coverage >= 1 and like.common >= _MOST_OF_SHORTER * like.shorter:
-            return like.run >= 4 and like.longer <= 3 * like.shorter
+        near_all = like.coverage >= 1 and like.common >= _MOST_OF_SHORTER * like.shorter
+        if near_all and like.shorter >= 8 and like.run >= 4 and like.longer <= 3 * like.shorter:
+            return True
     if like.matter < 3:
         return False
     if like.run >= like.shorter:
