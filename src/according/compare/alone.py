@@ -150,10 +150,12 @@ def _a_piece(accounts: Accounts, view: View) -> bool:
     """Whether a content hangs in a sentence that names nobody who tells it: a phrase, not an assertion."""
     annotated = accounts.document(view.document)
     attribution = annotated.attribution(view.statement.attribution)
-    if attribution is None or attribution.source:
+    if attribution is None:
         return False
     start = view.statement.span.start
     sentence = next((s for s in annotated.sentences if s.start <= start < s.end), view.statement.span)
+    if attribution.source and any(sentence.overlaps(part) for part in attribution.cue):
+        return False
     return bool(annotated.document.text[sentence.start : start].strip())
 
 
