@@ -128,8 +128,9 @@ def test_a_short_reading_within_a_long_speech() -> None:
     """A short reading of which every word stands in a long speech in the same order is one of its readings."""
     short = "A town is not a fairground. A town is a promise that keeps people warm"
     speech = (
-        "What do they want from us? Do they want a fair? Do they want tents, and a band, and a man who swallows fire? "
-        "A town is not a fairground. A town is no stage. A town is a promise. A town is a promise that keeps people warm"
+        "What do they want from us? Do they want a fair? Do they want tents, and a band, and a fire eater? "
+        "A town is not a fairground. A town is no stage. A town is a promise. "
+        "A town is a promise that keeps people warm"
     )
     accounts = laid_out(account(f"“{short},” Lee said."), account(f"“{speech},” Lee said."))
     (finding,) = quotation_variants(accounts, ())
