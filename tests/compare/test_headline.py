@@ -78,3 +78,10 @@ def test_a_claim_put_in_somebodys_mouth_that_the_text_does_not_have() -> None:
 def test_marks_about_an_outlets_letters() -> None:
     """An outlet's letters in marks are no quoted words."""
     assert _titles("Lee is late, ‘NYT’ reports", "Ann Lee was late.") == []
+
+
+def test_the_name_of_the_site_is_no_part_of_the_headline() -> None:
+    """What a page's title has behind a hyphen, a bar or a mark like it is not looked for in the text."""
+    text = "Ann Lee said the tolls fall in spring."
+    assert _titles("Lee says the tolls fall in spring - Harbour News, Weather, Sports", text) == []
+    assert _titles("Lee says the tolls fall in spring « MARSH Harbour City", text) == []

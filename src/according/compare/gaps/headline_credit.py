@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from according.compare.gaps.headline_text import Gap, Head, Text, has, matter, say
 from according.compare.quotations.variants import tokens
-from according.core import AttributionKind, RegionKind, Relation, Span
+from according.core import AttributionKind, Modality, RegionKind, Relation, Span
 
 #: "Park camp drove crime wave, police say, as council votes".
 _AFTER = re.compile(
@@ -33,7 +33,9 @@ def credited_sign(text: Text, head: Head) -> Iterator[Gap]:
         if any(quotation.span.overlaps(claim) for quotation in text.annotated.quotations):
             # Words in marks have a rule of their own.
             continue
+        dated = [m.span for m in text.annotated.moments if m.span.overlaps(claim)]
         words = [t for t in matter(tokens(text.annotated.document.text, claim)) if not t.raw.isupper()]
+        words = [t for t in words if not any(span.start <= t.start < span.end for span in dated)]
         missing = [t for t in words if not has(text, t)]
         if len(missing) < _LEAST or len(missing) < _PART * len(words) or _alike(text, head):
             continue
@@ -58,13 +60,19 @@ def _claims(text: Text, head: Head) -> Iterator[tuple[Span, str]]:
     if match is not None:
         yield Span(*match.span("claim")), match["who"].strip()
     for attribution in annotated.attributions:
-        if attribution.kind not in _SAID or not attribution.source or not head.span.holds(attribution.place):
+        place = attribution.cue[0] if attribution.cue else attribution.place
+        if attribution.kind not in _SAID or not attribution.source or not head.span.holds(place):
+            continue
+        if attribution.modality is not Modality.ASSERTED:
+            # What somebody wonders or demands is no claim.
             continue
         if attribution.cue and annotated.words(attribution.cue[0]) != ":":
             content = attribution.content[0]
+            if not head.span.overlaps(content):
+                continue
             rest = _MEANWHILE.search(whole, content.start, content.end)
             yield (
-                (content if rest is None else Span(content.start, rest.start())),
+                Span(content.start, min(head.span.end, content.end if rest is None else rest.start())),
                 " ".join(annotated.words(attribution.source[0]).split()),
             )
 

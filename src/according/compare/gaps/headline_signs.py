@@ -83,7 +83,7 @@ def quoted_sign(text: Text, head: Head) -> Iterator[Gap]:
     if head.kind is not RegionKind.HEADLINE:
         return
     for quotation in text.annotated.quotations:
-        if not head.span.holds(quotation.span):
+        if not head.span.holds(quotation.span) or not quotation.closed:
             continue
         matter = [t for t in head.words if quotation.inner.start <= t.start < quotation.inner.end and t.matters]
         missing = [t for t in matter if not has(text, t)]

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+
 from according.compare.accounts import Accounts
 from according.compare.gaps.commitments import FIRM, conditional, softer
 from according.compare.gaps.strength import HEDGES, OPPOSITES, WEAKER, hedged
@@ -50,6 +52,10 @@ _LIKE = frozenset(
 _ONE_MATTER = 0.4
 #: How far apart (in characters) report and quotation may stand in one account.
 _NEAR = 1500
+#: From here on a report follows from the quoted words, unless it is against them as much as this.
+_BORNE_OUT, _LEANING = 0.85, 0.1
+#: Words that leave a thing as open in a report as a hedge does in a quotation.
+_OPEN = frozenset(stem(form) for form in "chance odds possibility risk likelihood prospect potential".split())
 #: How far behind a promise, in characters, the words quoted for it may begin.
 _AT_ONCE = 160
 
@@ -103,7 +109,7 @@ def paraphrase_gaps(
             if not _comparable(accounts, report, quotation):
                 continue
             gap = _softened(report, quotation) or next(_gaps(report, quotation), None)
-            if gap is not None:
+            if gap is not None and not _borne_out(accounts, report, quotation, gap):
                 finding = _finding(accounts, voice, report, quotation, gap)
                 found.setdefault(finding.id, finding)
                 break
@@ -158,6 +164,15 @@ def _gaps(report: _Said, quotation: _Said) -> Iterator[_Gap]:
     if share >= _ONE_MATTER:
         yield from _act(report, quotation)
         yield from _governed(report, quotation)
+
+
+def _borne_out(accounts: Accounts, report: _Said, quotation: _Said, gap: _Gap) -> bool:
+    """Whether the report follows from the quotation after all, as the scorer of pairs judges."""
+    if accounts.scorer is None or gap.name in ("figure", "commitment"):
+        return False
+    texts = [" ".join(said.annotated.words(said.span).split()) for said in (quotation, report)]
+    scores = accounts.scorer.score(texts, np.array([0], dtype=np.int32), np.array([1], dtype=np.int32))
+    return bool(scores.follows[0] >= _BORNE_OUT and scores.against[0] <= _LEANING)
 
 
 def _softened(report: _Said, quotation: _Said) -> _Gap | None:
@@ -256,7 +271,7 @@ def _negated(report: _Said, quotation: _Said) -> Iterator[_Gap]:
 def _unhedged(report: _Said, quotation: _Said, common: frozenset[str]) -> Iterator[_Gap]:
     """A hedge near the shared words of the quotation that the report, and the verb that brings it, do not have."""
     cue = [annotated_word for span in report.attribution.cue for annotated_word in _forms(report.annotated, span)]
-    if hedged([t.form for t in report.tokens]) or hedged(cue):
+    if hedged([t.form for t in report.tokens]) or hedged(cue) or report.stems & _OPEN:
         return
     places = [i for i, t in enumerate(quotation.tokens) if stem(t.form) in common]
     for i, token in enumerate(quotation.tokens):
@@ -288,7 +303,12 @@ def _act(report: _Said, quotation: _Said) -> Iterator[_Gap]:
 
 
 def _governed(report: _Said, quotation: _Said) -> Iterator[_Gap]:
-    """A doing word before the same noun that is not the quotation's, and that the quotation nowhere has."""
+    """A doing word before the same noun that is not the quotation's, and that the quotation nowhere has.
+
+    What the one of the two denies is another matter.
+    """
+    if any(t.negates for t in report.tokens) != any(t.negates for t in quotation.tokens):
+        return
     for one, noun in _doings(report.tokens):
         if stem(one.form) in quotation.stems:
             continue
