@@ -4,7 +4,7 @@ import pytest
 from laid import one_event, two_events
 
 from according.compare.quantities.moments import moment_differences
-from according.core import Aspect, FindingKind
+from according.core import Aspect, FindingKind, Relation
 
 MEETING = "The Ashby city council adopted the resolution against the harbour bypass {} after a long hearing."
 
@@ -130,3 +130,30 @@ def test_the_day_of_the_event_itself_differs() -> None:
 def test_nights_and_other_days_are_no_difference(left: str, right: str) -> None:
     """A night belongs to two days; days of charges and statements are other ones, and so are those both have."""
     assert moment_differences(one_event((left, "2019-03-07"), (right, "2019-03-07")), ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "relation"),
+    [
+        ("The crash happened around 3:30 a.m. at the mill.", "It occurred at 3:50 a.m. Sunday.", Relation.DIFFERS),
+        ("Police were called at 7:52 p.m.", "The call came in about 8 p.m.", Relation.OTHER_PRECISION),
+    ],
+)
+def test_the_time_of_day(left: str, right: str, relation: Relation) -> None:
+    """Accounts give one time of day for what happened, or for the call; a round time near by is less exact."""
+    (finding,) = moment_differences(one_event(left, right), ())
+    assert finding.relation is relation
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The crash happened at 3:30 a.m.", "The driver died at 3:50 a.m."),
+        ("The crash happened at 3:30 a.m.", "Police were called at 3:50 a.m."),
+        ("The crash happened at 3:30 a.m.", "The crash happened at 3:30 p.m."),
+        ("The crash happened at 3:30 a.m.", "It happened at 3:40 a.m., or it happened at 3:50 a.m."),
+    ],
+)
+def test_times_of_other_things(left: str, right: str) -> None:
+    """Deaths, calls, the other half of the day, and accounts with several times are not compared."""
+    assert moment_differences(one_event(left, right), ()) == ()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from according.compare.accounts import Accounts
+from according.compare.quantities.clock import clock_differences
 from according.compare.quantities.context import Weights, sentence_stems
 from according.compare.quantities.dated import Dated, dated, excludes
 from according.compare.quantities.event_days import EventDay, apart, event_days
@@ -54,6 +55,12 @@ def moment_differences(accounts: Accounts, alignments: tuple[Alignment, ...]) ->
         if not keys & used:
             used |= keys
             found.append(_finding(accounts, group))
+    for story in accounts.stories:
+        for finding in clock_differences(accounts, story):
+            keys = {(e.document, e.span.start) for e in finding.evidence}
+            if not keys & used:
+                used |= keys
+                found.append(finding)
     return tuple(found)
 
 

@@ -50,7 +50,7 @@ class Victims:
     ``least`` is true of "at least" and "more than", ``about`` of other bounds, ``vague`` of "several"; ``others`` where
     they stand beside those told of before; ``single`` are one person told as "a man", ``named`` by name; ``part`` where
     the words make them some of all, ``scene`` those who died at one place; ``doer`` where they are those who did it;
-    ``grave`` of the gravely injured. ``total`` is 3 for "a third victim", else 0. ``place`` counts the sentences before.
+    ``grave`` of the gravely injured. ``total`` is 3 for "a third victim", else 0. ``place`` counts sentences.
     """
 
     role: str
