@@ -185,3 +185,22 @@ def test_lines_that_are_no_telling_are_not_listed() -> None:
         "In an interview at the Aalborg fishmarket, harbour pilot Eskild Thune said: “It is cold.”",
     )
     assert _alone(accounts) == ()
+
+
+def test_words_that_stand_twice_in_the_same_accounts_are_one_finding() -> None:
+    """A caption that each account has several times is carried once."""
+    accounts = one_event(f"{_CRACK}\n{_QUAY}\n{_CRACK}", f"{_CRACK}\n{_QUAY}\n{_CRACK}")
+    assert len([finding for finding in _corroborated(accounts) if "crack" in finding.title]) == 1
+
+
+def test_accounts_without_it_and_without_an_origin_are_named() -> None:
+    """The title tells who carries it, which account names no origin, and in which nothing near was found."""
+    accounts = one_event(
+        "Divers found a long crack in the northern pylon of the Ardal bridge, engineer Olav Berg said.",
+        _CRACK,
+        "The wheat harvest in Jutland was poor this year.",
+    )
+    (found, *_) = _corroborated(accounts)
+    assert found.title.startswith("A and B carry")
+    assert "B gives none" in found.title
+    assert found.title.endswith("not found in C")

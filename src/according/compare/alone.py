@@ -9,7 +9,7 @@ from according.compare.accounts import Accounts
 from according.compare.alignment.views import View, views
 from according.compare.news_value import DEEDS, HARM, is_service, worth
 from according.compare.shown import shown
-from according.compare.silence import Telling, may_tell, missing_figures, told_elsewhere, weighty
+from according.compare.silence import Telling, asked_of, may_tell, missing_figures, told_elsewhere, weighty
 from according.compare.whole_texts import root, whole_texts
 from according.core import (
     Alignment,
@@ -70,8 +70,8 @@ def alone(accounts: Accounts, alignments: tuple[Alignment, ...], judged: Telling
     """What one account alone tells of an event that others tell too: neighbouring statements of a paragraph together.
 
     Only assertions, and only what no other account of the event may tell in any words (see ``silence.may_tell``);
-    ``judged``, where a scorer takes part, is asked about what is left. Figures, speakers, deaths and what was done come
-    first, comments last.
+    ``judged``, by default the accounts' scorer of pairs, is asked about what is left. Figures, speakers, deaths and
+    what was done come first, comments last.
     """
     aligned = {(s.document, s.statement) for alignment in alignments for s in alignment.statements}
     listed: list[View] = []
@@ -88,6 +88,9 @@ def alone(accounts: Accounts, alignments: tuple[Alignment, ...], judged: Telling
             and _worth_listing(accounts, view)
             and not any(may_tell(accounts, view, other) for other in others)
         ]
+    scorer = getattr(accounts, "scorer", None)
+    if judged is None and scorer is not None:
+        judged = asked_of(scorer)
     told = told_elsewhere(accounts, listed, judged) if judged is not None else frozenset()
     found: list[tuple[float, Finding]] = []
     for run in _runs(accounts, [view for view in listed if view.statement.id not in told]):

@@ -49,6 +49,7 @@ def corroborated(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple
         and len(a.documents) > 1
         and not all(is_service(told[s.document, s.statement].text) for s in a.statements)
     ]
+    carried = _once(carried, told)
     heads: list[Alignment] = []
     bodies: list[Alignment] = []
     for alignment in carried:
@@ -79,6 +80,18 @@ def corroborated(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple
             ),
         )
     )
+
+
+def _once(carried: list[Alignment], told: _Views) -> list[Alignment]:
+    """The alignments without those whose words the same accounts have in another place too: captions, pulled quotes."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for alignment in carried:
+        said = frozenset(told[s.document, s.statement].forms for s in alignment.statements)
+        if len(said) > 1 or (alignment.documents, said) not in seen:
+            kept.append(alignment)
+        seen.add((alignment.documents, said))
+    return kept
 
 
 def _headed_by(body: Alignment, head: Alignment, told: _Views) -> bool:

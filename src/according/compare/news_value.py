@@ -33,7 +33,8 @@ _COMMENT = frozenset("believ think feel hope seem love hate proud histori tradit
 
 #: Lines that tell how to reach somebody, who wrote, or what to click on: no part of the telling.
 _SERVICE = re.compile(
-    r"@|://|pic\.twitter\.com|\A[\W\d]+\Z|\b(?:e-?mail (?:him|her|us|me) at|be reached at|contributed to this|"
+    r"@|://|\Aphotos?(?: by)?:|pic\.twitter\.com|\A[\W\d]+\Z|"
+    r"\b(?:e-?mail (?:him|her|us|me) at|be reached at|contributed to this|"
     r"follow (?:him|her|us) on|sign up|subscribe|click here|read more|all rights reserved|send letters|"
     r"privacy policy|terms of service|cookies|originally published|has been updated|(?:reporting|editing) by)\b",
     re.IGNORECASE,
