@@ -88,11 +88,11 @@ def test_words_retold_shift_persons_and_tenses() -> None:
 
 def test_the_command_prints_recall_precision_and_names(articles: Path) -> None:
     """Recall, precision and the share of kinds named right, for each half and each kind of change."""
-    arguments = ["evaluate", "variants", str(articles), "--rules", "--each", "1", "--kind", "other figure"]
+    arguments = ["evaluate", "variants", str(articles), "--rules", "--each", "1", "--kind", "full stop"]
     result = CliRunner().invoke(group, arguments)
     assert result.exit_code == 0, result.output
     assert "2 cases, by rules alone." in result.stdout
     assert "kinds of change named right 1.000" in result.stdout
     record = json.loads(CliRunner().invoke(group, [*arguments, "--json"]).stdout)
     assert record["reporting"]["recall"] == record["tuning"]["precision"] == 1
-    assert record["reporting"]["kinds"]["other figure"]["named"] == 1
+    assert record["reporting"]["kinds"]["full stop moved"]["named"] == 1

@@ -24,7 +24,7 @@ from according.export import to_json
 @click.option(
     "--each", type=click.IntRange(1), default=40, show_default=True, help="Cases of each kind in either half."
 )
-@click.option("--kind", help="Only cases of this kind.")
+@click.option("--kind", help="Only cases of the kinds whose names begin so.")
 @click.option("--show", is_flag=True, help="Also print what was missed, taken for another, or called by a wrong name.")
 @click.option("--json", "as_json", is_flag=True, help="Print the scores as JSON.")
 def variants_command(
@@ -40,7 +40,7 @@ def variants_command(
     made = [
         case
         for case in cases(read_articles(data), each)
-        if (half is None or case.half.value == half) and (kind is None or case.kind == kind)
+        if (half is None or case.half.value == half) and case.kind.startswith(kind or "")
     ]
     with Watch("Comparing") as watch:
         judged = run(made, models, done=watch)

@@ -33,6 +33,8 @@ class Case:
     allowed: frozenset[ChangeKind] = frozenset()
 
 
+#: So many near misses of a kind stand beside the cases of one kind of change.
+_NEAR = 3
 #: Of fewer of its words left no reader could tell the utterance; where two things change, of one more.
 _KEPT = 7
 #: Fewer words than these may be said by two people.
@@ -41,7 +43,7 @@ _Maker = Callable[[Article, Quoted, Sequence[Article], str], Case | None]
 
 
 def cases(articles: Sequence[Article], each: int) -> tuple[Case, ...]:
-    """Up to ``each`` cases of every kind in either half, of as many articles as there are."""
+    """Up to ``each`` cases of every kind of change in either half, and three times as many of every near miss."""
     found: list[Case] = []
     makers: dict[str, _Maker] = {
         **{kind: _within(kind) for kind in EDITORS},
@@ -60,8 +62,8 @@ def cases(articles: Sequence[Article], each: int) -> tuple[Case, ...]:
     for half in Half:
         own = [article for article in articles if article.half is half]
         for kind, make in makers.items():
-            found += _first(kind, make, own, each)
-        found += _shared_runs(own, each)
+            found += _first(kind, make, own, _NEAR * each if kind.startswith("near miss") else each)
+        found += _shared_runs(own, _NEAR * each)
     return tuple(found)
 
 
