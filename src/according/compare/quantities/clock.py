@@ -30,7 +30,7 @@ _RULES = {
 _BEGINS = 12
 _REACH = (
     r"(?:(?!\b(?:said|says|told|announced|arrested|charged|identified|died|released|surrendered|court|appeared|arraigned|"
-    r"pronounced|until|lifted|reopened|remained|vigil|conference|posted|updated|published|later|then|and|when)\b)"
+    r"pronounced|until|lifted|reopened|remained|vigil|conference|posted|updated|published|later|then|and\s+(?:was|were|had|has|he|she|they|police|is)|when)\b)"
     r"(?:[ap]\.m\.|\.(?=\s[\da-z])|\b[A-Z]\.|[^.;“”\"])){0,90}\Z"
 )
 #: What the time is a time of, by the words before it.
