@@ -50,6 +50,8 @@ _LIKE = frozenset(
 )
 #: What part of a report's words a quotation must have for the two to be on one matter.
 _ONE_MATTER = 0.4
+#: How many words before a doing word a negation denies it.
+_SHORTLY = 5
 #: How far apart (in characters) report and quotation may stand in one account.
 _NEAR = 1500
 #: From here on a report follows from the quoted words, unless it is against them as much as this.
@@ -307,13 +309,13 @@ def _governed(report: _Said, quotation: _Said) -> Iterator[_Gap]:
 
     What the one of the two denies is another matter.
     """
-    if any(t.negates for t in report.tokens) != any(t.negates for t in quotation.tokens):
-        return
     for one, noun in _doings(report.tokens):
         if stem(one.form) in quotation.stems:
             continue
         for two, other in _doings(quotation.tokens):
             if stem(noun.form) != stem(other.form) or stem(two.form) in report.stems:
+                continue
+            if _denied(report.tokens, one) != _denied(quotation.tokens, two):
                 continue
             yield _Gap(
                 "governing word",
@@ -323,6 +325,12 @@ def _governed(report: _Said, quotation: _Said) -> Iterator[_Gap]:
                 Aspect.WORDING,
                 f"another word governs “{noun.raw}”",
             )
+
+
+def _denied(words: tuple[Token, ...], doing: Token) -> bool:
+    """Whether a negation stands shortly before a doing word."""
+    place = words.index(doing)
+    return any(token.negates for token in words[max(0, place - _SHORTLY) : place])
 
 
 def _doings(words: tuple[Token, ...]) -> list[tuple[Token, Token]]:
