@@ -119,12 +119,15 @@ def asked_of(scorer: _Scorer) -> Telling:
 def told_elsewhere(accounts: Accounts, own: Sequence[View], judged: Telling) -> frozenset[str]:
     """The ids of those of ``own`` of which a scorer holds that a statement of another account tells the same.
 
-    Asked at one go, of the likest statement of each other account of the event.
+    Asked at one go, of the likest statement of each other account of the event; not of accounts in which a telling
+    figure of the statement stands nowhere: whatever they tell of the matter, the figure they do not.
     """
+    wholes = whole_texts(accounts)
     pairs = [
         (view, other)
         for view in own
         for document in accounts.absent((view.document,))
+        if not any(weighty(figure) for figure in missing_figures(view, wholes[document]))
         for other in _likest(accounts, view, document)
     ]
     scores = judged(pairs) if pairs else ()
