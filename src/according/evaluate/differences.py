@@ -170,7 +170,8 @@ def tallied(outcomes: Sequence[Outcome], sorts: Sequence[str], *, settled: bool 
     found = [
         f for o in outcomes for f in o.found if f.what in sorts and (not settled or f.how in ("differs", "changed"))
     ]
-    called = {name for sort in sorts for name in (sort, *_CALLED.get(sort, ()))} if len(sorts) == 1 else set(sorts)
+    # People shot are killed or injured in the check: that row has no differences of its own.
+    called = {name for sort in sorts for name in ((sort, "shots") if sort == "other" else (sort,))}
     gold = [(o, d) for o in outcomes for d in o.event.differences if d.what in called]
     recalled = sum(
         any(_holds(f, d) and (not settled or f.how in ("differs", "changed")) for f in o.found) for o, d in gold
