@@ -20,7 +20,6 @@ from according.annotate import annotate
 from according.clean import clean
 from according.core import Annotated, Models
 from according.group.events import events
-from according.neural import load
 from according.read import Source, extract
 
 Story = Sequence[Mapping[str, Any]]
@@ -33,7 +32,7 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=40, help="sets of documents taken from each corpus")
     parser.add_argument("--show", action="store_true", help="name the pairs that are wrong")
     options = parser.parse_args()
-    models = Models(encoder=load())
+    models = Models()  # which documents tell one event is told by words alone
     for name, sets in _corpora(options.data):
         right = gold = found = 0
         for stories in _spread(list(sets), options.sample):

@@ -18,6 +18,7 @@ from according.core import (
     words,
 )
 from according.core.frequency import rarity
+from according.core.frequency import weight as _weight
 
 #: Characters of a telling that are looked at. An event is told at the head; a long tail adds background only.
 _LOOKED_AT = 20_000
@@ -28,15 +29,15 @@ _HEAD, _LEAD = 600, 900
 _TITLE = 100
 #: A word is rare where at most a few of many articles have it; words of quotations are compared by runs.
 _RARE, _RUN, _MOST_RUNS = 0.55, 4, 4_000
-_RARE_WORDS, _TITLE_WORDS = 8, 4
+_RARE_WORDS, _TITLE_WEIGHT = 8, 1.5
 #: So many shared runs, pairs of words and figures count in full.
 _RUNS_ENOUGH, _PAIRS_ENOUGH, _FIGURES_ENOUGH = 50, 8, 3
 
 #: The fitted model, in log-odds.
-_BIAS = -4.0
+_BIAS = -3.45
 _WEIGHTS = {
-    "words": 2.9, "head": 2.2, "lead": 0.45, "title": 4.2, "told": 1.8, "names": 0.65, "figures": 0.6, "quoted": 2.5,
-    "weekday": 0.45, "weekdays": -1.8,
+    "words": 2.6, "head": 0.3, "lead": 1.2, "title": 4.1, "told": 1.45, "names": 0.7, "figures": 0.8, "quoted": 2.7,
+    "weekday": 0.45, "weekdays": -1.9,
 }  # fmt: skip
 _NAMES = {
     "words": "shared words", "head": "headlines and leads", "lead": "the same put alike in the leads",
@@ -48,7 +49,7 @@ _NAMES = {
 _ALWAYS = frozenset(("words", "head", "names", "figures"))
 #: Publication within so many days speaks for one event, a month against it.
 _NEAR, _MONTH = 3, 30
-_SAME_DAYS, _FAR, _LONGEST = 1.2, 2.2, 2.5
+_SAME_DAYS, _FAR, _LONGEST = 1.0, 2.2, 2.5
 #: The weights of some four names that are used alike, in a vector of unit length.
 _FEWEST_NAMES = 2.0
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -171,7 +172,7 @@ def features(left: Profile, right: Profile) -> dict[str, float]:
         "head": _cosine(left.head, right.head),
         "names": _overlap(left.names, right.names),
         "figures": min(_FIGURES_ENOUGH, len(left.figures & right.figures)) / _FIGURES_ENOUGH,
-        "title": _shared(left.title, right.title, least=_TITLE_WORDS),
+        "title": _weight(left.title & right.title) / max(_TITLE_WEIGHT, min(_weight(left.title), _weight(right.title))),
         "told": (_told(left, right) + _told(right, left)) / 2,
         "lead": min(1.0, len(left.pairs & right.pairs) / _PAIRS_ENOUGH),
         "quoted": min(1.0, math.log1p(len(left.quoted & right.quoted)) / math.log1p(_RUNS_ENOUGH)),
@@ -208,7 +209,7 @@ def _shared(left: frozenset[str], right: frozenset[str], *, least: int) -> float
 
 def _told(one: Profile, other: Profile) -> float:
     """The part of a headline's words that stand in the other's text."""
-    return sum(form in other.body for form in one.title) / max(1, len(one.title))
+    return _weight(form for form in one.title if form in other.body) / max(_TITLE_WEIGHT, _weight(one.title))
 
 
 def _weighted(counts: Counter[str]) -> Weights:
