@@ -88,9 +88,8 @@ def alone(accounts: Accounts, alignments: tuple[Alignment, ...], judged: Telling
             and _worth_listing(accounts, view)
             and not any(may_tell(accounts, view, other) for other in others)
         ]
-    scorer = getattr(accounts, "scorer", None)
-    if judged is None and scorer is not None:
-        judged = asked_of(scorer)
+    if judged is None and accounts.scorer is not None:
+        judged = asked_of(accounts, accounts.scorer)
     told = told_elsewhere(accounts, listed, judged) if judged is not None else frozenset()
     found: list[tuple[float, Finding]] = []
     for run in _runs(accounts, [view for view in listed if view.statement.id not in told]):

@@ -6,7 +6,6 @@ from dataclasses import replace
 from according.compare.accounts import Accounts
 from according.compare.agency import agency
 from according.compare.alignment.align import align
-from according.compare.alignment.pairs import Carried
 from according.compare.carried import alone, corroborated
 from according.compare.denials.denials import denials
 from according.compare.entities import shared_entities
@@ -40,12 +39,6 @@ from according.core import (
     content_id,
 )
 
-
-def _alone(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Finding, ...]:
-    judged = Carried(accounts, accounts.scorer) if accounts.scorer is not None else None
-    return alone(accounts, alignments, judged)
-
-
 #: Every finder has the same face, so that one can be added without touching another.
 FINDERS: tuple[Callable[[Accounts, tuple[Alignment, ...]], tuple[Finding, ...]], ...] = (
     figure_differences,
@@ -64,7 +57,7 @@ FINDERS: tuple[Callable[[Accounts, tuple[Alignment, ...]], tuple[Finding, ...]],
     headline_gaps,
     paraphrase_gaps,
     unsourced_figures,
-    _alone,
+    alone,
     provenance,
     copied,
     circular,

@@ -2,16 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
-
-import numpy as np
-from numpy.typing import NDArray
 
 from according.compare.accounts import Accounts
 from according.compare.alignment.clashes import equal
+from according.compare.alignment.pairs import senses_of
 from according.compare.alignment.views import View, views
 from according.compare.whole_texts import WholeText, counting, parts_of, root, roots, whole_texts
-from according.core import EntityType, Evidence, Figure, FigureKind, Finding, FindingKind, content_stems
+from according.core import EntityType, Evidence, Figure, FigureKind, Finding, FindingKind, PairScorer, content_stems
 
 #: For pairs of statements of two accounts: how probable it is that the second tells what the first tells, all of it or
 #: its main fact (0 to 1).
@@ -87,33 +84,9 @@ def may_tell(accounts: Accounts, view: View, document: str) -> bool:
     return least is not _FIGURE and not len(whole.vectors) and held >= _HELD_BARE
 
 
-class _Scores(Protocol):
-    """Of the scores of pairs those that tell whether the right one tells what the left one tells, or its main fact."""
-
-    same: NDArray[np.float32]
-    less: NDArray[np.float32]
-    overlap: NDArray[np.float32]
-
-
-class _Scorer(Protocol):
-    def score(self, texts: Sequence[str], left: NDArray[np.int32], right: NDArray[np.int32]) -> _Scores: ...
-
-
-def asked_of(scorer: _Scorer) -> Telling:
-    """What a scorer of pairs says, as :data:`Telling` has it; every statement is given to it once."""
-
-    def judged(pairs: Sequence[tuple[View, View]]) -> list[float]:
-        numbers: dict[tuple[int, int], int] = {}
-        texts: list[str] = []
-        for view in (view for pair in pairs for view in pair):
-            if (view.account, view.place) not in numbers:
-                numbers[view.account, view.place] = len(texts)
-                texts.append(" ".join(view.text.split()))
-        sides = [[numbers[pair[side].account, pair[side].place] for pair in pairs] for side in (0, 1)]
-        scores = scorer.score(texts, np.array(sides[0], dtype=np.int32), np.array(sides[1], dtype=np.int32))
-        return [float(score) for score in scores.same + scores.less + scores.overlap]
-
-    return judged
+def asked_of(accounts: Accounts, scorer: PairScorer) -> Telling:
+    """What a scorer of pairs says, as :data:`Telling` has it."""
+    return lambda pairs: [sense.same + sense.less + sense.overlap for sense in senses_of(accounts, scorer, pairs)]
 
 
 def told_elsewhere(accounts: Accounts, own: Sequence[View], judged: Telling) -> frozenset[str]:

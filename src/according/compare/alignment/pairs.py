@@ -23,23 +23,17 @@ def _scored(accounts: Accounts) -> tuple[Scored, ...]:
     return tuple((left, right, sense) for (left, right), sense in zip(pairs, found, strict=True))
 
 
-class Carried:
-    """How likely both of two statements tell one thing, by the scorer: what it was asked before is not asked again."""
-
-    def __init__(self, accounts: Accounts, scorer: PairScorer) -> None:
-        self._scorer = scorer
-        self._known = {
-            _key(left, right): sense.carried for left, right, sense in scored_pairs(accounts) if sense is not None
-        }
-
-    def __call__(self, pairs: Sequence[tuple[View, View]]) -> list[float]:
-        """One likelihood for each pair."""
-        new = {_key(*pair): pair for pair in pairs if _key(*pair) not in self._known}
-        scored = senses(self._scorer, list(new.values()))
-        self._known |= {key: sense.carried for key, sense in zip(new, scored, strict=True)}
-        return [self._known[_key(*pair)] for pair in pairs]
+def senses_of(accounts: Accounts, scorer: PairScorer, pairs: Sequence[tuple[View, View]]) -> list[Sense]:
+    """What the scorer says of each pair; what it was asked for the alignment is not asked again."""
+    known = {
+        (left.account, left.place, right.account, right.place): sense
+        for left, right, sense in scored_pairs(accounts)
+        if sense is not None
+    }
+    new = [pair for pair in pairs if _place(*pair) not in known and _place(*pair[::-1]) not in known]
+    known |= {_place(*pair): sense for pair, sense in zip(new, senses(scorer, new), strict=True)}
+    return [known[_place(*pair)] if _place(*pair) in known else known[_place(*pair[::-1])].turned for pair in pairs]
 
 
-def _key(left: View, right: View) -> tuple[tuple[int, int], tuple[int, int]]:
-    one, other = (left.account, left.place), (right.account, right.place)
-    return (one, other) if one <= other else (other, one)
+def _place(left: View, right: View) -> tuple[int, int, int, int]:
+    return left.account, left.place, right.account, right.place

@@ -1,7 +1,7 @@
 """What the scorer of pairs says of two statements, beside what is seen in the open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -24,6 +24,11 @@ class Sense:
     def carried(self) -> float:
         """How likely both tell one thing, more or less fully."""
         return self.same + self.more + self.less + self.overlap
+
+    @property
+    def turned(self) -> "Sense":
+        """The same pair the other way round."""
+        return replace(self, more=self.less, less=self.more)
 
 
 def senses(scorer: PairScorer, pairs: Sequence[tuple[View, View]]) -> list[Sense]:
