@@ -92,7 +92,20 @@ def test_groups_do_not_chain() -> None:
 def test_each_statement_is_judged_beside_its_likest_only() -> None:
     """The pairs judged grow with the statements, not with their square: ten likest ones for each, at most."""
     lines = [f"The council shut dock number {n} at Ardal on Friday after a crack was found." for n in range(12, 40)]
-    accounts = _scored(one_event("\n".join(lines), "\n".join(lines)))
+    others = [line.replace("shut", "closed") for line in lines]
+    accounts = _scored(one_event("\n".join(lines), "\n".join(others)))
     align(accounts)
     assert isinstance(accounts.scorer, StatedScorer)
-    assert 0 < accounts.scorer.asked <= 10 * 2 * len(lines)
+    assert 0 < accounts.scorer.asked <= 4 * 2 * len(lines)
+
+
+def test_what_is_carried_word_for_word_is_judged_once() -> None:
+    """Copies of one wire cost the scorer nothing: the first stands for all, and all stand in the alignment."""
+    accounts = _scored(one_event(*[LEFT] * 5, RIGHT), same=[("The council", "The old")])
+    (found,) = align(accounts)
+    assert isinstance(accounts.scorer, StatedScorer)
+    assert accounts.scorer.asked == 1
+    assert len(found.documents) == 6
+    (copied,) = align(_scored(one_event(*[LEFT] * 5)))
+    assert copied.relation is Relation.SAME
+    assert len(copied.documents) == 5

@@ -35,7 +35,7 @@ def run(*arguments: object) -> Result:
 
 def test_differences_found_and_missed(pack: Path, tmp_path: Path) -> None:
     """Findings are held against the check by their sort and accounts; what is missed is listed on demand."""
-    ends = {"a": {"account": "a0", "words": "three"}, "b": {"account": "a1", "words": "Four"}}
+    ends = {"a": {"account": "a0", "span": [0, 5]}, "b": {"account": "a1", "span": [0, 4]}}
     differs = [{"what": what, "how": "differs", **ends} for what in ("injured", "age")]
     result = run(pack, check(tmp_path, differs), "--rules", "--together", "--json")
     assert result.exit_code == 0, result.output
@@ -45,7 +45,7 @@ def test_differences_found_and_missed(pack: Path, tmp_path: Path) -> None:
     assert record["how"] == {"right": 1, "how_right": 1}
     shown = run(pack, check(tmp_path, differs), "--rules", "--together", "--show").output
     assert "right, one, injured differs:" in shown
-    assert "missed, one, age differs: three | Four" in shown
+    assert "missed, one, age differs: A wom | Four" in shown
 
 
 def test_a_check_that_the_pack_does_not_have(pack: Path, tmp_path: Path) -> None:

@@ -3,8 +3,8 @@
 A pack has an event a line: ``id`` and ``accounts``, each with ``id``, ``text`` and, where known, ``title`` and ``date``
 (of publication). The check has an event a line: ``id``, ``accounts`` (``id`` and the values that the account gives for
 ``killed``, ``injured`` and ``date``, a list or null) and ``differs``: ``what`` (killed, injured, date, time, age, name,
-place, shots, other), ``how`` (differs, changed, precision, unsettled), and ``a`` and ``b`` with ``account`` and
-``words``.
+place, shots, other), ``how`` (differs, changed, precision, unsettled), and ``a`` and ``b`` with ``account`` and the
+``span`` of its words in the account's text.
 
 A finding is right where two of its accounts differ so by the check, or give values for it that have none in common. A
 difference is found where one finding of its sort holds both its accounts.
@@ -269,6 +269,11 @@ def _checked(check: Path) -> list[tuple[str, tuple[int, Mapping[str, Any]]]]:
     return [(str(record.get("id")), (number, record)) for number, record in records(check)]
 
 
+def _words(end: Mapping[str, Any], known: Mapping[str, Mapping[str, Any]]) -> str:
+    start, stop = end.get("span", (0, 0))
+    return str(known[str(end["account"])]["text"])[start:stop]
+
+
 def _event(path: Path, number: int, record: Mapping[str, Any], texts: Mapping[str, Any]) -> Event:
     try:
         known = {str(account["id"]): account for account in texts["accounts"]}
@@ -285,7 +290,7 @@ def _event(path: Path, number: int, record: Mapping[str, Any], texts: Mapping[st
                     what=each["what"],
                     how=each["how"],
                     accounts=frozenset((str(each["a"]["account"]), str(each["b"]["account"]))),
-                    words=(str(each["a"].get("words", "")), str(each["b"].get("words", ""))),
+                    words=(_words(each["a"], known), _words(each["b"], known)),
                 )
                 for each in record["differs"]
             ),

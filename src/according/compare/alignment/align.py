@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from according.compare.accounts import Accounts
-from according.compare.alignment.judgement import Judgement, judge, likeness
+from according.compare.alignment.candidates import repeats
+from according.compare.alignment.judgement import Judgement, judge, likeness, reasons
 from according.compare.alignment.pairs import scored_pairs
 from according.compare.alignment.scored import judge_scored, together
 from according.compare.alignment.views import View, views
@@ -39,7 +40,10 @@ def align(accounts: Accounts) -> tuple[Alignment, ...]:
         if judgement is not None:
             judged[key] = judgement
     groups = _groups(told, judged, near)
-    found = [_grouped(accounts, told, group, judged) for group in groups]
+    again = repeats(accounts, told)
+    found = [_grouped(accounts, told, group, judged, again) for group in groups]
+    joined = {key for group in groups for key in group}
+    found += [_repeated(accounts, same) for key, same in again.items() if key not in joined]
     found += [_clashing(accounts, told, pair, judgement) for pair, judgement in _clashes(judged, groups)]
     return tuple(sorted(found, key=lambda a: (accounts.place(a.statements[0].document), a.statements[0].span, a.id)))
 
@@ -111,12 +115,19 @@ def _grouped(
     told: tuple[tuple[View, ...], ...],
     group: tuple[tuple[int, int], ...],
     judged: dict[_Pair, Judgement],
+    again: dict[tuple[int, int], tuple[View, ...]],
 ) -> Alignment:
     inside = [judged[a, b] for i, a in enumerate(group) for b in group[i + 1 :] if (a, b) in judged]
     relation = Relation.SAME if all(judgement.relation is Relation.SAME for judgement in inside) else Relation.NARROWER
     score = sum(judgement.score for judgement in inside) / len(inside)
     why = tuple(feature for judgement in inside for feature in judgement.why)
-    return _alignment(accounts, [told[a][p] for a, p in group], relation, score, why, None)
+    members = [view for a, p in group for view in again.get((a, p), (told[a][p],))]
+    return _alignment(accounts, sorted(members, key=lambda v: (v.account, v.place)), relation, score, why, None)
+
+
+def _repeated(accounts: Accounts, same: tuple[View, ...]) -> Alignment:
+    """What several accounts tell word for word, and no other in other words."""
+    return _alignment(accounts, list(same), Relation.SAME, 1.0, reasons(same[0], same[1]), None)
 
 
 def _clashing(accounts: Accounts, told: tuple[tuple[View, ...], ...], pair: _Pair, judgement: Judgement) -> Alignment:

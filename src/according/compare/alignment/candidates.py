@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from according.compare.accounts import Accounts
 from according.compare.alignment.views import View
+from according.core import Modality
 
 #: Two statements are as near as their sense and their words together, of which these are the parts.
 _SENSE, _WORDS = 0.6, 0.4
@@ -24,8 +25,11 @@ _Floats = NDArray[np.float32]
 def candidates(accounts: Accounts, told: tuple[tuple[View, ...], ...]) -> Iterator[tuple[View, View]]:
     """Pairs of statements of different accounts of one event, the earlier account first, in the order of the text.
 
-    With an encoder each statement is paired with its likest ones; without, with those that share two stems.
+    With an encoder each statement is paired with its likest ones; without, with those that share two stems. What
+    repeats an earlier account's statement word for word is left to that one (see :func:`repeats`).
     """
+    again = {(view.account, view.place) for same in repeats(accounts, told).values() for view in same[1:]}
+    told = tuple(tuple(view for view in own if (view.account, view.place) not in again) for own in told)
     for event in _events(accounts, told):
         statements = [view for own in event for view in own]
         if any(view.vector is None for view in statements):
@@ -34,6 +38,24 @@ def candidates(accounts: Accounts, told: tuple[tuple[View, ...], ...]) -> Iterat
                     yield from _sharing(lefts, rights)
         else:
             yield from _likest(statements)
+
+
+def repeats(accounts: Accounts, told: tuple[tuple[View, ...], ...]) -> dict[tuple[int, int], tuple[View, ...]]:
+    """Statements that stand word for word in several accounts of an event, by the place of the first of them.
+
+    They are judged once, however many accounts carry a wire: the first stands for all.
+    """
+    found: dict[tuple[str, tuple[str, ...], bool, bool], list[View]] = {}
+    for own in told:
+        event = accounts.story(own[0].document).id if own else ""
+        for view in own:
+            if not view.frame and view.statement.modality is not Modality.ASKED:
+                found.setdefault((event, view.forms, view.denied, view.headline), []).append(view)
+    return {
+        (same[0].account, same[0].place): tuple(same)
+        for same in found.values()
+        if len({view.account for view in same}) > 1
+    }
 
 
 def _events(accounts: Accounts, told: tuple[tuple[View, ...], ...]) -> list[list[tuple[View, ...]]]:
