@@ -63,6 +63,8 @@ def main() -> None:
         if given.kept:
             given.kept.write_bytes(pickle.dumps(documents))
     scorer = load_pairs(load(threads=2), threads=2)
+    few = tuple(documents[:3])
+    compare(few, (Story(id="few", documents=tuple(document.id for document in few)),), pairs=scorer)  # warm
     print("accounts  words  pairs  seconds  processor  processor seconds a thousand pairs")
     for count in (c for c in COUNTS if c <= min(given.most, len(documents))):
         some = tuple(documents[:count])

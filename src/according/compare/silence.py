@@ -53,6 +53,8 @@ _HANDFUL, _YEARS = 9, (1900, 2100)
 #: The likest statement of another account is judged if it is as like as this; from this probability on it tells the
 #: same or a part of it.
 _AS_LIKE, _PROBABLE = 0.37, 0.35
+#: So many of them, the likest of all accounts, are asked about.
+_ASKED = 4
 
 
 def may_tell(accounts: Accounts, view: View, document: str) -> bool:
@@ -92,17 +94,20 @@ def asked_of(accounts: Accounts, scorer: PairScorer) -> Telling:
 def told_elsewhere(accounts: Accounts, own: Sequence[View], judged: Telling) -> frozenset[str]:
     """The ids of those of ``own`` of which a scorer holds that a statement of another account tells the same.
 
-    Asked at one go, of the likest statement of each other account of the event; not of accounts in which a telling
-    figure of the statement stands nowhere: whatever they tell of the matter, the figure they do not.
+    Asked at one go, of the likest statement of each other account of the event, a few at most; not of accounts in which
+    a telling figure of the statement stands nowhere: whatever they tell of the matter, the figure they do not.
     """
     wholes = whole_texts(accounts)
-    pairs = [
-        (view, other)
-        for view in own
-        for document in accounts.absent((view.document,))
-        if not any(weighty(figure) for figure in missing_figures(view, wholes[document]))
-        for other in _likest(accounts, view, document)
-    ]
+    pairs = []
+    for view in own:
+        near = [
+            found
+            for document in accounts.absent((view.document,))
+            if not any(weighty(figure) for figure in missing_figures(view, wholes[document]))
+            for found in _likest(accounts, view, document)
+        ]
+        near.sort(key=lambda found: -found[0])
+        pairs += [(view, other) for _, other in near[:_ASKED]]
     scores = judged(pairs) if pairs else ()
     return frozenset(view.statement.id for (view, _), score in zip(pairs, scores, strict=True) if score >= _PROBABLE)
 
@@ -197,8 +202,8 @@ def _near_in_value(view: View, whole: WholeText) -> bool:
     )
 
 
-def _likest(accounts: Accounts, view: View, document: str) -> tuple[View, ...]:
-    """The statement of an account that is likest to one of another, by sense or else by their words, if it is like."""
+def _likest(accounts: Accounts, view: View, document: str) -> tuple[tuple[float, View], ...]:
+    """The statement of an account that is likest to one of another, by sense or else by words, with how like it is."""
     others = views(accounts)[accounts.place(document)]
     if view.vector is not None:
         likeness = [float(view.vector @ other.vector) if other.vector is not None else 0.0 for other in others]
@@ -206,4 +211,4 @@ def _likest(accounts: Accounts, view: View, document: str) -> tuple[View, ...]:
         whole = view.key_weight or 1.0
         likeness = [sum(view.key_weights.get(key, 0.0) for key in other.keys) / whole for other in others]
     best = min(range(len(others)), key=lambda i: (-round(likeness[i], 4), i), default=0)
-    return (others[best],) if others and likeness[best] >= _AS_LIKE else ()
+    return ((round(likeness[best], 4), others[best]),) if others and likeness[best] >= _AS_LIKE else ()

@@ -12,9 +12,9 @@ from according.core import Modality
 #: Two statements are as near as their sense and their words together, of which these are the parts.
 _SENSE, _WORDS = 0.6, 0.4
 #: Two statements less near than this are not looked at.
-_LEAST = 0.2
+_LEAST = 0.35
 #: So many of the nearest statements are looked at for each statement, and so many of one other account.
-_PARTNERS, _OF_ONE_ACCOUNT = 14, 4
+_PARTNERS, _OF_ONE_ACCOUNT = 8, 3
 #: What a name that both have weighs, by whatever form.
 _NAME = 0.7
 #: So many statements, the likest in sense, are held against one by their words.
