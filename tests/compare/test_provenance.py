@@ -2,7 +2,8 @@ from by_hand import account, laid_out, place
 
 from according.compare.accounts import Accounts
 from according.compare.provenance.document_names import document_name
-from according.compare.provenance.provenance import circular, copied, provenance
+from according.compare.provenance.copied import copied
+from according.compare.provenance.provenance import circular, provenance
 from according.core import (
     AlignedStatement,
     Alignment,
@@ -97,6 +98,25 @@ def test_a_copy_with_and_without_a_direction() -> None:
         (finding,) = copied(accounts, ())
         assert (finding.title, finding.relation) == (title, Relation.SAME)
         assert [e.document for e in finding.evidence] == [left.id, right.id]
+
+
+def test_one_text_that_many_carry_is_one_finding() -> None:
+    """Copies of one wire are told once, and what they share with another account once as well."""
+    text = "The dam held through the night and the morning."
+    papers = [account(f"{text} {number}", outlet=f"Paper {number}") for number in range(5)]
+    passage = CopiedPassage(left=Span(0, len(text)), right=Span(0, len(text)))
+    wire, edited = papers[:4], papers[4]
+    copies = [
+        Copy(of=one.id, copy=other.id, share=1.0, passages=(passage,), why="9 words")
+        for place, one in enumerate(wire)
+        for other in wire[place + 1 :]
+    ]
+    copies += [Copy(of=one.id, copy=edited.id, share=0.3, passages=(passage,), why="9 words") for one in wire]
+    story = Story(id="s", documents=tuple(paper.id for paper in papers), copies=tuple(copies))
+    whole, part = copied(Accounts.of(tuple(papers), (story,), ()), ())
+    assert whole.title.startswith("A, B, C and D carry one text")
+    assert whole.origins[0].documents == tuple(paper.id for paper in wire)
+    assert part.documents == (papers[0].id, edited.id)
 
 
 def test_two_accounts_that_cite_each_other() -> None:

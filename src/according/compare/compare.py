@@ -14,8 +14,9 @@ from according.compare.gaps.paraphrase import paraphrase_gaps
 from according.compare.labels.labels import labels
 from according.compare.labels.table import label_table
 from according.compare.outcomes import outcomes
+from according.compare.provenance.copied import copied
 from according.compare.provenance.graph import provenance_graph
-from according.compare.provenance.provenance import circular, copied, provenance
+from according.compare.provenance.provenance import circular, provenance
 from according.compare.provenance.unsettled import unsettled_documents
 from according.compare.quantities.agreements import figure_agreements
 from according.compare.quantities.figures import figure_differences, unsourced_figures

@@ -13,7 +13,6 @@ from according.core import (
     Alignment,
     Annotated,
     Attribution,
-    Copy,
     Evidence,
     Feature,
     Finding,
@@ -23,13 +22,8 @@ from according.core import (
     Relation,
     Span,
     content_id,
-    words,
 )
 
-COPIED_RULE = (
-    "Runs of eight words stand in both accounts outside shared quotations, at least 25 words in a row or a tenth of "
-    "one of them. Which came first is only said where a tag, a credit line or the dates tell it."
-)
 IN_TURN_RULE = (
     "Each of these accounts gives the next one's outlet as a source, and the last gives the first one's. Whether it is "
     "of the same matter is not settled."
@@ -74,20 +68,6 @@ def provenance(
             if not any(c.outlet.overlaps(k) for k in known)
         )
     return (*found, *not_settled(accounts))
-
-
-def copied(
-    accounts: Accounts,
-    alignments: tuple[Alignment, ...],  # noqa: ARG001 (every finder has the same face)
-) -> tuple[Finding, ...]:
-    """The copied passages of the accounts, a finding for each pair of accounts."""
-    seen: dict[tuple[str, str], Copy] = {}
-    known = {annotated.id for annotated in accounts.documents}
-    for story in accounts.stories:
-        for copy in story.copies:
-            if {copy.of, copy.copy} <= known:
-                seen.setdefault((copy.of, copy.copy), copy)
-    return tuple(_copy_finding(accounts, copy) for copy in seen.values())
 
 
 def circular(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[Finding, ...]:
@@ -200,35 +180,6 @@ def _finding(
 def _shared_id(accounts: Accounts, annotated: Annotated, attribution: Attribution) -> str | None:
     shared = accounts.shared(annotated.id, attribution.speaker)
     return shared.id if shared is not None else None
-
-
-def _copy_finding(accounts: Accounts, copy: Copy) -> Finding:
-    of, by = accounts.letter(copy.of), accounts.letter(copy.copy)
-    text = accounts.document(copy.copy).document.text
-    count = sum(len(words(text, p.right.start, p.right.end)) for p in copy.passages)
-    share = f"{count} words ({copy.share:.0%} of {by})"
-    first = accounts.place(copy.of) < accounts.place(copy.copy)
-    pairs = [(copy.of, "source" if copy.directed else "passage"), (copy.copy, "copy" if copy.directed else "passage")]
-    sides = [
-        tuple(Evidence(document=pairs[0][0], span=p.left, role=pairs[0][1]) for p in copy.passages),
-        tuple(Evidence(document=pairs[1][0], span=p.right, role=pairs[1][1]) for p in copy.passages),
-    ]
-    evidence = (*sides[0], *sides[1]) if first else (*sides[1], *sides[0])
-    documents = (copy.of, copy.copy) if first else (copy.copy, copy.of)
-    names = sorted((of, by), key=lambda letter: (len(letter), letter))
-    return Finding(
-        id=content_id("f", "copied", copy.of, copy.copy),
-        kind=FindingKind.COPIED,
-        rule=COPIED_RULE,
-        title=f"{by} has {share} word for word from {of}"
-        if copy.directed
-        else f"{names[0]} and {names[1]} share {share} word for word",
-        evidence=evidence,
-        relation=Relation.SAME,
-        origins=(Origin(documents=documents, kind=OriginKind.COPY, why=copy.why),),
-        score=copy.share,
-        why=(Feature(name="copied words", value=min(1.0, copy.share), detail=copy.why),),
-    )
 
 
 def _circle(accounts: Accounts, alignment: Alignment, left: Evidence, right: Evidence) -> Finding:
