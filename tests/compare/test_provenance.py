@@ -1,8 +1,8 @@
 from by_hand import account, laid_out, place
 
 from according.compare.accounts import Accounts
-from according.compare.provenance.document_names import document_name
 from according.compare.provenance.copied import copied
+from according.compare.provenance.document_names import document_name
 from according.compare.provenance.provenance import circular, provenance
 from according.core import (
     AlignedStatement,
