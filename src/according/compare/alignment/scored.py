@@ -14,6 +14,8 @@ _LOGIT, _LIKENESS, _CONSTANT = 0.53, 3.9, -2.33
 #: From this likelihood on both tell one thing; where one supposes what the other asserts, from this; where the rules
 #: for words and sense say so too, from this.
 CARRIED, _SUPPOSED, _BY_RULE = 0.6, 0.75, 0.3
+#: From this likelihood on that both cannot be so they do not tell one thing, however alike.
+_AGAINST = 0.8
 #: Two that clash speak to one question if they are this likely to tell one thing or to differ.
 _SAME_QUESTION = 0.5
 _AGREEING = (Relation.SAME, Relation.NARROWER)
@@ -45,7 +47,7 @@ def judge_scored(left: View, right: View, sense: Sense) -> Judgement | None:
         return Judgement(
             relation=against.relation, score=question, aspect=against.aspect, question=against.question, why=why
         )
-    if likely < _BY_RULE:
+    if likely < _BY_RULE or sense.against >= _AGAINST:
         return None
     ruled = judge(left, right)
     agreed = ruled is not None and ruled.relation in _AGREEING
