@@ -115,6 +115,15 @@ def byline(words: str) -> Byline | None:
     return None
 
 
+def labelled_date(words: str) -> str | None:
+    """The ISO date behind "Posted:" or the like within a line."""
+    for label in re.finditer(r"\b(?:Posted|Published|Updated)\b[:\s]+(?:on\s+)?", words):
+        match = _DATE.match(words, label.end())
+        if match:
+            return _iso(match)
+    return None
+
+
 def dateline_date(words: str) -> str | None:
     """The ISO date in a dateline that gives day, month and year; None if it has none."""
     return _any_date(words)

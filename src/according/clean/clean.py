@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from according.clean.bylines import Byline, byline, dateline_date
+from according.clean.bylines import Byline, byline, dateline_date, labelled_date
 from according.clean.datelines import agency, dateline
 from according.clean.headings import headings
 from according.clean.kinds import is_agency, kind
@@ -33,7 +33,14 @@ def clean(extract: Extract) -> Document:
     dated = [dateline_date(r.span.of(text)) for r in regions if r.kind is RegionKind.DATELINE]
     headline = next((p.words for p in found if p.kind is RegionKind.HEADLINE), None)
     body = [p for p in found if p.kind in (RegionKind.BODY, RegionKind.BLOCKQUOTE)]
-    published = next((day for day in (meta.published, *(b.published for b in told), *dated) if _is_date(day)), None)
+    published = next(
+        (
+            day
+            for day in (meta.published, *(b.published for b in told), *dated, labelled_date(headline or ""))
+            if _is_date(day)
+        ),
+        None,
+    )
     tongue = language(" ".join(p.words for p in body[:40]) or text[:5000])
     return Document(
         id=content_id("d", extract.raw.sha256, extract.raw.extractor),

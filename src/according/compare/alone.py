@@ -145,7 +145,7 @@ def _worth_listing(accounts: Accounts, view: View) -> bool:
         return False
     if view.statement.voice is Voice.ATTRIBUTED and (view.forms[0] in _NO_CLAUSE or _a_piece(accounts, view)):
         return False
-    return not is_service(view.text) and not _unended(accounts, view)
+    return "|" not in view.text and not is_service(view.text) and not _unended(accounts, view)
 
 
 def _a_piece(accounts: Accounts, view: View) -> bool:

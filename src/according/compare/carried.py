@@ -150,7 +150,10 @@ def _origins(accounts: Accounts, alignment: Alignment) -> str:
     told = f"{count} origin{'s' if count > 1 else ''}"
     if any(names):
         told += f" ({'; '.join(name for name in names if name)})"
-    silent_on_it = [d for o in alignment.origins if o.kind is OriginKind.NOT_GIVEN for d in o.documents]
+    naming = {d for o in named for d in o.documents}
+    silent_on_it = [
+        d for o in alignment.origins if o.kind is OriginKind.NOT_GIVEN for d in o.documents if d not in naming
+    ]
     if silent_on_it:
         none = letters(accounts, silent_on_it)
         told += f", {none} {'give' if len(silent_on_it) > 1 else 'gives'} none"

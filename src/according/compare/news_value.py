@@ -36,6 +36,7 @@ _SERVICE = re.compile(
     r"@|://|\Aphotos?(?: by)?:|pic\.twitter\.com|\A[\W\d]+\Z|"
     r"\b(?:e-?mail (?:him|her|us|me) at|be reached at|contributed to this|"
     r"follow (?:him|her|us) on|sign up|subscribe|click here|read more|all rights reserved|send letters|"
+    r"is an? (?:[\w’'.&-]+ ){0,6}(?:staff|senior) (?:writer|reporter|photographer|correspondent)|"
     r"privacy policy|terms of service|cookies|originally published|has been updated|(?:reporting|editing) by)\b",
     re.IGNORECASE,
 )

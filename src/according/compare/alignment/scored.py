@@ -2,11 +2,11 @@
 
 from math import exp, log
 
-from according.compare.alignment.clashes import clash
+from according.compare.alignment.clashes import clash, equal
 from according.compare.alignment.judgement import Judgement, judge, likeness, reasons
 from according.compare.alignment.sense import Sense
 from according.compare.alignment.views import View
-from according.core import Evidence, Feature, Modality, Relation, Voice
+from according.core import Evidence, Feature, FigureKind, Modality, Relation, Voice
 
 #: How likely both tell one thing, by the scorer's likelihood (its logit) and by their likeness in the open together: a
 #: logistic formula fitted on marked pairs of stories that the scorer has not learnt from (training/fit_pairs.py).
@@ -14,6 +14,8 @@ _LOGIT, _LIKENESS, _CONSTANT = 0.53, 3.9, -2.33
 #: From this likelihood on both tell one thing; where one supposes what the other asserts, from this; where the rules
 #: for words and sense say so too, from this.
 CARRIED, _SUPPOSED, _BY_RULE = 0.6, 0.75, 0.3
+#: Quotations of two speakers are one thing only if nearly the same words.
+_OTHER_SPEAKER = 0.9
 #: From this likelihood on that both cannot be so they do not tell one thing, however alike.
 _AGAINST = 0.8
 #: Two that clash speak to one question if they are this likely to tell one thing or to differ.
@@ -24,7 +26,8 @@ _AGREEING = (Relation.SAME, Relation.NARROWER)
 def together(left: View, right: View, sense: Sense) -> float:
     """How likely both statements tell one thing, more or less fully, between 0 and 1."""
     known = min(max(sense.carried, 0.001), 0.999)
-    return 1 / (1 + exp(-(_LOGIT * log(known / (1 - known)) + _LIKENESS * likeness(left, right) + _CONSTANT)))
+    likely = 1 / (1 + exp(-(_LOGIT * log(known / (1 - known)) + _LIKENESS * likeness(left, right) + _CONSTANT)))
+    return max(likely, CARRIED) if likely >= _BY_RULE and _same_vote(left, right) else likely
 
 
 def judge_scored(left: View, right: View, sense: Sense) -> Judgement | None:
@@ -60,12 +63,20 @@ def judge_scored(left: View, right: View, sense: Sense) -> Judgement | None:
     return Judgement(relation=Relation.NARROWER, score=likely, wider=wider, why=why)
 
 
+def _same_vote(left: View, right: View) -> bool:
+    """Whether both give one division ("234-193"), which two divisions hardly share."""
+    votes = [figure for figure in left.figures if figure.kind is FigureKind.VOTE]
+    return any(equal(one, other) for one in votes for other in right.figures if other.kind is FigureKind.VOTE)
+
+
 def _least(left: View, right: View) -> float:
     """How likely it must be: what one supposes the other hardly asserts, nor do two speak alike of themselves."""
     modalities = {left.statement.modality, right.statement.modality}
     quoted = left.statement.voice is Voice.QUOTED and right.statement.voice is Voice.QUOTED
     apart = left.speaker is not None and right.speaker is not None and left.speaker != right.speaker
-    return _SUPPOSED if len(modalities) > 1 or (quoted and apart) else CARRIED
+    if quoted and apart:
+        return _OTHER_SPEAKER
+    return _SUPPOSED if len(modalities) > 1 else CARRIED
 
 
 def _reason(left: View, right: View, sense: Sense, likely: float) -> Feature:

@@ -1,5 +1,6 @@
 """Denials: what one voice denies, beside what it denies, in one account or across the accounts of an event."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -39,6 +40,7 @@ _RULE = (
 _ALMOST = 0.9
 #: From this likeness of sense on, or this part of the words, a statement may tell what is denied.
 _LIKE, _HELD = 0.6, 0.5
+_AFTER = re.compile(r"\bafter\b[^.]*\Z", re.IGNORECASE)
 _RULE_ALONE = (
     "A voice denies something outright, and no statement of these accounts by another voice was set beside it."
 )
@@ -99,10 +101,11 @@ def _pairs(
 ) -> list[Pair]:
     """What a denial denies: the claims it points at and those alike in every account of the event."""
     found: dict[tuple[int, int], Pair] = {}
-    for view in denial.pointed:
+    pointed = [v for v in denial.pointed if not _reports_denial(accounts, v) and not _said_after(accounts, denial, v)]
+    for view in pointed:
         found[view.account, view.place] = Pair(denial, view, 0.8, (pointing(denial, view),))
     like = pointed_claims(denial)
-    aligned = {s for view in denial.pointed for s in beside.get(view.statement.id, ())}
+    aligned = {s for view in pointed for s in beside.get(view.statement.id, ())}
     for own in told:
         if not own or not accounts.same_event(own[0].document, denial.view.document):
             continue
@@ -123,6 +126,12 @@ def _pairs(
         near = [pair for pair in best[:2] if pair.score >= _ALMOST * best[0].score]
         found.update({(pair.claim.account, pair.claim.place): pair for pair in near})
     return [found[key] for key in sorted(found)]
+
+
+def _said_after(accounts: Accounts, denial: Denial, view: View) -> bool:
+    """Whether the claim is the answer to the denial: "the paper stood by it after the office disputed the story"."""
+    between = accounts.document(view.document).document.text[view.statement.span.end : denial.place.start]
+    return view.document == denial.view.document and bool(_AFTER.search(between)) and "\n" not in between
 
 
 def _reports_denial(accounts: Accounts, view: View) -> bool:

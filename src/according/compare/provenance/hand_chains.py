@@ -1,5 +1,6 @@
 """The hands of an attribution: the outlet, the document or the second speaker through which words came, and whose."""
 
+import re
 from collections.abc import Iterator
 
 from according.compare.provenance.cited import same_document
@@ -10,6 +11,7 @@ from according.core import (
     Annotated,
     Attribution,
     AttributionKind,
+    CueClass,
     EntityType,
     Evidence,
     Modality,
@@ -26,6 +28,9 @@ _FURTHER = frozenset(
     "statement tweet post release data document dossier message constitution video recording figure statistic "
     "amendment act code testimonies script map chart sign label headline caption photo footage plaque".split()
 )
+
+
+_RELATIVE = re.compile(r"that (?:was|were|is|are|has|have|had|will|would|could)\b", re.IGNORECASE)
 
 
 def hands_of(annotated: Annotated, attribution: Attribution) -> Iterator[tuple[tuple[str, ...], tuple[Evidence, ...]]]:
@@ -45,6 +50,12 @@ def hands_of(annotated: Annotated, attribution: Attribution) -> Iterator[tuple[t
     if outlet is not None and not _within(annotated.words(outlet), name):
         medium = Evidence(document=document, span=outlet, role="medium")
         yield (annotated.words(outlet), name), (medium, speaker)
+        return
+    if (
+        attribution.cue_class is CueClass.DENYING
+        or attribution.polarity is Polarity.NEGATIVE
+        or _relative(annotated, attribution)
+    ):
         return
     itself = source_outlet(annotated, attribution)
     if itself is not None:
@@ -84,6 +95,11 @@ def hands_of(annotated: Annotated, attribution: Attribution) -> Iterator[tuple[t
             (first.name if first is not None else annotated.words(known.source[0]), name),
             (Evidence(document=document, span=known.source[0], role="medium"), speaker),
         )
+
+
+def _relative(annotated: Annotated, attribution: Attribution) -> bool:
+    """Whether the content is a clause about a thing ("rules that were issued"), not what is said."""
+    return bool(attribution.content) and _RELATIVE.match(annotated.words(attribution.content[0])) is not None
 
 
 def _called(annotated: Annotated, source: Span, noun: Span) -> str:

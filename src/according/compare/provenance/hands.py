@@ -46,7 +46,9 @@ _VIA = re.compile(
 _CITES = re.compile(
     r"\b(?:links?|linked|linking|link|pointed|points|pointing|referred|refers|referring|cites?|cited|citing"
     r"|quotes|quoted from|attached|attaches|republished|reposted|shared)\b(?: to)? (?P<document>(?:an? |the )?"
-    r"(?:[\w\-’'.&]+ ){0,6}?(?:" + NOUN + r")s?\b)"
+    r"(?:[\w\-’'.&]+ ){0,6}?(?:"
+    + NOUN
+    + r")s?\b)(?! (?:enforcement|firms?|schools?|makers?|officials?|professors?|students?)\b)"
 )
 _HOLDER = re.compile(
     r"\b(?P<holder>(?:[Aa]n? |[Tt]he |[Ii]ts |[Hh]is |[Hh]er |[Tt]heir )(?:[\w\-]+ ){0,2}?(?:" + NOUN + r"))\b"

@@ -1,5 +1,6 @@
 """Where a statement that several accounts carry comes from: origins are counted, not outlets."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,9 @@ from according.core import (
     content_stems,
 )
 from according.core.agencies import agency, names_agency
+
+#: "A man accused of killing two": whoever stands before it is accused; by whom is not told.
+_ACCUSED = re.compile(r"(?i:(?:(?:is|was|are|were|been|being)\s+)?(?:accused|suspected|convicted)\s+of)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,12 @@ def _stand(accounts: Accounts, statement: AlignedStatement) -> _Stand:
     attribution = annotated.attribution(own.attribution) if own is not None else None
     if attribution is None:
         attribution = attribution_over(annotated, (statement.span,))
-    if attribution is None or attribution.kind is AttributionKind.PARTIAL or not attribution.source:
+    if (
+        attribution is None
+        or attribution.kind is AttributionKind.PARTIAL
+        or not attribution.source
+        or _ACCUSED.fullmatch(" ".join(annotated.words(span) for span in attribution.cue))
+    ):
         tag = agency(annotated.document)
         if tag is not None:
             own_report = names_agency(annotated.document.outlet, tag)

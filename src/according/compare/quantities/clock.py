@@ -43,6 +43,12 @@ _QUESTIONS = {
         rf"(?i:\b(?:(?:was|were)\s+(?:called|dispatched|summoned|alerted|notified)|responded|received|reported|came\s+in)\b{_REACH})"
     ),
 }
+#: The time first: "At around 6:15 p.m., police received a report".
+_FIRST = re.compile(r"\W*(?i:(?:at|shortly|just|about|around|approximately|before|after)\s+)*\Z")
+_CALLED = re.compile(
+    r"(?i:,?\s+(?:(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:(?!said|says)\w+\s+){1,5}?"
+    r"(?:received|responded|(?:was|were)\s+(?:called|dispatched|summoned|alerted|notified))\b)"
+)
 _ROUGHLY = re.compile(
     r"(?i:\b(?:about|around|approximately|roughly|nearly|almost|just|shortly|before|after|near|circa|by)\s+(?:before\s+|after\s+)?\Z)"
 )
@@ -90,7 +96,8 @@ def _clock(annotated: Annotated, pattern: re.Pattern[str]) -> _Clock | None:
             if not re.fullmatch(r"T\d\d:\d\d", moment.start or ""):
                 continue
             before = text[max(sentence.start, moment.span.start - 140) : moment.span.start]
-            if pattern.search(before):
+            called = pattern is _QUESTIONS["help was called"] and _FIRST.fullmatch(before)
+            if pattern.search(before) or (called and _CALLED.match(text, moment.span.end, sentence.end)):
                 hours, minutes = (moment.start or "")[1:].split(":")
                 total = 60 * int(hours) + int(minutes)
                 rough = _ROUGHLY.search(before) is not None

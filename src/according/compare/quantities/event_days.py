@@ -33,6 +33,8 @@ _SAID = re.compile(
     r"faced|faces|ordered|took|apprehended|captured|booked|suspect|photo|learned|reported\s+(?:on\s+)?\Z|photographed|investigates?|"
     r"conference|statement|issued|warrant|indicted|accused|pleaded|hearing|trial|jury)\b)"
 )
+#: A date and a weekday are held against each other only if no further apart, in days.
+_ONE_WEEK = 3
 #: Between two days these leave open which of them is meant.
 _MUDDLED = re.compile(
     r"(?i:\b(?:night|overnight|late|early|midnight|morning|[1-6](?::\d\d)?\s?a\.?m|a\.?m|1[12](?::\d\d)?\s?p\.?m|hours)\b)"
@@ -83,6 +85,9 @@ def apart(left: tuple[EventDay, ...], right: tuple[EventDay, ...]) -> tuple[Even
     if one.date is not None and other.date is not None:
         distance = abs((one.date - other.date).days)
     else:
+        # A weekday alone is of the week before its account's day, which a date may be far from: then nothing is said.
+        if one.resolved is None or other.resolved is None or abs((one.resolved - other.resolved).days) > _ONE_WEEK:
+            return None
         distance = (one.weekday - other.weekday) % 7
         distance = min(distance, 7 - distance)
     if not distance or (distance == 1 and any(each.muddled for each in (*left, *right))):

@@ -126,7 +126,7 @@ def _told(document: str, role: str, found: list[Victims]) -> Told:
     if plain:
         exact = [v for v in plain if not v.least and not v.about] or plain
         # What follows may tell of some of them; a greater number than the first makes it doubtful.
-        if exact[0].value == max(v.value for v in exact):
+        if exact[0].value >= max(v.value for v in (*exact, *(m for m in mine if not m.part and m.others))):
             answer = exact[0]
     elif not any(v.others for v in mine):
         singles = [v for v in mine if v.single and not v.part and not v.scene and not v.named]

@@ -95,6 +95,12 @@ def _title_of_several(accounts: Accounts, utterance: Utterance, found: Sequence[
     if not changed:
         return f"{names} carry the same words but for capitals, brackets or punctuation"
     others = _named(sorted(changed))
+    if all(
+        c.kind in (*_SLIGHT, ChangeKind.CUT, ChangeKind.UNMARKED)
+        for w in utterance.others
+        for c in reading_changes(utterance.base, w)
+    ) and all(c.kind in (*_SLIGHT, ChangeKind.CUT, ChangeKind.UNMARKED) for c in found):
+        return f"{names} carry words of one utterance; {others} {'has' if len(changed) == 1 else 'have'} a part of it"
     verb = "has another reading" if len(changed) == 1 else "have other readings"
     return f"{names} carry words of one utterance; {accounts.letter(base.document)} has most of it, {others} {verb}"
 
