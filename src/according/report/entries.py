@@ -109,9 +109,11 @@ def shown_origins(finding: Finding, accounts: dict[str, AccountLine]) -> tuple[S
                 why=origin.why,
             )
         )
+    named = {d for origin in finding.origins if origin.kind is not OriginKind.NOT_GIVEN for d in origin.documents}
     silent = [origin for origin in finding.origins if origin.kind is OriginKind.NOT_GIVEN]
-    if silent:
-        letters = (accounts[document].letter for origin in silent for document in origin.documents)
+    without = [document for origin in silent for document in origin.documents if document not in named]
+    if without:
+        letters = (accounts[document].letter for document in without)
         shown.append(
             ShownOrigin(
                 sign="",
