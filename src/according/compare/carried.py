@@ -22,6 +22,8 @@ from according.core import (
 
 #: A headline tells again what a statement of its own text tells from this sense or this coverage on.
 _HEADS, _HEADS_COVERED = 0.6, 0.5
+#: So many words that stand in two alignments make them one thing told twice.
+_SAME_WORDS = 4
 
 #: What a source may be called whose name stays open.
 _OPEN = frozenset("he she it they we i you who which this that".split())
@@ -83,15 +85,22 @@ def corroborated(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple
 
 
 def _once(carried: list[Alignment], told: _Views) -> list[Alignment]:
-    """The alignments without those whose words the same accounts have in another place too: captions, pulled quotes."""
-    seen: set[tuple[object, ...]] = set()
-    kept = []
-    for alignment in carried:
-        said = frozenset(told[s.document, s.statement].forms for s in alignment.statements)
-        if len(said) > 1 or (alignment.documents, said) not in seen:
-            kept.append(alignment)
-        seen.add((alignment.documents, said))
-    return kept
+    """The alignments without those whose words an alignment of the same accounts, or of more, has in another place.
+
+    Captions, pulled quotations, and what an account tells again in its last paragraphs.
+    """
+    dropped: set[str] = set()
+    seen: dict[tuple[str, ...], list[Alignment]] = {}
+    for alignment in sorted(carried, key=lambda a: -len(a.documents)):
+        said = {told[s.document, s.statement].forms for s in alignment.statements}
+        fuller = (other for forms in sorted(said) for other in seen.get(forms, ()))
+        if any(set(alignment.documents) <= set(other.documents) for other in fuller):
+            dropped.add(alignment.id)
+            continue
+        for forms in said:
+            if len(forms) >= _SAME_WORDS:
+                seen.setdefault(forms, []).append(alignment)
+    return [alignment for alignment in carried if alignment.id not in dropped]
 
 
 def _headed_by(body: Alignment, head: Alignment, told: _Views) -> bool:
