@@ -12,17 +12,17 @@ import argparse
 import pickle
 import time
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from according import wiring
 from according.annotate import annotate
-from according.clean import clean
 from according.compare import compare
 from according.compare.accounts import Accounts
 from according.compare.alignment.candidates import candidates
-from according.compare.alignment.views import views
 from according.compare.entities import shared_entities
-from according.core import Annotated, Extract, Metadata, OriginMap, RawInput, Story
+from according.core import Annotated, Metadata, Story
+from according.evaluate.attribution.run import cleaned_document
 from according.evaluate.lines import records
 from according.neural import load, load_pairs
 
@@ -41,11 +41,8 @@ def annotated(rows: list[dict[str, str]]) -> list[Annotated]:
     models = wiring.models(threads=2)
     found = []
     for row in rows:
-        text = row["text"]
-        raw = RawInput(sha256=row["id"], size=len(text), media_type="text/plain", encoding="utf-8", extractor="")
         metadata = Metadata(title=row["title"] or None, published=row["date"] or None)
-        extract = Extract(path=row["id"], raw=raw, text=text, origin=OriginMap.identity(len(text)), metadata=metadata)
-        found.append(annotate(clean(extract), models))
+        found.append(annotate(replace(cleaned_document(row["id"], row["text"], metadata), id=row["id"]), models))
     return found
 
 
@@ -70,7 +67,7 @@ def main() -> None:
         some = tuple(documents[:count])
         event = Story(id="event", documents=tuple(document.id for document in some))
         accounts = Accounts.of(some, (event,), shared_entities(some, (event,)))
-        pairs = sum(1 for _ in candidates(accounts, views(accounts)))
+        pairs = sum(1 for _ in candidates(accounts))
         wall, processor = time.perf_counter(), time.process_time()
         compare(some, (event,), pairs=scorer)
         wall, processor = time.perf_counter() - wall, time.process_time() - processor

@@ -65,7 +65,7 @@ def cases(kept: list[Annotated]) -> list[Case]:
             for member, own in zip(members, told, strict=True)
             for view in own
         }
-        near = {frozenset(((a.account, a.place), (b.account, b.place))) for a, b in candidates(accounts, told)}
+        near = {frozenset(((a.account, a.place), (b.account, b.place))) for a, b in candidates(accounts)}
         for row in marked:
             left, right = (places.get((str(row[side]["id"]), *row[side]["span"])) for side in ("a", "b"))
             if left is None or right is None:

@@ -20,22 +20,19 @@ from pathlib import Path
 from typing import Any
 
 from according.annotate import annotate
-from according.clean import clean
 from according.compare import compare
 from according.core import (
     Annotated,
     Comparison,
-    Extract,
     InputError,
     Metadata,
     Models,
-    OriginMap,
     PairScorer,
-    RawInput,
     Relation,
     Span,
     Story,
 )
+from according.evaluate.attribution.run import cleaned_document
 from according.evaluate.lines import malformed, records
 from according.evaluate.tally import Tally
 
@@ -161,11 +158,9 @@ def _accounts(path: Path) -> dict[str, Mapping[str, Any]]:
 
 
 def _annotated(row: Mapping[str, Any], models: Models) -> Annotated:
-    text = row["text"]
-    raw = RawInput(sha256=row["id"], size=len(text), media_type="text/plain", encoding="utf-8", extractor="")
     metadata = Metadata(title=row.get("title") or None, published=row.get("date") or None)
-    extract = Extract(path=row["id"], raw=raw, text=text, origin=OriginMap.identity(len(text)), metadata=metadata)
-    return annotate(replace(clean(extract), id=str(row["id"])), models)
+    document = cleaned_document(str(row["id"]), row["text"], metadata)
+    return annotate(replace(document, id=str(row["id"])), models)
 
 
 def standing(story: MarkedStory, compared: Comparison) -> Standing:

@@ -40,7 +40,7 @@ def align(accounts: Accounts) -> tuple[Alignment, ...]:
         if judgement is not None:
             judged[key] = judgement
     groups = _groups(told, judged, near)
-    again = repeats(accounts, told)
+    again = repeats(accounts)
     found = [_grouped(accounts, told, group, judged, again) for group in groups]
     joined = {key for group in groups for key in group}
     found += [_repeated(accounts, same) for key, same in again.items() if key not in joined]
@@ -67,13 +67,7 @@ def _groups(
         joined = sorted((*left, *right))
         if max(Counter(account for account, _ in joined).values()) > _OF_ONE_ACCOUNT:
             continue
-        alike = [near.get(cross) for cross in crossing]
-        if any(value is None for value in alike):
-            alike = [
-                _guessed(*(told[account][place] for account, place in cross)) if value is None else value
-                for cross, value in zip(crossing, alike, strict=True)
-            ]
-        if len(crossing) > 1 and sum(value or 0.0 for value in alike) < _LINKED * len(crossing):
+        if len(crossing) > 1 and sum(_near(told, near, cross) for cross in crossing) < _LINKED * len(crossing):
             continue
         for key in joined:
             group_of[key] = joined
@@ -81,8 +75,11 @@ def _groups(
     return sorted(unique.values())
 
 
-def _guessed(left: View, right: View) -> float:
-    """How near two statements are that were not judged: below what is joined, unless their sense says otherwise."""
+def _near(told: tuple[tuple[View, ...], ...], near: dict[_Pair, float], pair: _Pair) -> float:
+    """How near two statements are; those that were not judged count for less than they are alike."""
+    if pair in near:
+        return near[pair]
+    left, right = (told[account][place] for account, place in pair)
     return max(0.0, likeness(left, right) - _UNJUDGED)
 
 

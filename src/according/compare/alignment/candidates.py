@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from according.compare.accounts import Accounts
-from according.compare.alignment.views import View
+from according.compare.alignment.views import View, views
 from according.core import Modality
 
 #: Two statements are as near as their sense and their words together, of which these are the parts.
@@ -22,14 +22,14 @@ _LOOKED_AT = 64
 _Floats = NDArray[np.float32]
 
 
-def candidates(accounts: Accounts, told: tuple[tuple[View, ...], ...]) -> Iterator[tuple[View, View]]:
+def candidates(accounts: Accounts) -> Iterator[tuple[View, View]]:
     """Pairs of statements of different accounts of one event, the earlier account first, in the order of the text.
 
     With an encoder each statement is paired with its likest ones; without, with those that share two stems. What
     repeats an earlier account's statement word for word is left to that one (see :func:`repeats`).
     """
-    again = {(view.account, view.place) for same in repeats(accounts, told).values() for view in same[1:]}
-    told = tuple(tuple(view for view in own if (view.account, view.place) not in again) for own in told)
+    again = {(view.account, view.place) for same in repeats(accounts).values() for view in same[1:]}
+    told = tuple(tuple(v for v in own if (v.account, v.place) not in again) for own in views(accounts))
     for event in _events(accounts, told):
         statements = [view for own in event for view in own]
         if any(view.vector is None for view in statements):
@@ -40,13 +40,17 @@ def candidates(accounts: Accounts, told: tuple[tuple[View, ...], ...]) -> Iterat
             yield from _likest(statements)
 
 
-def repeats(accounts: Accounts, told: tuple[tuple[View, ...], ...]) -> dict[tuple[int, int], tuple[View, ...]]:
+def repeats(accounts: Accounts) -> dict[tuple[int, int], tuple[View, ...]]:
     """Statements that stand word for word in several accounts of an event, by the place of the first of them.
 
     They are judged once, however many accounts carry a wire: the first stands for all.
     """
+    return accounts.once("repeats", _repeats)
+
+
+def _repeats(accounts: Accounts) -> dict[tuple[int, int], tuple[View, ...]]:
     found: dict[tuple[str, tuple[str, ...], bool, bool], list[View]] = {}
-    for own in told:
+    for own in views(accounts):
         event = accounts.story(own[0].document).id if own else ""
         for view in own:
             if not view.frame and view.statement.modality is not Modality.ASKED:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from according.compare.accounts import Accounts
 from according.compare.alignment.candidates import candidates
 from according.compare.alignment.sense import Sense, senses
-from according.compare.alignment.views import View, views
+from according.compare.alignment.views import View
 from according.core import PairScorer
 
 #: Two statements with what the scorer says of them; None where there is no scorer.
@@ -18,7 +18,7 @@ def scored_pairs(accounts: Accounts) -> tuple[Scored, ...]:
 
 
 def _scored(accounts: Accounts) -> tuple[Scored, ...]:
-    pairs = list(candidates(accounts, views(accounts)))
+    pairs = list(candidates(accounts))
     found = senses(accounts.scorer, pairs) if accounts.scorer is not None else [None] * len(pairs)
     return tuple((left, right, sense) for (left, right), sense in zip(pairs, found, strict=True))
 

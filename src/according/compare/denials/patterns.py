@@ -52,7 +52,6 @@ POINTS = re.compile(rf"\b{CLAIMS}\b", re.IGNORECASE)
 POINTS_THAT = re.compile(rf"\b{CLAIMS}(?:,[^,.]{{1,60}},| (?:from|by|in|of) [^,.;]{{1,70}}?)? that ", re.IGNORECASE)
 #: "denied any allegations of fraud" tells what is denied; a cue may hold the deed, or the claim's noun.
 POINTS_OF = re.compile(rf"(?:[\w’'-]+ ){{0,4}}{CLAIMS} of (?=\S+ ?)", re.IGNORECASE)
-DEED_IN_CUE = re.compile(r"\bden(?:y|ies|ied|ying) ((?:ever |having )?\w+ing\b.*)\Z", re.IGNORECASE)
 OF_CLAIMS = re.compile(rf"\b(?:{CLAIMS}|reporting)\b", re.IGNORECASE)
 CALLED_FALSE = re.compile(
     rf"\b(?:these|those|this|that|such|any)\s+(?:[\w’'-]+\s+){{0,2}}"
