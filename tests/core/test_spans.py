@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from according.core import OriginMap, Piece, Span, content_id, trimmed
+from according.core import OriginMap, Piece, Place, Span, content_id, trimmed
 
 
 @pytest.mark.parametrize(("start", "end"), [(-1, 3), (3, 3), (4, 2)])
@@ -36,7 +36,7 @@ def test_trimmed_takes_white_space_off_both_edges():
 
 def test_the_identity_leads_back_to_the_same_place():
     """A text kept character for character leads back to the same characters."""
-    assert OriginMap.identity(10).locate(Span(2, 7)) == (Span(2, 7),)
+    assert OriginMap.identity(10).locate(Span(2, 7)) == (Place(2, 7),)
     assert OriginMap.identity(0).pieces == ()
 
 
@@ -52,7 +52,7 @@ def test_what_stood_nowhere_leads_nowhere():
     """A paragraph break that the extractor put in has no place in the raw input."""
     origin = OriginMap((Piece(0, 3, 5, 8), Piece(5, 8, 20, 23)))
     assert origin.locate(Span(3, 5)) == ()
-    assert origin.locate(Span(2, 6)) == (Span(7, 8), Span(20, 21))
+    assert origin.locate(Span(2, 6)) == (Place(7, 8), Place(20, 21))
 
 
 @given(st.lists(st.tuples(st.integers(1, 5), st.integers(0, 3), st.integers(0, 4)), min_size=1, max_size=20), st.data())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from according.core import Span
+from according.core import Place, Span
 from according.read import Source, extract
 from according.read.decoding import decode
 
@@ -14,7 +14,7 @@ def test_plain_text_keeps_every_character() -> None:
     raw = "One  line\r\nand another\r\n\r\n\ttabbed \u00ad soft \u200b zero\n"
     extracted = extract(Source(name="-", data=raw.encode()))
     assert extracted.text == raw
-    assert extracted.origin.locate(Span(4, 9)) == (Span(4, 9),)
+    assert extracted.origin.locate(Span(4, 9)) == (Place(4, 9),)
     assert extracted.notes == ()
 
 

@@ -41,7 +41,7 @@ def clean(extract: Extract) -> Document:
         ),
         None,
     )
-    tongue = language(" ".join(p.words for p in body[:40]) or text[:5000])
+    tongue = language(" ".join(p.words for p in body[:40]) or text[:5000]) or meta.language
     return Document(
         id=content_id("d", extract.raw.sha256, extract.raw.extractor),
         path=extract.path,
@@ -51,12 +51,14 @@ def clean(extract: Extract) -> Document:
         author=meta.author or next((b.author for b in told if b.author), None),
         published=published,
         language=tongue,
-        kind=kind(text, tag, len(found)),
+        kind=extract.kind or kind(text, tag, len(found)),
         text=text,
         regions=regions,
         raw=extract.raw,
         origin=extract.origin,
         notes=(*extract.notes, *notes(text, body[-1].words if body else None, published, tongue)),
+        dates=meta.dates,
+        revisions=extract.revisions,
     )
 
 

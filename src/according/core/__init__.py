@@ -58,6 +58,8 @@ from according.core.comparisons import (
 )
 from according.core.documents import (
     TELLING,
+    Container,
+    DateCandidate,
     Document,
     DocumentKind,
     Extract,
@@ -65,6 +67,8 @@ from according.core.documents import (
     RawInput,
     Region,
     RegionKind,
+    Revision,
+    RevisionKind,
 )
 from according.core.errors import (
     AccordingError,
@@ -86,8 +90,10 @@ from according.core.ports import (
 )
 from according.core.readings import Name, Reading, Syntax, Triple
 from according.core.spans import (
+    Box,
     OriginMap,
     Piece,
+    Place,
     Span,
     trimmed,
 )
@@ -117,14 +123,17 @@ __all__ = [
     "Aspect",
     "Attribution",
     "AttributionKind",
+    "Box",
     "Change",
     "ChangeKind",
     "Comparison",
+    "Container",
     "CopiedPassage",
     "Copy",
     "Correction",
     "CorrectionKind",
     "CueClass",
+    "DateCandidate",
     "Document",
     "DocumentKind",
     "Encoder",
@@ -159,6 +168,7 @@ __all__ = [
     "PairScorer",
     "PairScores",
     "Piece",
+    "Place",
     "Polarity",
     "Precision",
     "Quotation",
@@ -168,6 +178,8 @@ __all__ = [
     "Region",
     "RegionKind",
     "Relation",
+    "Revision",
+    "RevisionKind",
     "SharedEntity",
     "Skipped",
     "SourceForm",

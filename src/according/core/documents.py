@@ -7,7 +7,10 @@ from according.core.spans import OriginMap, Span
 
 
 class RegionKind(StrEnum):
-    """The part that a stretch of a document plays. Furniture and repetitions are marked, never deleted."""
+    """The part that a stretch of a document plays. Furniture and repetitions are marked, never deleted.
+
+    ``QUOTED`` is another message that this one answers or passes on: shown, and no telling of this account's.
+    """
 
     HEADLINE = "headline"
     SUBHEAD = "subhead"
@@ -18,6 +21,8 @@ class RegionKind(StrEnum):
     CREDIT = "credit"
     BODY = "body"
     BLOCKQUOTE = "blockquote"
+    FOOTNOTE = "footnote"
+    QUOTED = "quoted"
     FURNITURE = "furniture"
     REPETITION = "repetition"
 
@@ -52,25 +57,77 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Container:
+    """The file that holds an input among others: its digest, and where in it the input stands ("record 3")."""
+
+    sha256: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RawInput:
-    """What the text was taken from: the bytes' digest and size, their type and encoding, and the extractor."""
+    """What the text was taken from: the bytes' digest and size, their type and encoding, and the extractor.
+
+    ``parts`` names the parts that the origin map's pieces count in ("word/document.xml", "page 3"); empty where the
+    decoded input is one whole. ``within`` is the archive, mailbox, feed or table that the input stood in.
+    """
 
     sha256: str
     size: int
     media_type: str
     encoding: str
     extractor: str
+    parts: tuple[str, ...] = ()
+    within: Container | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateCandidate:
+    """A date that the input gives: ISO 8601, what it is of ("published", "modified", "other"), where it stood."""
+
+    value: str
+    what: str
+    where: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What the markup (or the text's own head) says of a document; None where it says nothing. Dates are ISO 8601."""
+    """What the markup (or the text's own head) says of a document; None where it says nothing. Dates are ISO 8601.
+
+    ``dates`` are all that were found, ``published`` among them; ``language`` is what the markup declares (ISO 639-1).
+    """
 
     title: str | None = None
     author: str | None = None
     outlet: str | None = None
     url: str | None = None
     published: str | None = None
+    language: str | None = None
+    dates: tuple[DateCandidate, ...] = ()
+
+
+class RevisionKind(StrEnum):
+    """What a word processor keeps beside a text."""
+
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    COMMENT = "comment"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A tracked change or a comment; the text stands as if every change had been accepted.
+
+    ``span`` is what was inserted or commented on; None for what was deleted, which stood at ``at``. ``words`` are the
+    inserted, deleted or commenting words, ``when`` is ISO 8601.
+    """
+
+    kind: RevisionKind
+    at: int
+    span: Span | None = None
+    words: str
+    author: str | None = None
+    when: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +135,7 @@ class Extract:
     """What a reader took out of one input: the canonical text, the way back, and what the markup said of each block.
 
     ``marked`` are blocks whose part the markup tells (a heading, a block quotation, a caption); plain text has none.
+    ``kind`` is what the input says it is (a post, say), None where that is to be told from its text.
     """
 
     path: str
@@ -87,6 +145,8 @@ class Extract:
     metadata: Metadata = Metadata()
     marked: tuple[Region, ...] = ()
     notes: tuple[str, ...] = ()
+    kind: DocumentKind | None = None
+    revisions: tuple[Revision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +171,8 @@ class Document:
     raw: RawInput
     origin: OriginMap
     notes: tuple[str, ...] = ()
+    dates: tuple[DateCandidate, ...] = ()
+    revisions: tuple[Revision, ...] = ()
 
     def regions_of(self, *kinds: RegionKind) -> tuple[Region, ...]:
         """The regions of these kinds, in the order of the text."""

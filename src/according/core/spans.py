@@ -50,17 +50,43 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points (1/72 inch) from the page's lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
-    """One kept stretch: ``text[start:end]`` came from ``raw[raw_start:raw_end]``.
+    """One kept stretch: ``text[start:end]`` came from ``raw[raw_start:raw_end]`` of the raw input's part ``part``.
 
     Where both have one length they correspond character by character; otherwise (a decoded ``&amp;``, say) the whole
-    piece answers for each of its characters.
+    piece answers for each of its characters. ``box`` is where a page shows it, None where there are no pages.
     """
 
     start: int
     end: int
     raw_start: int
     raw_end: int
+    part: int = 0
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch ``[start:end]`` of one part of the raw input, and the box of its page if it has one."""
+
+    start: int
+    end: int
+    part: int = 0
+    box: Box | None = None
+
+    def of(self, raw: str) -> str:
+        """The characters at this place in its part's text."""
+        return raw[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +94,8 @@ class OriginMap:
     """Where each stretch of a document's text stood in the raw input, recorded while it was cut out.
 
     ``pieces`` are ordered by ``start`` and do not overlap; characters between them (a paragraph break that the
-    extractor put in) stood nowhere. Raw places are code points of the decoded input.
+    extractor put in) stood nowhere. Raw places are code points of the decoded input; where that has several parts
+    (files of a package, pages, parts of a message), of the part that the piece names by its number.
     """
 
     pieces: tuple[Piece, ...]
@@ -78,11 +105,15 @@ class OriginMap:
         """The map of a text that was kept character for character."""
         return cls((Piece(0, length, 0, length),) if length else ())
 
-    def locate(self, span: Span) -> tuple[Span, ...]:
-        """The stretches of the raw input that ``span`` came from, in the order of the text; adjoining ones joined."""
-        found: list[Span] = []
+    def locate(self, span: Span) -> tuple[Place, ...]:
+        """The stretches of the raw input that ``span`` came from, in the order of the text; adjoining ones joined.
+
+        Stretches of different boxes are not joined; the box of a part of a piece is the whole piece's.
+        """
+        found: list[Place] = []
         first = max(0, bisect_right(self.pieces, span.start, key=lambda piece: piece.start) - 1)
-        for piece in self.pieces[first:]:
+        for number in range(first, len(self.pieces)):
+            piece = self.pieces[number]
             if piece.start >= span.end:
                 break
             if piece.end <= span.start:
@@ -92,8 +123,9 @@ class OriginMap:
                 start, end = start + max(0, span.start - piece.start), end - max(0, piece.end - span.end)
             if end <= start:
                 continue
-            if found and found[-1].end == start:
-                found[-1] = Span(found[-1].start, end)
+            last = found[-1] if found else None
+            if last and last.end == start and (last.part, last.box) == (piece.part, piece.box):
+                found[-1] = Place(last.start, end, last.part, last.box)
             else:
-                found.append(Span(start, end))
+                found.append(Place(start, end, piece.part, piece.box))
         return tuple(found)

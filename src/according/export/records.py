@@ -10,6 +10,7 @@ from according.core import (
     Attribution,
     Change,
     Comparison,
+    Container,
     Copy,
     Document,
     Entity,
@@ -20,7 +21,9 @@ from according.core import (
     Finding,
     Moment,
     Origin,
+    Piece,
     Quotation,
+    Revision,
     SharedEntity,
     Skipped,
     Statement,
@@ -96,9 +99,38 @@ def _document(document: Document) -> Record:
             "media_type": document.raw.media_type,
             "encoding": document.raw.encoding,
             "extractor": document.raw.extractor,
+            "parts": list(document.raw.parts),
+            "within": _container(document.raw.within),
         },
-        "origin": [[p.start, p.end, p.raw_start, p.raw_end] for p in document.origin.pieces],
+        "origin": [_piece(piece) for piece in document.origin.pieces],
+        "dates": [{"value": d.value, "what": d.what, "where": d.where} for d in document.dates],
+        "revisions": [_revision(revision) for revision in document.revisions],
         "notes": list(document.notes),
+    }
+
+
+def _container(container: Container | None) -> Record | None:
+    return {"sha256": container.sha256, "place": container.place} if container else None
+
+
+def _piece(piece: Piece) -> list[Any]:
+    """Text and raw places; then the part, where it is not the first, and the box, where a page has it."""
+    row: list[Any] = [piece.start, piece.end, piece.raw_start, piece.raw_end]
+    if piece.part or piece.box:
+        row.append(piece.part)
+    if piece.box:
+        row.append([rounded(edge) for edge in (piece.box.left, piece.box.bottom, piece.box.right, piece.box.top)])
+    return row
+
+
+def _revision(revision: Revision) -> Record:
+    return {
+        "kind": revision.kind.value,
+        "at": revision.at,
+        "span": revision.span and span_record(revision.span),
+        "words": revision.words,
+        "author": revision.author,
+        "when": revision.when,
     }
 
 
