@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,16 +33,17 @@ class Headers:
     published: str | None = None
 
 
-def headers(raw: str) -> Headers:
-    """What the markup of the page ``raw`` says, JSON-LD before Open Graph before the elements that readers see."""
-    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=False, no_network=True, remove_comments=True)
-    tree = lxml_html.document_fromstring(raw.encode("utf-8", "replace"), parser=parser)
+def headers(tree: Any, raw: str, restore: Callable[[str], str]) -> Headers:
+    """What the markup of the page ``raw`` says, JSON-LD before Open Graph before the elements that readers see.
+
+    ``tree`` is the parsed page, ``restore`` gives the words of a text in it as they stand in the page.
+    """
     linked = _linked(tree)
     metas = _metas(tree)
     outlet = _text(linked.get("publisher")) or metas.get("og:site_name") or metas.get("application-name")
     return Headers(
-        title=_title(tree, linked, metas, outlet),
-        author=_author(tree, linked, metas),
+        title=_title(tree, linked, metas, outlet, restore),
+        author=_author(tree, linked, metas, restore),
         outlet=outlet,
         url=_address(tree, raw, metas),
         published=_published(tree, raw, linked, metas),
@@ -104,13 +105,15 @@ def _text(value: Any) -> str | None:
     return None
 
 
-def _title(tree: Any, linked: dict[str, Any], metas: dict[str, str], outlet: str | None) -> str | None:
+def _title(
+    tree: Any, linked: dict[str, Any], metas: dict[str, str], outlet: str | None, restore: Callable[[str], str]
+) -> str | None:
     """The headline: an h1 that a title given elsewhere begins with or equals wins, since readers see it."""
     given = [t for t in (_text(linked.get("headline")), metas.get("og:title"), metas.get("twitter:title")) if t]
     element = tree.findtext(".//head/title") or tree.findtext(".//title")
     if element and element.strip():
-        given.append(" ".join(element.split()))
-    seen = [" ".join(h.text_content().split()) for h in list(tree.iter("h1"))[:5]]
+        given.append(" ".join(restore(element).split()))
+    seen = [" ".join(restore(h.text_content()).split()) for h in list(tree.iter("h1"))[:5]]
     seen = [words for words in seen if 3 <= len(words) <= 400]
     for words in seen:
         if any(_plain(t).startswith(_plain(words)) for t in given) and _plain(words) != _plain(outlet or ""):
@@ -129,10 +132,10 @@ def _without_site(title: str, outlet: str | None) -> str:
     return title
 
 
-def _author(tree: Any, linked: dict[str, Any], metas: dict[str, str]) -> str | None:
+def _author(tree: Any, linked: dict[str, Any], metas: dict[str, str], restore: Callable[[str], str]) -> str | None:
     named = (_text(linked.get("author")), metas.get("author"), metas.get("article:author"), metas.get("byl"))
     seen = tree.xpath("//a[@rel='author']|//*[@itemprop='author']//*[@itemprop='name']")
-    candidates = [*named, *(" ".join(e.text_content().split()) for e in seen[:3])]
+    candidates = [*named, *(" ".join(restore(e.text_content()).split()) for e in seen[:3])]
     for words in candidates:
         words = re.sub(r"^by:?\s+", "", words or "", flags=re.IGNORECASE)
         if words and len(words) <= 200 and not _ADDRESS.match(words) and any(c.isalpha() for c in words):

@@ -1,7 +1,7 @@
-"""Nodes: the text nodes of a page's markup with the place of every word, and the page with a sign before each of them.
+"""Nodes: the text nodes of a page's markup with the place of every word, and the page without what is no text.
 
-An extractor hands back words without saying where they stood. So each text node gets a sign of two symbols that the
-page does not hold; the signs come out with the words, and tell which node they are from. Runs in the child only.
+Markup is told apart as HTML's own tokeniser does: a quoted attribute value may hold "<" and ">", an end of file within
+a tag ends the page. Every pattern is possessive, so that no page takes more than one pass. Runs in the child only.
 """
 
 import html
@@ -10,29 +10,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*+>")
-_LOOSE_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
-_ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
+_VALUE = r"""=\s*+(?:"[^"]*+"|'[^']*+')?+"""
+_ATTRIBUTES = rf"(?:[^>=]++|{_VALUE})*+"
 #: Elements whose content is no text of the page.
-_OPAQUE = frozenset({"script", "style", "textarea", "template", "svg", "math", "iframe", "noembed", "noframes"})
-_KEPT_OF = frozenset({"h1", "title"})
-#: Symbols that count as neither word nor control character, which news pages do not hold: Braille, sign writing.
-_SYMBOLS = (*range(0x2801, 0x2900), *range(0x1D800, 0x1DA00))
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A text node ``raw[start:end]`` (white space at its edges left out) and the heading element it stands in, if any.
-
-    ``element`` counts the page's elements of that name, so that the nodes of one ``h1`` can be put together; ``linked``
-    tells whether the node stands in a link.
-    """
-
-    start: int
-    end: int
-    within: str = ""
-    element: int = 0
-    linked: bool = False
+_OPAQUE = (
+    r"(?:[sS](?:(?i:cript)|(?i:tyle)|(?i:vg))|[tT](?:(?i:extarea)|(?i:emplate))|[mM](?i:ath)|[iI](?i:frame)"
+    r"|[nN](?i:o)(?:(?i:embed)|(?i:frames)))(?=[\s/>])"
+)
+_PLAIN_MARKUP = re.compile(
+    rf"(?:\s++|<(?!{_OPAQUE})[a-zA-Z]{_ATTRIBUTES}>|</[a-zA-Z][^>]*+>|<!(?!--)[^>]*+>|<[?][^>]*+>|</[^a-zA-Z>][^>]*+>|</>)*+"
+)
+_TEXT = re.compile(r"(?:[^<]++|<(?![a-zA-Z/!?]))++")
+_OPAQUE_TAG = re.compile(rf"<({_OPAQUE}){_ATTRIBUTES}>")
+_ENDS = {
+    name: re.compile(rf"</{name}(?=[\s/>])[^>]*+>", re.IGNORECASE)
+    for name in "script style svg textarea template math iframe noembed noframes".split()
+}
+_LINKED_DATA = re.compile(r"(?i)\btype\s*=\s*[\"']?application/ld\+json")
+_ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,111 +40,110 @@ class Token:
     end: int
 
 
-def nodes(raw: str) -> Iterator[Node]:
-    """The text nodes of ``raw`` that hold more than white space, in order; scripts, styles and comments are none."""
-    position, within, count, linked = 0, "", 0, False
+@dataclass(slots=True)
+class Nodes:
+    """The text nodes ``raw[starts[i]:ends[i]]`` of a page in order, and the stretches of it that are to be kept.
+
+    A node begins and ends with a character that can be seen. ``kept[i]`` is what stands between node ``i - 1``'s
+    start and node ``i``'s, the last one what follows the last node's start: comments, scripts and styles are left out
+    of it, but for linked data and formulas.
+    """
+
+    starts: list[int]
+    ends: list[int]
+    kept: list[str]
+
+
+def nodes(raw: str) -> Nodes:
+    """The text nodes of ``raw``; what scripts, styles, drawings, templates and comments hold is none."""
+    found = Nodes([], [], [])
+    position = since = 0
     size = len(raw)
-    while position < size:
-        start = raw.find("<", position)
-        start = size if start < 0 else start
-        found = _edges(raw, position, start)
-        if found:
-            yield Node(*found, within, count, linked)
-        if start == size:
-            return
-        position, closing, name = _past_markup(raw, start)
-        if name in _OPAQUE and not closing:
-            position = _past_opaque(raw, position, name)
-        elif name in _KEPT_OF:
-            within = "" if closing else name
-            count += 1
-        elif name == "a":
-            linked = not closing
+    between: list[str] = []
+    while True:
+        start = _PLAIN_MARKUP.match(raw, position).end()  # type: ignore[union-attr]  # it matches the empty string too
+        if start >= size:
+            break
+        text = _TEXT.match(raw, start)
+        if text is not None:
+            position = text.end()
+            edges = _edges(raw, start, position)
+            if edges:
+                between.append(raw[since : edges[0]])
+                found.kept.append("".join(between))
+                between.clear()
+                since = edges[0]
+                found.starts.append(edges[0])
+                found.ends.append(edges[1])
+            continue
+        past = _past_opaque(raw, start)
+        if past is None:  # a tag that is never closed: the page ends here
+            between.append(raw[since:start])
+            since = size
+            break
+        position, dropped = past
+        if dropped:
+            between.append(raw[since:start])
+            since = position
+    found.kept.append("".join([*between, raw[since:]]))
+    return found
 
 
-def tokens(raw: str, node: Node) -> list[Token]:
-    """The words of a text node with their places."""
-    text = raw[node.start : node.end]
+def tokens(raw: str, start: int, end: int) -> list[Token]:
+    """The words of the text node ``raw[start:end]`` with their places."""
+    text = raw[start:end]
     if "&" not in text:
-        return [Token(m[0], node.start + m.start(), node.start + m.end()) for m in re.finditer(r"\S+", text)]
+        return [Token(m[0], start + m.start(), start + m.end()) for m in _WORD.finditer(text)]
     found: list[Token] = []
     word: list[tuple[str, int, int]] = []
-    for character, start, end in itertools.chain(_characters(text, node.start), [(" ", node.end, node.end)]):
+    for character, begin, stop in itertools.chain(_characters(text, start), [(" ", end, end)]):
         if not character.isspace():
-            word.append((character, start, end))
+            word.append((character, begin, stop))
         elif word:
             found.append(Token("".join(c for c, _, _ in word), word[0][1], word[-1][2]))
             word = []
     return found
 
 
-class Signs:
-    """Two symbols a node, none of which the page holds; ``room`` nodes can have one."""
-
-    def __init__(self, raw: str) -> None:
-        held = set(html.unescape(raw))
-        self._symbols = [chr(code) for code in _SYMBOLS if chr(code) not in held]
-        self._places = {symbol: i for i, symbol in enumerate(self._symbols)}
-        self.room = len(self._symbols) ** 2
-        alternatives = "".join(self._symbols)
-        self._pattern = re.compile(f"([{alternatives}])([{alternatives}])") if alternatives else re.compile(r"(?!)")
-
-    def sign(self, number: int) -> str:
-        """The sign of the node of this number."""
-        high, low = divmod(number, len(self._symbols))
-        return self._symbols[high] + self._symbols[low]
-
-    def page(self, raw: str, found: list[Node]) -> str:
-        """``raw`` with a sign before each node."""
-        pieces: list[str] = []
-        position = 0
-        for number, node in enumerate(found[: self.room]):
-            pieces += (raw[position : node.start], self.sign(number))
-            position = node.start
-        return "".join([*pieces, raw[position:]])
-
-    def read(self, text: str) -> Iterator[tuple[int | None, str]]:
-        """The stretches of an extracted text with the numbers of their nodes; None for what stands before any sign."""
-        number: int | None = None
-        position = 0
-        for match in self._pattern.finditer(text):
-            if match.start() > position:
-                yield number, text[position : match.start()]
-            number = self._places[match[1]] * len(self._symbols) + self._places[match[2]]
-            position = match.end()
-        if position < len(text):
-            yield number, text[position:]
-
-    def strip(self, text: str) -> str:
-        """``text`` without signs."""
-        return self._pattern.sub("", text)
+def first_character(raw: str, start: int) -> tuple[str, int]:
+    """What the reader sees at ``start``, an entity decoded, and where the next character stands."""
+    if raw[start] == "&":
+        match = _ENTITY.match(raw, start)
+        decoded = html.unescape(match[0]) if match else ""
+        if match and decoded and decoded != match[0]:
+            return decoded, match.end()
+    return raw[start], start + 1
 
 
 def _edges(raw: str, start: int, end: int) -> tuple[int, int] | None:
-    while start < end and raw[start].isspace():
-        start += 1
-    while end > start and raw[end - 1].isspace():
-        end -= 1
-    return (start, end) if end > start else None
+    """The node without white space at its edges, written as an entity or not; None if nothing is left."""
+    while start < end:
+        if raw[start].isspace():
+            start += 1
+        elif raw[start] == "&":
+            character, past = first_character(raw, start)
+            if not character.isspace():
+                break
+            start = past
+        else:
+            break
+    return (start, start + len(raw[start:end].rstrip())) if start < end else None
 
 
-def _past_markup(raw: str, start: int) -> tuple[int, bool, str]:
-    """Where the markup that begins at ``start`` ends, whether it closes an element, and the element's name."""
+def _past_opaque(raw: str, start: int) -> tuple[int, bool] | None:
+    """Where a comment or an opaque element ends and whether it goes; None for a tag that is never closed."""
     if raw.startswith("<!--", start):
+        if raw.startswith((">", "->"), start + 4):
+            return raw.index(">", start) + 1, True
         end = raw.find("-->", start + 4)
-        return (len(raw) if end < 0 else end + 3), False, ""
-    if raw.startswith(("<!", "<?"), start):
-        end = raw.find(">", start)
-        return (len(raw) if end < 0 else end + 1), False, ""
-    match = _TAG.match(raw, start) or _LOOSE_TAG.match(raw, start)
-    if match is None:  # a stray "<" is text
-        return start + 1, False, ""
-    return match.end(), bool(match[1]), match[2].lower()
-
-
-def _past_opaque(raw: str, position: int, name: str) -> int:
-    match = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(raw, position)
-    return match.end() if match else len(raw)
+        return (len(raw) if end < 0 else end + 3), True
+    tag = _OPAQUE_TAG.match(raw, start)
+    if tag is None:
+        return None
+    name = tag[1].lower()
+    close = _ENDS[name].search(raw, tag.end())
+    end = close.end() if close else len(raw)
+    return end, name != "math" and not (name == "script" and _LINKED_DATA.search(tag[0]))
 
 
 def _characters(text: str, offset: int) -> Iterator[tuple[str, int, int]]:

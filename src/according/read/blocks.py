@@ -1,0 +1,184 @@
+"""Blocks: the paragraphs that an extractor cut out of a signed page, turned back into the page's own words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from according.read.nodes import Nodes, Token, tokens
+from according.read.signs import Signs
+from according.read.spelling import plain
+
+_KINDS = {"head": "heading", "quote": "blockquote"}
+_INLINE = frozenset({"hi", "ref", "del", "code", "graphic"})
+#: An article has fewer than this share of its words in links.
+_LINKED = 0.6
+#: How far before a word the link it stands in may begin.
+_NEAR = 2_000
+#: How many words of a node the extractor may have left out before the next it kept.
+_AHEAD = 50
+_SPACES = re.compile(r"\s\s|[^\S ]")
+
+
+class Run(NamedTuple):
+    """Words of a paragraph with their place in the page (``end`` is 0 where it is not known)."""
+
+    text: str
+    start: int
+    end: int
+    space: bool  # whether white space stands before it
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph: its kind ("" for one without a part of its own) and its words."""
+
+    kind: str
+    runs: list[Run] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return "".join((" " + run.text) if run.space and i else run.text for i, run in enumerate(self.runs))
+
+    def cut(self, title: str) -> None:
+        """Leaves of the block the words that make up ``title`` (in plain spelling), or none if it begins otherwise."""
+        so_far = ""
+        for i, run in enumerate(self.runs):
+            so_far += plain(run.text)
+            if so_far == title:
+                del self.runs[i + 1 :]
+                return
+            if not title.startswith(so_far):
+                break
+        # One run may hold the title and more.
+        words = self._single()
+        so_far = ""
+        for i, run in enumerate(words):
+            so_far += plain(run.text)
+            if so_far == title:
+                self.runs = words[: i + 1]
+                return
+            if len(so_far) > len(title):
+                break
+        self.runs = []
+
+    def _single(self) -> list[Run]:
+        words: list[Run] = []
+        for run in self.runs:
+            if run.end - run.start != len(run.text):
+                words.append(run)
+                continue
+            for match in re.finditer(r"\S+", run.text):
+                space = run.space if not match.start() else True
+                words.append(Run(match[0], run.start + match.start(), run.start + match.end(), space))
+        return words
+
+
+class Reader:
+    """Turns what the extractor cut out back into the page's own words."""
+
+    def __init__(self, raw: str, found: Nodes, signs: Signs) -> None:
+        self._raw, self._found, self._signs = raw, found, signs
+        self._used: dict[int, int] = {}
+        self._held: dict[int, list[Token]] = {}
+        self._open: int | None = None
+        self._read = self._linked = 0
+
+    @property
+    def mostly_links(self) -> bool:
+        """Whether what was read is a list of links, as menus and front pages are, and no article."""
+        return self._linked > _LINKED * self._read
+
+    def blocks(self, body: Any) -> list[Block]:
+        """The paragraphs of an extracted body, none of them empty."""
+        blocks = (self.block(kind, text) for kind, text in _paragraphs(body, ""))
+        return [block for block in blocks if block.runs]
+
+    def block(self, kind: str, text: str) -> Block:
+        """The paragraph whose signed words are ``text``."""
+        runs: list[Run] = []
+        space = False
+        for number, stretch in self._signs.read(text):
+            if number is not None:
+                self._open = number
+            if not stretch:
+                continue
+            space = space or stretch[0].isspace()
+            words = stretch.strip()
+            if not words:
+                continue
+            runs += self._runs(self._open, words, space)
+            space = stretch[-1].isspace()
+        return Block(kind, runs)
+
+    def _runs(self, number: int | None, words: str, space: bool) -> list[Run]:
+        if number is None:
+            count = words.count(" ") + 1
+            self._read += count
+            return [Run(form, 0, 0, space or i > 0) for i, form in enumerate(words.split())]
+        start, end = self._found.starts[number], self._found.ends[number]
+        if number not in self._used and self._raw[start:end] == words and not _SPACES.search(words):
+            self._used[number] = -1
+            count = words.count(" ") + 1
+            runs = [Run(words, start, end, space)]
+        else:
+            forms = words.split()
+            count = len(forms)
+            runs = []
+            for form, token in zip(forms, self._places(number, forms), strict=True):
+                runs.append(Run(token.form, token.start, token.end, space) if token else Run(form, 0, 0, space))
+                space = True
+        self._read += count
+        self._linked += count if self._in_link(start) else 0
+        return runs
+
+    def _places(self, number: int, forms: list[str]) -> Iterator[Token | None]:
+        """The page's words for the extracted ``forms`` of a node, in order; None for one that is not there."""
+        held = self._held.get(number)
+        if held is None:
+            held = self._held[number] = tokens(self._raw, self._found.starts[number], self._found.ends[number])
+        at = self._used.get(number, 0)
+        if at < 0 or at >= len(held):  # the node is read again from its start
+            at = 0
+        for form in forms:
+            place = next((i for i in range(at, min(len(held), at + _AHEAD)) if _same(held[i].form, form)), None)
+            if place is None and at < len(held) and len(forms) == len(held):
+                place = at
+            yield None if place is None else held[place]
+            at = at if place is None else place + 1
+        self._used[number] = at
+
+    def _in_link(self, start: int) -> bool:
+        low = max(0, start - _NEAR)
+        return self._raw.rfind("<a ", low, start) > self._raw.rfind("</a", low, start)
+
+
+def _same(page: str, extracted: str) -> bool:
+    """Whether two words are one: the extractor drops characters that cannot be seen."""
+    return page == extracted or "".join(c for c in page if c.isprintable()) == extracted
+
+
+def _paragraphs(element: Any, kind: str) -> Iterator[tuple[str, str]]:
+    """The paragraphs of an extracted tree with their kinds; text between child elements keeps its order."""
+    pending: list[str] = [element.text or ""]
+
+    def flush(of: str) -> Iterator[tuple[str, str]]:
+        text = "".join(pending)
+        pending.clear()
+        if text.strip():
+            yield of, text
+
+    own = _KINDS.get(str(element.tag), kind)
+    for child in element:
+        tag = str(child.tag)
+        if tag in _INLINE:
+            pending.append("".join(child.itertext()))
+        elif tag == "cell":
+            pending.append(" " + "".join(child.itertext()) + " ")
+        else:
+            yield from flush(own)
+            if tag != "lb":
+                yield from _paragraphs(child, own)
+        pending.append(child.tail or "")
+    yield from flush(own)

@@ -1,0 +1,114 @@
+"""Signs: a page in which the first character of every text node is a symbol that tells which node it is.
+
+An extractor hands back words without saying where they stood. A sign comes out with its words, and since it takes the
+place of a character, nothing that an extractor measures by length changes. Runs in the child only.
+"""
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from trafilatura.utils import RE_FILTER
+
+from according.read.nodes import Nodes, first_character
+
+#: Blocks of symbols that news pages do not hold: hexagrams, Braille, radicals, old notations, tiles, sign writing.
+_BLOCKS = (
+    (0x2801, 0x2900),
+    (0x2F00, 0x2FD6),
+    (0x4DC0, 0x4E00),
+    (0xA490, 0xA4C7),
+    (0x1D000, 0x1D0F6),
+    (0x1D200, 0x1D242),
+    (0x1D300, 0x1D357),
+    (0x1D800, 0x1DA00),
+    (0x1F000, 0x1F02C),
+    (0x1F030, 0x1F094),
+    (0x1F700, 0x1F774),
+    (0x1FB00, 0x1FBCB),
+)
+#: A symbol counts as neither word nor white space nor control character, so that no rule of an extractor sees it.
+_SYMBOLS = tuple(
+    c
+    for low, high in _BLOCKS
+    for c in map(chr, range(low, high))
+    if unicodedata.category(c) == "So" and c.isprintable()
+)
+#: So many symbols begin a sign of two; the others are signs of one.
+_LEADING = 128
+#: What the extractor takes for a label of a menu ("Facebook", "More on this …") is no longer.
+_LONGEST_LABEL = 30
+_SET = frozenset(_SYMBOLS)
+#: A few ranges that take in all symbols: a class of the symbols themselves takes ten times as long.
+_MAYBE = re.compile("[\u2801-\u28ff\u2f00-\u2fd5\u4dc0-\u4dff\ua490-\ua4c6\U0001d000-\U0001fbca]")
+
+
+class Signs:
+    """The signs of one page's nodes, which the page itself does not hold; ``room`` nodes can have one."""
+
+    def __init__(self, raw: str, found: Nodes) -> None:
+        self._raw, self._found = raw, found
+        held = _held(raw, found)
+        symbols = [symbol for symbol in _SYMBOLS if symbol not in held] if held else _SYMBOLS
+        self._leading, self._single = symbols[:_LEADING], symbols[_LEADING:]
+        self._places = {symbol: i for i, symbol in enumerate(self._single)}
+        self._leads = {symbol: i for i, symbol in enumerate(self._leading, 1)}
+        self.room = len(self._single) * (len(self._leading) + 1)
+        #: What the sign of a node took the place of: nothing where it stands before the node.
+        self.firsts: list[str] = []
+
+    def page(self) -> str:
+        """The page with its signs, without scripts, styles and comments."""
+        raw, found = self._raw, self._found
+        pieces: list[str] = []
+        since = 0  # how much of the node before has been taken
+        for number, (kept, start, end) in enumerate(zip(found.kept, found.starts, found.ends, strict=False)):
+            pieces.append(kept[since:])
+            since, first = 0, ""
+            if number < self.room:
+                pieces.append(self._sign(number))
+                # A word that the extractor knows for a menu's must stay whole.
+                if end - start > _LONGEST_LABEL or not RE_FILTER.match(raw[start:end]):
+                    first, past = first_character(raw, start)
+                    since = past - start
+            self.firsts.append(first)
+        pieces.append(found.kept[-1][since:])
+        return "".join(pieces)
+
+    def read(self, text: str) -> Iterator[tuple[int | None, str]]:
+        """The stretches of an extracted text with the numbers of their nodes; None for what stands before any sign."""
+        number: int | None = None
+        first, position, lead = "", 0, 0
+        for match in _MAYBE.finditer(text):
+            symbol = match[0]
+            place = self._places.get(symbol)
+            if place is None:
+                lead = self._leads.get(symbol, 0)
+                continue
+            start = match.start() - 1 if lead else match.start()
+            if start > position or first:
+                yield number, first + text[position:start]
+            number = lead * len(self._single) + place
+            first = self.firsts[number] if number < len(self.firsts) else ""
+            position, lead = match.end(), 0
+        if position < len(text) or first:
+            yield number, first + text[position:]
+
+    def restore(self, text: str) -> str:
+        """``text`` as the page has it."""
+        return "".join(stretch for _, stretch in self.read(text))
+
+    def _sign(self, number: int) -> str:
+        lead, place = divmod(number, len(self._single))
+        return self._leading[lead - 1] + self._single[place] if lead else self._single[place]
+
+
+def _held(raw: str, found: Nodes) -> set[str]:
+    """The symbols that the page's text holds."""
+    text = "".join([raw[start:end] for start, end in zip(found.starts, found.ends, strict=True)])
+    if "&#" in text:
+        text = html.unescape(text)
+    elif text.isascii():
+        return set()
+    return set(_SET.intersection(text))
