@@ -138,7 +138,7 @@ def made_with(settings: Settings) -> tuple[tuple[str, str], ...]:
 def _ahead(inputs: Sequence[Source | Skipped], settings: Settings) -> None:
     """Start what takes a while to start; workers have parsing processes of their own."""
     if settings.workers == 1:
-        expect(row.name for row in inputs if isinstance(row, Source))
+        expect(inputs)
 
 
 def _engine(settings: Settings) -> Serial | Processes:

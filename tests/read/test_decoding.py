@@ -39,7 +39,7 @@ def test_few_broken_bytes_do_not_spoil_a_utf8_file() -> None:
     assert decoded is not None
     assert decoded.text.startswith(TEXT)
     assert decoded.text.count("\ufffd") == 1
-    assert "broken" in (decoded.note or "")
+    assert "broken" in decoded.notes[0]
 
 
 def test_a_page_is_decoded_as_it_declares() -> None:
@@ -48,3 +48,13 @@ def test_a_page_is_decoded_as_it_declares() -> None:
     decoded = decode(page.encode("cp1251"), markup=True)
     assert decoded is not None
     assert decoded.text == page
+
+
+def test_what_was_decoded_wrongly_before_it_was_saved_is_put_right() -> None:
+    """Mojibake is put right line by line before offsets are made, and said; quotation marks stay as they are."""
+    wrong = "“We won’t,” she said — 5 €.".encode().decode("cp1252", "replace").replace("\ufffd", "\x9d")
+    decoded = decode(f"{wrong}\nHer “own” words in São Paulo stay.\n".encode())
+    assert decoded is not None
+    assert decoded.text == "“We won’t,” she said — 5 €.\nHer “own” words in São Paulo stay.\n"
+    assert decoded.encoding == "utf-8"
+    assert "put right in 1 line" in decoded.notes[0]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from according.core import Extract, InputError, RegionKind, Span
-from according.read import Source, extract
+from according.read import Source, extract, raw_parts
 from according.read.parser import Parser, ParserFailed
 
 PAGE = """<!doctype html><html><head><meta charset="utf-8"><title>Council ends foreign training - City Gazette</title>
@@ -102,18 +102,21 @@ def test_a_page_of_menus_is_no_article() -> None:
     assert ".txt" in caught.value.remedy
 
 
+ASKED = {"do": "cut", "reader": "html", "name": "page.html"}
+
+
 def test_a_page_that_takes_too_long_is_ended_and_the_next_is_read() -> None:
     """The parsing process is ended at its time limit, and another serves the next page."""
     parser = Parser(wait=0.01)
     with pytest.raises(ParserFailed, match="longer than"):
-        parser.parse(PAGE)
+        parser.ask(ASKED, PAGE.encode())
     patient = Parser()
     try:
-        assert patient.parse(PAGE)["article"]
+        assert patient.ask(ASKED, PAGE.encode())["cut"]
         assert patient._process is not None
         patient._process.kill()
         patient._process.wait()
-        assert patient.parse(PAGE)["article"]
+        assert patient.ask(ASKED, PAGE.encode())["cut"]
     finally:
         patient.close()
 
@@ -152,5 +155,5 @@ def test_words_of_real_pages_lead_back() -> None:
 
     for path in sorted(pages.glob("*.html.gz"))[:12]:
         page = gzip.decompress(path.read_bytes())
-        extracted = extract(Source(name=path.name, data=page))
-        _assert_every_word_has_its_place(page.decode(extracted.raw.encoding), extracted)
+        source = Source(name=path.name, data=page)
+        _assert_every_word_has_its_place(raw_parts(source)[0], extract(source))

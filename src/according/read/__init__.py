@@ -1,7 +1,8 @@
-"""Inputs to extracts: files, folders and standard input; plain text, Markdown and saved web pages."""
+"""Inputs to extracts: files, folders and standard input, of every kind that a reader knows."""
 
-from according.read.extract import extract
-from according.read.html import expect
-from according.read.sources import Source, discover
+from according.read.discover import discover, expect
+from according.read.extract import extract, raw_parts
+from according.read.registry import hookimpl, plugins
+from according.read.sources import Source
 
-__all__ = ["Source", "discover", "expect", "extract"]
+__all__ = ["Source", "discover", "expect", "extract", "hookimpl", "plugins", "raw_parts"]

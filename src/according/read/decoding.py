@@ -17,6 +17,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+#: What UTF-8 looks like that was once decoded as Western: a lead byte and what follows it, both as characters.
+_MOJIBAKE = re.compile("[ÂÃâð][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:\-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:\-]{2,40})", re.IGNORECASE)
 #: The share of words that carry grammar from which a text is taken for English; running English has some 40 %.
@@ -28,19 +30,25 @@ _WESTERN = frozenset("“”‘’–—…•·«»€£¥§©®™°±½¼¾ª
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The characters (no byte order mark, line ends as they stood), the encoding, and a note if it is a guess."""
+    """The characters (no byte order mark, line ends as they stood), the encoding, and what is to be said of it."""
 
     text: str
     encoding: str
-    note: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 def decode(data: bytes, *, markup: bool = False) -> Decoded | None:
     """The characters of ``data``; None if they cannot be told.
 
     In this order: byte order mark, for ``markup`` what the page declares, strict UTF-8, UTF-16 without a mark, UTF-8
-    with a few broken bytes, then the encoding that charset-normalizer finds in a sample.
+    with a few broken bytes, then the encoding that charset-normalizer finds in a sample. Lines that were decoded
+    wrongly before they were saved ("donâ€™t") are put right, and it is said how many.
     """
+    found = _decoded(data, markup=markup)
+    return found and _repaired(found)
+
+
+def _decoded(data: bytes, *, markup: bool) -> Decoded | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data, encoding, encoding.removesuffix("-sig")) or _leniently(data, encoding)
@@ -52,13 +60,15 @@ def decode(data: bytes, *, markup: bool = False) -> Decoded | None:
             return plain
         found = _strictly(data, declared, declared)
         if found:
-            return Decoded(found.text, declared, None if data.isascii() else f"decoded as {declared}, as the page says")
+            return Decoded(
+                found.text, declared, () if data.isascii() else (f"decoded as {declared}, as the page says",)
+            )
     if plain:
         return plain
     guess = wide(data[:4096])
     if guess:
         found = _strictly(data, guess, guess)
-        return found and Decoded(found.text, guess, f"no encoding is given; decoded as {guess}")
+        return found and Decoded(found.text, guess, (f"no encoding is given; decoded as {guess}",))
     return _leniently(data, "utf-8") or _western(data) or _guessed(data)
 
 
@@ -89,7 +99,7 @@ def _leniently(data: bytes, encoding: str) -> Decoded | None:
     if broken and sound < 8 * broken:
         return None
     shown = encoding.removesuffix("-sig")
-    return Decoded(text, shown, f"{broken} broken characters in this {shown} file stand as {_REPLACED}")
+    return Decoded(text, shown, (f"{broken} broken characters in this {shown} file stand as {_REPLACED}",))
 
 
 def _western(data: bytes) -> Decoded | None:
@@ -102,7 +112,7 @@ def _western(data: bytes) -> Decoded | None:
     letters = sum(found.text.count(c) for c in others if c not in _WESTERN)
     if letters * 50 > len(found.text) and not _english(found.text[:SAMPLE]):
         return None
-    return Decoded(found.text, "cp1252", "not UTF-8; decoded as cp1252 (Western)")
+    return Decoded(found.text, "cp1252", ("not UTF-8; decoded as cp1252 (Western)",))
 
 
 def _english(text: str) -> bool:
@@ -117,4 +127,27 @@ def _guessed(data: bytes) -> Decoded | None:
     if best is None:
         return None
     text = data.decode(best.encoding, errors="replace")
-    return Decoded(text, best.encoding, f"not UTF-8; decoded as {best.encoding}, which is a guess")
+    return Decoded(text, best.encoding, (f"not UTF-8; decoded as {best.encoding}, which is a guess",))
+
+
+def _repaired(decoded: Decoded) -> Decoded:
+    """The same with wrongly decoded lines put right by ftfy; its other repairs, which straighten quotes, stay off."""
+    if not _MOJIBAKE.search(decoded.text):
+        return decoded
+    import ftfy
+
+    count = 0
+    lines = decoded.text.splitlines(keepends=True)
+    for i, line in enumerate(lines):
+        if _MOJIBAKE.search(line) and len(line) <= SAMPLE:
+            mended = ftfy.fix_encoding(line)
+            # A line that would break in two is left: paragraphs are parted by what the file says.
+            if mended != line and len(mended.splitlines()) <= 1:
+                lines[i] = mended
+                count += 1
+    if not count:
+        return decoded
+    how = (
+        f"decoded wrongly before it was saved: put right in {count} line{'s' * (count != 1)} (ftfy {ftfy.__version__})"
+    )
+    return Decoded("".join(lines), decoded.encoding, (*decoded.notes, how))

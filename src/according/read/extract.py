@@ -1,88 +1,125 @@
-"""Extract: one source to its canonical text, its way back into the raw input, and what the markup said."""
+"""Extract: one source to its canonical text, its way back into the raw input, and what the input says of itself."""
 
-import hashlib
+from typing import Any
 
 from according.core import Extract, InputError, RawInput
-from according.read import html, markdown, text
-from according.read.decoding import Decoded, decode
-from according.read.signatures import HTML, MARKDOWN, looks_binary, media_type, signature
+from according.read.parser import PARSER, ParserFailed
+from according.read.port import PEEK, Archive, Cut, Given, Head, Reader, Unreadable, digest, filled
+from according.read.registry import AnyReader, kind_of, named
+from according.read.rows import cut_of
+from according.read.signatures import BINARY, looks_binary, signature
 from according.read.sources import Source
 
-#: The largest plain text or Markdown that is read, in bytes: about three million words.
-LARGEST_TEXT = 20_000_000
-#: The largest web page that is read, in bytes.
-LARGEST_PAGE = 10_000_000
-_PEEK = 4096
+#: Read in this process: our own code, linear in its input, with nothing to unpack.
+HERE = frozenset({"plain", "markdown"})
+_REMEDY = "save its text as plain text (.txt) and name that"
 
 
 def extract(source: Source) -> Extract:
     """What a reader takes out of ``source``; its kind is told by its content, not by its name.
 
     Raises:
-        InputError: if it is empty, too large, not a text, cannot be decoded, or holds no article.
+        InputError: if it is empty, too large, of no kind that is read, cannot be decoded, or holds no text.
 
     """
-    size = source.size
-    head = source.read(_PEEK)
-    _refuse(source.name, head, size)
-    data = source.read(LARGEST_TEXT + 1)
-    if looks_binary(data):
-        raise _binary(source.name)
-    decoded = _decoded(source.name, data)
-    kind = media_type(source.name, decoded.text)
-    raw = RawInput(
-        sha256=hashlib.sha256(data).hexdigest(),
-        size=len(data),
-        media_type=kind,
-        encoding=decoded.encoding,
-        extractor="",
-    )
-    if not decoded.text.strip():
-        raise InputError(source.name, "holds nothing but white space", "check that the text was saved in full")
-    if kind == HTML:
-        if len(data) > LARGEST_PAGE:
-            raise _too_large(source.name, size, LARGEST_PAGE, "web page")
-        return html.read(source.name, decoded.text, raw, _notes(decoded))
-    reader = markdown.read if kind == MARKDOWN else text.read
-    return reader(source.name, decoded.text, raw, _notes(decoded))
+    head = Head(source.name, source.read(PEEK), source.size)
+    if not head.size and not head.data:
+        raise InputError(source.name, "is empty", "check that the text was saved in full")
+    reader = reader_of(source, head)
+    if isinstance(reader, Archive) and source.length is None:
+        raise InputError(source.name, f"is {reader.what} inside another file", "save it by itself and name that")
+    _refuse_size(source.name, head.size, reader)
+    data = source.read(reader.largest + 1)
+    if len(data) > reader.largest:
+        _refuse_size(source.name, len(data), reader)
+    if isinstance(reader, Reader) and reader.name in HERE:
+        return _here(source, data, reader)
+    message = {"do": "cut", "reader": reader.name, "name": source.name, "columns": source.columns}
+    try:
+        answer = PARSER.ask(message, data)
+        return _extract(source, cut_of(answer["cut"]), _raw(answer["raw"]), answer.get("unlimited"))
+    except ParserFailed as error:
+        raise InputError(source.name, error.why, error.remedy or _REMEDY) from error
+    except (ValueError, TypeError, KeyError) as error:
+        raise InputError(source.name, "was answered by the parser with nonsense", _REMEDY) from error
 
 
-def _refuse(name: str, head: bytes, size: int) -> None:
-    """Raises what can be told from the first bytes and the size, before the rest is read."""
-    if not size and not head:
-        raise InputError(name, "is empty", "check that the text was saved in full")
-    known = signature(head)
+def raw_parts(source: Source) -> tuple[str, ...]:
+    """The decoded parts of the raw input that the places of an extract's origin map count in.
+
+    Raises:
+        InputError: as ``extract`` does.
+
+    """
+    head = Head(source.name, source.read(PEEK), source.size)
+    reader = reader_of(source, head)
+    message = {"do": "parts", "reader": reader.name, "name": source.name, "columns": source.columns}
+    try:
+        return tuple(PARSER.ask(message, source.read(reader.largest))["parts"])
+    except ParserFailed as error:
+        raise InputError(source.name, error.why, error.remedy or _REMEDY) from error
+
+
+def reader_of(source: Source, head: Head) -> AnyReader:
+    """The reader for a source: the one it was given with, else the one that knows its beginning.
+
+    Raises:
+        InputError: if none does.
+
+    """
+    reader = named(source.reader) if source.reader else kind_of(head)
+    if reader is not None:
+        return reader
+    known = signature(head.data)
     if known:
-        raise InputError(name, known.why, known.remedy)
-    if looks_binary(head):
-        raise _binary(name)
-    if size > LARGEST_TEXT:
-        raise _too_large(name, size, LARGEST_TEXT, "text")
+        raise InputError(source.name, known.why, known.remedy)
+    if looks_binary(head.data):
+        raise InputError(source.name, BINARY, "save its content as text (.txt) or HTML (.html)")
+    raise InputError(source.name, "is of no kind that is read", _REMEDY)
 
 
-def _binary(name: str) -> InputError:
-    return InputError(
-        name,
-        "looks like a binary file (it has characters that no text has)",
-        "save its content as text (.txt) or HTML (.html)",
+def _refuse_size(name: str, size: int, reader: AnyReader) -> None:
+    if size > reader.largest:
+        kind = reader.what.removeprefix("a ").removeprefix("an ")
+        raise InputError(
+            name,
+            f"is too large ({size / 1e6:.0f} MB; a {kind} may have {reader.largest / 1e6:.0f} MB)",
+            "cut it into one file an account and name those",
+        )
+
+
+def _here(source: Source, data: bytes, reader: Reader) -> Extract:
+    try:
+        cut = reader.cut(Given(name=source.name, data=data, columns=source.columns))
+    except Unreadable as error:
+        raise InputError(source.name, error.why, error.remedy) from error
+    raw = {
+        "sha256": digest(data),
+        "size": len(data),
+        "media_type": reader.media_type,
+        "extractor": reader.extractor,
+    }
+    return _extract(source, cut, raw, None)
+
+
+def _raw(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: row[name] for name in ("sha256", "size", "media_type", "extractor")}
+
+
+def _extract(source: Source, cut: Cut, raw: dict[str, Any], unlimited: object) -> Extract:
+    if not cut.text.strip():
+        raise InputError(source.name, "holds nothing but white space", "check that the text was saved in full")
+    parts = tuple(name for name, _ in cut.parts)
+    return Extract(
+        path=source.name,
+        raw=RawInput(
+            **raw, encoding=cut.encoding, parts=() if len(parts) == 1 and not parts[0] else parts, within=source.within
+        ),
+        text=cut.text,
+        origin=cut.origin,
+        metadata=filled(cut.metadata, source.metadata),
+        marked=cut.marked,
+        notes=(*cut.notes, *((str(unlimited),) if unlimited else ())),
+        kind=cut.kind,
+        revisions=cut.revisions,
     )
-
-
-def _too_large(name: str, size: int, limit: int, kind: str) -> InputError:
-    return InputError(
-        name,
-        f"is too large ({size / 1e6:.0f} MB; a {kind} may have {limit / 1e6:.0f} MB)",
-        "cut it into one file an account and name those",
-    )
-
-
-def _decoded(name: str, data: bytes) -> Decoded:
-    # Whether it is a page is only known once it is decoded; a declaration can only stand in markup.
-    decoded = decode(data, markup=b"<" in data[:_PEEK])
-    if decoded is None:
-        raise InputError(name, "is in an encoding that cannot be told", "save it again as UTF-8")
-    return decoded
-
-
-def _notes(decoded: Decoded) -> tuple[str, ...]:
-    return (decoded.note,) if decoded.note else ()

@@ -1,4 +1,4 @@
-"""Parser: a process of its own that parses foreign markup, kept from page to page and replaced when it fails."""
+"""Parser: a process of its own that parses foreign bytes, kept from input to input and replaced when it fails."""
 
 import atexit
 import contextlib
@@ -6,66 +6,79 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from according.read.child import receive, send
 from according.read.limits import WAIT
 
-#: A parsing process is replaced after so many pages, since its libraries' caches grow.
-PAGES = 400
+#: A parsing process is replaced after so many inputs, since its libraries' caches grow.
+INPUTS = 400
+
+Answer = tuple[dict[str, Any], bytes]
 
 
 class ParserFailed(Exception):  # noqa: N818 - it never leaves this folder; readers turn it into an InputError
-    """The parsing process gave no answer; the message says why, in half a sentence about the page."""
+    """The parsing process gave no answer: why, in half a sentence about the input, and the way out if one is known."""
+
+    def __init__(self, why: str, remedy: str | None = None) -> None:
+        super().__init__(why, remedy)
+        self.why, self.remedy = why, remedy
 
 
 class Parser:
-    """Sends pages to the parsing process, one at a time; the process starts with the first page or before."""
+    """Sends inputs to the parsing process, one at a time; the process starts with the first input or before."""
 
     def __init__(self, wait: float = WAIT) -> None:
         self._wait = wait
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
-        self._owner, self._pages = 0, 0
+        self._owner, self._inputs = 0, 0
 
-    def parse(self, page: str) -> dict[str, Any]:
-        """The answer for a page.
+    def ask(self, message: dict[str, Any], body: bytes = b"") -> dict[str, Any]:
+        """The answer to a message about one input, whose bytes are ``body``.
 
         Raises:
-            ParserFailed: if the process crashed, took too long or too much, or could not parse the page.
+            ParserFailed: if the process crashed, took too long or too much, or could not parse the input.
 
         """
         with self._lock:
-            process = self._started()
-            overdue = threading.Event()
-            timer = threading.Timer(self._wait, self._overdue, (process, overdue))
-            timer.daemon = True
-            timer.start()
-            try:
-                answer = self._asked(process, page)
-            except (OSError, ValueError) as error:
+            (answer, _) = next(self._answers(message, body))
+            self._inputs += 1
+            if self._inputs >= INPUTS:
                 self.close()
-                if overdue.is_set():
-                    raise ParserFailed(f"took longer than {self._wait:.0f} seconds to parse") from error
-                raise ParserFailed("brought the parser down or took more than a page may take") from error
-            finally:
-                timer.cancel()
-            self._pages += 1
-            if self._pages >= PAGES:
-                self.close()
-        if "error" in answer:
-            raise ParserFailed(str(answer["error"])[:200])
         return answer
 
-    def start(self) -> None:
-        """Starts the process ahead of the first page, so that it gets ready meanwhile."""
-        # Where it cannot be started, the first page will say so.
+    def each(self, message: dict[str, Any], body: bytes = b"") -> Iterator[Answer]:
+        """The answers to a message that asks for several, up to the one that says ``end``.
+
+        Each has as long as an input may take. Left half read, the process is replaced.
+
+        Raises:
+            ParserFailed: as ``ask`` does, where the answers break off.
+
+        """
+        with self._lock:
+            ended = False
+            try:
+                for answer, content in self._answers(message, body):
+                    if "end" in answer:
+                        ended = True
+                        return
+                    yield answer, content
+            finally:
+                if not ended:
+                    self.close()
+
+    def start(self, ahead: Sequence[str] = ()) -> None:
+        """Starts the process before the first input comes, so that it gets ready (imports ``ahead``) meanwhile."""
+        # Where it cannot be started, the first input will say so.
         with self._lock, contextlib.suppress(OSError):
-            self._started()
+            self._started(ahead)
 
     def close(self) -> None:
-        """Ends the process; the next page starts another."""
+        """Ends the process; the next input starts another."""
         process, self._process = self._process, None
         if process is None or self._owner != os.getpid():
             return
@@ -77,36 +90,64 @@ class Parser:
                     stream.close()
         process.wait()
 
-    def _started(self) -> subprocess.Popen[bytes]:
+    def _answers(self, message: dict[str, Any], body: bytes) -> Iterator[Answer]:
+        process = self._started()
+        first = True
+        while True:
+            overdue = threading.Event()
+            timer = threading.Timer(self._wait, self._overdue, (process, overdue))
+            timer.daemon = True
+            timer.start()
+            try:
+                if first:
+                    send(_stream(process.stdin), message, body)
+                    first = False
+                answer = _received(process)
+            except (OSError, ValueError) as error:
+                self.close()
+                if overdue.is_set():
+                    raise ParserFailed(f"took longer than {self._wait:.0f} seconds to parse") from error
+                raise ParserFailed("brought the parser down or took more than an input may take") from error
+            finally:
+                timer.cancel()
+            if "error" in answer[0]:
+                remedy = answer[0].get("remedy")
+                raise ParserFailed(str(answer[0]["error"])[:300], str(remedy)[:300] if remedy else None)
+            yield answer
+
+    def _started(self, ahead: Sequence[str] = ()) -> subprocess.Popen[bytes]:
         # After a fork the parent's process is not ours to talk to.
         if self._process is None or self._owner != os.getpid() or self._process.poll() is not None:
             root = str(Path(__file__).resolve().parents[2])
             paths = os.pathsep.join(p for p in (root, os.environ.get("PYTHONPATH", "")) if p)
             self._process = subprocess.Popen(
                 # -P: a file in the user's folder must not be taken for one of our modules.
-                [sys.executable, "-P", "-m", "according.read.child"],
+                [sys.executable, "-P", "-m", "according.read.child", *ahead],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 env={**os.environ, "PYTHONPATH": paths},
             )
-            self._owner, self._pages = os.getpid(), 0
+            self._owner, self._inputs = os.getpid(), 0
         return self._process
-
-    @staticmethod
-    def _asked(process: subprocess.Popen[bytes], page: str) -> dict[str, Any]:
-        if process.stdin is None or process.stdout is None:
-            raise ValueError("the process has no pipes")
-        send(process.stdin, {"page": page})  # type: ignore[arg-type]
-        answer = receive(process.stdout)  # type: ignore[arg-type]
-        if answer is None:
-            raise ValueError("the process ended")
-        return answer
 
     @staticmethod
     def _overdue(process: subprocess.Popen[bytes], overdue: threading.Event) -> None:
         overdue.set()
         process.kill()
+
+
+def _received(process: subprocess.Popen[bytes]) -> Answer:
+    answer = receive(_stream(process.stdout))
+    if answer is None:
+        raise ValueError("the process ended")
+    return answer
+
+
+def _stream(stream: IO[bytes] | None) -> Any:
+    if stream is None:
+        raise ValueError("the process has no pipes")
+    return stream
 
 
 PARSER = Parser()

@@ -1,10 +1,9 @@
-"""Signatures: what a file is by its first bytes, where it is not a text, and whether a text is a web page."""
+"""Signatures: what a file is by its first bytes, where it is of a kind that is not read."""
 
-import re
 from dataclasses import dataclass
 
-PLAIN, MARKDOWN, HTML = "text/plain", "text/markdown", "text/html"
-
+#: What is said of a file that is no text and of no known kind.
+BINARY = "looks like a binary file (it has characters that no text has)"
 _AS_TEXT = "save it as text (.txt) or HTML (.html) and name that file"
 
 
@@ -46,11 +45,6 @@ _ZIPPED = (
     (b"ppt/", Signature("is a PowerPoint presentation")),
 )
 _CONTROL = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1b")
-_OPENING = re.compile(
-    r"(?:\s|<!--.{0,2000}?-->|<\?xml[^>]{0,500}>)*+(?:<!doctype\s+html|<(?:html|head|body)[\s>])",
-    re.IGNORECASE | re.DOTALL,
-)
-_TAG = re.compile(r"</(?:p|div|a|span|h[1-6]|li|title|article|section|head|body|html|script|td)\s*>", re.IGNORECASE)
 
 
 def signature(head: bytes) -> Signature | None:
@@ -88,15 +82,3 @@ def wide(head: bytes) -> str | None:
     if even.count(0) * 10 > len(even) * 8 and odd.count(0) * 20 < len(odd):
         return "utf-16-be"
     return None
-
-
-def media_type(name: str, text: str) -> str:
-    """The media type of a decoded text, told by what it holds; the name decides only between text and Markdown."""
-    start = text[:20_000]
-    if _OPENING.match(start):
-        return HTML
-    stripped = start.lstrip()
-    if stripped.startswith("<") and len(_TAG.findall(start)) >= 3:
-        return HTML
-    suffix = name.lower().rpartition(".")[2]
-    return MARKDOWN if suffix in ("md", "markdown") else PLAIN

@@ -1,0 +1,95 @@
+"""Archives: the inputs that a file of several holds, each a source of its own."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from according.core import Container, InputError, Skipped
+from according.read.parser import PARSER, ParserFailed
+from according.read.port import PEEK, Archive, Head
+from according.read.registry import kind_of
+from according.read.rows import metadata_of
+from according.read.sources import Source
+
+_REMEDY = "unpack it and name the texts inside"
+
+
+def opened(source: Source) -> Iterator[Source | Skipped]:
+    """The source itself, or if it is an archive the sources in it, named by their numbers from 1 ("mail.mbox#3").
+
+    An archive that holds one input is named as that. What breaks off is told as a row after those that came whole.
+    """
+    try:
+        head = Head(source.name, source.read(PEEK), source.size)
+        archive = kind_of(head) if head.data else None
+    except InputError as error:
+        yield Skipped(name=error.name, why=error.why, remedy=error.remedy)
+        return
+    if not isinstance(archive, Archive):
+        yield source
+        return
+    if head.size > archive.largest:
+        why = f"is too large ({head.size / 1e6:.0f} MB; {archive.what} may have {archive.largest / 1e6:.0f} MB)"
+        yield Skipped(name=source.name, why=why, remedy="cut it into several and name those")
+        return
+    count = 0
+    waiting: Source | None = None
+    try:
+        whole = source.digest()
+        for member in _members(source, archive, whole):
+            count += 1
+            if count == 1:
+                waiting = member
+                continue
+            if waiting:
+                yield _numbered(waiting, 1)
+                waiting = None
+            yield _numbered(member, count)
+    except InputError as error:
+        if waiting:
+            yield _numbered(waiting, 1)
+        why = error.why if not count else f"{error.why}, after {count} input{'s' * (count != 1)} that were read"
+        yield Skipped(name=error.name, why=why, remedy=error.remedy)
+        return
+    if waiting:
+        yield waiting
+    if not count:
+        yield Skipped(name=source.name, why=f"is {archive.what} without a text in it", remedy="look what it holds")
+
+
+def _members(source: Source, archive: Archive, whole: str) -> Iterator[Source]:
+    message: dict[str, Any] = {"do": "members", "reader": archive.name, "name": source.name, "columns": source.columns}
+    if source.path is not None:
+        message["path"] = source.path
+    try:
+        for row, data in PARSER.each(message, b"" if source.path is not None else source.read()):
+            yield _member(source, archive, row, data, whole)
+    except ParserFailed as error:
+        raise InputError(source.name, error.why, error.remedy or _REMEDY) from error
+    except (ValueError, TypeError, KeyError) as error:
+        raise InputError(source.name, "was answered by the parser with nonsense", _REMEDY) from error
+
+
+def _member(source: Source, archive: Archive, row: dict[str, Any], data: bytes, whole: str) -> Source:
+    metadata, within = metadata_of(row["metadata"]), Container(sha256=whole, place=str(row["place"]))
+    if row["start"] is None:
+        reader = row["reader"] and str(row["reader"])
+        return Source(name=source.name, data=data, reader=reader, metadata=metadata, within=within)
+    start, length = int(row["start"]), int(row["length"])
+    if not 0 <= start <= start + length <= source.size:
+        raise ValueError("a slice outside its archive")
+    return Source(
+        name=source.name,
+        path=source.path,
+        data=source.data,
+        start=start,
+        length=length,
+        reader=archive.name,
+        metadata=metadata,
+        within=within,
+        columns=source.columns,
+    )
+
+
+def _numbered(member: Source, number: int) -> Source:
+    return replace(member, name=f"{member.name}#{number}")
