@@ -1,0 +1,127 @@
+"""Folder: the saved pages of a user, one file a page; what a page said earlier is kept under ``.versions``.
+
+A page's file is named after the address that was asked for and keeps its name, so that a new edition takes the place
+of the old one in a single move. Before it does, the old file is copied to ``.versions`` under the moment at which it
+was fetched, and what differs is written beside it. Reading a folder passes over hidden names: only the newest edition
+is compared.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from according.fetch.address import Address, parse_address
+from according.fetch.failure import FetchError
+from according.fetch.warc import SavedPage, saved_page
+from according.fetch.writing import write_whole
+
+#: The folder inside a folder of pages that keeps the earlier editions.
+VERSIONS = ".versions"
+_SUFFIX = ".warc.gz"
+_SLUG = re.compile(r"[^a-z0-9]+")
+_LONGEST_HOST, _LONGEST_SLUG = 80, 60
+
+
+def page_name(address: Address) -> str:
+    """The name of a page's file: host, the last words of the path, and a digest of the whole address."""
+    path = address.path.rstrip("/").rpartition("/")[2] or address.path.strip("/")
+    slug = _SLUG.sub("-", path.lower().rpartition(".")[0] or path.lower()).strip("-")[:_LONGEST_SLUG].strip("-")
+    host = address.host.replace(":", "-")[:_LONGEST_HOST]
+    digest = hashlib.sha256(str(address).encode("ascii")).hexdigest()[:8]
+    return f"{host}-{slug or 'index'}-{digest}{_SUFFIX}"
+
+
+class Folder:
+    """The pages in a folder; what is read of a file is remembered until the file changes."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._known: dict[str, tuple[tuple[int, int], SavedPage | None]] = {}
+
+    def pages(self) -> tuple[SavedPage, ...]:
+        """The saved pages, by their files' names; other files are passed over."""
+        if not self.path.is_dir():
+            return ()
+        names = sorted(p.name for p in self.path.iterdir() if p.name.endswith(_SUFFIX) and not p.name.startswith("."))
+        return tuple(page for name in names if (page := self._page(name)))
+
+    def find(self, asked: Address, address: Address | None = None) -> SavedPage | None:
+        """The page that was saved for an address: asked for under it, else answered from it (or from ``address``)."""
+        own = self._page(page_name(asked))
+        if own is not None and own.asked == str(asked):
+            return own
+        wanted = {str(asked), str(address or asked)}
+        return next((page for page in self.pages() if page.address in wanted), None)
+
+    def put(self, asked: Address, data: bytes) -> Path:
+        """Saves a page's first edition.
+
+        Raises:
+            OSError: if the folder cannot be written.
+
+        """
+        path = self.path / page_name(asked)
+        write_whole(path, data)
+        return path
+
+    def keep(self, old: SavedPage, change: bytes) -> None:
+        """Copies an edition to the versions, with what differs from the one that will follow it.
+
+        Raises:
+            OSError: if the folder cannot be written.
+
+        """
+        stem = f"{re.sub(r'[^0-9TZ]', '', old.fetched)}-{old.sha256[:8]}-{old.path.name.removesuffix(_SUFFIX)}"
+        kept = self.path / VERSIONS / f"{stem}{_SUFFIX}"
+        if not kept.exists():
+            write_whole(kept, old.path.read_bytes())
+        write_whole(kept.with_name(f"{stem}.json"), change)
+
+    def follow(self, old: SavedPage, data: bytes) -> Path:
+        """Puts a new edition in the place of the old one, which ``keep`` has kept.
+
+        Raises:
+            OSError: if the folder cannot be written.
+
+        """
+        write_whole(old.path, data)
+        return old.path
+
+    def editions(self, page: SavedPage) -> Iterator[tuple[SavedPage, bytes]]:
+        """The earlier editions of a page, oldest first, each with what differs from the next."""
+        versions = self.path / VERSIONS
+        if not versions.is_dir():
+            return
+        for path in sorted(versions.glob(f"*-{glob_safe(page.path.name)}")):
+            saved = saved_page(path)
+            # A run that was cut off may have kept an edition that was not followed yet.
+            if saved is None or (saved.sha256, saved.fetched) == (page.sha256, page.fetched):
+                continue
+            beside = path.with_name(path.name.removesuffix(_SUFFIX) + ".json")
+            yield saved, beside.read_bytes() if beside.is_file() else b""
+
+    def _page(self, name: str) -> SavedPage | None:
+        path = self.path / name
+        try:
+            state = path.stat()
+        except OSError:
+            return None
+        stamp = (state.st_mtime_ns, state.st_size)
+        known = self._known.get(name)
+        if known is None or known[0] != stamp:
+            known = self._known[name] = (stamp, saved_page(path))
+        return known[1]
+
+
+def glob_safe(name: str) -> str:
+    """The name with the letters that a pattern would take for more than themselves put in brackets."""
+    return re.sub(r"([*?\[])", r"[\1]", name)
+
+
+def same_address(left: str, right: str) -> bool:
+    """Whether two spellings are one address."""
+    try:
+        return str(parse_address(left)) == str(parse_address(right))
+    except FetchError:
+        return left == right
