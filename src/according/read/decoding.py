@@ -147,7 +147,6 @@ def _repaired(decoded: Decoded) -> Decoded:
                 count += 1
     if not count:
         return decoded
-    how = (
-        f"decoded wrongly before it was saved: put right in {count} line{'s' * (count != 1)} (ftfy {ftfy.__version__})"
-    )
+    lines_told = f"{count} line{'s' * (count != 1)}"
+    how = f"decoded wrongly before it was saved: put right in {lines_told} (ftfy {ftfy.__version__})"
     return Decoded("".join(lines), decoded.encoding, (*decoded.notes, how))
