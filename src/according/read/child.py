@@ -91,14 +91,17 @@ def _answers(message: dict[str, Any], body: bytes) -> Iterator[tuple[dict[str, A
 
 
 def _done(message: dict[str, Any], body: bytes) -> Iterator[tuple[dict[str, Any], bytes]]:
+    from according.core import Metadata
     from according.read import serving
     from according.read.port import Given
+    from according.read.rows import metadata_of
 
     given = Given(
         name=message["name"],
         data=None if message.get("path") else body,
         path=message.get("path"),
         columns=tuple((ours, theirs) for ours, theirs in message.get("columns", ())),
+        metadata=metadata_of(message["metadata"]) if "metadata" in message else Metadata(),
     )
     if message["do"] == "members":
         for row, content in serving.members(message["reader"], given):

@@ -4,11 +4,12 @@ from typing import Any
 
 from according.core import Extract, InputError, RawInput
 from according.read.parser import PARSER, ParserFailed
-from according.read.port import PEEK, Archive, Cut, Given, Head, Reader, Unreadable, digest, filled
+from according.read.port import PEEK, Archive, Cut, Given, Head, Reader, Unreadable, digest
 from according.read.registry import AnyReader, kind_of, named
-from according.read.rows import cut_of
+from according.read.rows import cut_of, metadata_row
 from according.read.signatures import BINARY, looks_binary, signature
 from according.read.sources import Source
+from according.read.titled import told
 
 #: Read in this process: our own code, linear in its input, with nothing to unpack.
 HERE = frozenset({"plain", "markdown"})
@@ -34,9 +35,8 @@ def extract(source: Source) -> Extract:
         _refuse_size(source.name, len(data), reader)
     if isinstance(reader, Reader) and reader.name in HERE:
         return _here(source, data, reader)
-    message = {"do": "cut", "reader": reader.name, "name": source.name, "columns": source.columns}
     try:
-        answer = PARSER.ask(message, data)
+        answer = PARSER.ask(_message("cut", reader, source), data)
         return _extract(source, cut_of(answer["cut"]), _raw(answer["raw"]), answer.get("unlimited"))
     except ParserFailed as error:
         raise InputError(source.name, error.why, error.remedy or _REMEDY) from error
@@ -53,9 +53,8 @@ def raw_parts(source: Source) -> tuple[str, ...]:
     """
     head = Head(source.name, source.read(PEEK), source.size)
     reader = reader_of(source, head)
-    message = {"do": "parts", "reader": reader.name, "name": source.name, "columns": source.columns}
     try:
-        return tuple(PARSER.ask(message, source.read(reader.largest))["parts"])
+        return tuple(PARSER.ask(_message("parts", reader, source), source.read(reader.largest))["parts"])
     except ParserFailed as error:
         raise InputError(source.name, error.why, error.remedy or _REMEDY) from error
 
@@ -78,6 +77,16 @@ def reader_of(source: Source, head: Head) -> AnyReader:
     raise InputError(source.name, "is of no kind that is read", _REMEDY)
 
 
+def _message(what: str, reader: AnyReader, source: Source) -> dict[str, Any]:
+    return {
+        "do": what,
+        "reader": reader.name,
+        "name": source.name,
+        "columns": source.columns,
+        "metadata": metadata_row(source.metadata),
+    }
+
+
 def _refuse_size(name: str, size: int, reader: AnyReader) -> None:
     if size > reader.largest:
         kind = reader.what.removeprefix("a ").removeprefix("an ")
@@ -90,7 +99,8 @@ def _refuse_size(name: str, size: int, reader: AnyReader) -> None:
 
 def _here(source: Source, data: bytes, reader: Reader) -> Extract:
     try:
-        cut = reader.cut(Given(name=source.name, data=data, columns=source.columns))
+        given = Given(name=source.name, data=data, columns=source.columns, metadata=source.metadata)
+        cut = told(reader.cut(given), source.metadata)
     except Unreadable as error:
         raise InputError(source.name, error.why, error.remedy) from error
     raw = {
@@ -117,7 +127,7 @@ def _extract(source: Source, cut: Cut, raw: dict[str, Any], unlimited: object) -
         ),
         text=cut.text,
         origin=cut.origin,
-        metadata=filled(cut.metadata, source.metadata),
+        metadata=cut.metadata,
         marked=cut.marked,
         notes=(*cut.notes, *((str(unlimited),) if unlimited else ())),
         kind=cut.kind,

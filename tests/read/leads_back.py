@@ -1,0 +1,34 @@
+"""Leading back: what every reader promises of the origin map, checked piece by piece."""
+
+import html
+import re
+
+from according.core import Extract
+from according.read import Source, extract, raw_parts
+
+
+def lost(source: Source) -> list[str]:
+    """The pieces of a source's text whose raw place holds other words, and the words that have no place."""
+    extracted = extract(source)
+    parts = raw_parts(source)
+    found = [
+        f"{here!r} <- {there!r}"
+        for here, there in _pairs(extracted, parts)
+        if " ".join(here.split()) not in (" ".join(there.split()), " ".join(html.unescape(there).split()))
+    ]
+    return found + [f"nowhere: {words!r}" for words in placeless(extracted)]
+
+
+def placeless(extracted: Extract) -> list[str]:
+    """The words of a text that no piece holds."""
+    held = bytearray(len(extracted.text))
+    for piece in extracted.origin.pieces:
+        held[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
+    return [m[0] for m in re.finditer(r"\S+", extracted.text) if not all(held[m.start() : m.end()])]
+
+
+def _pairs(extracted: Extract, parts: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [
+        (extracted.text[piece.start : piece.end], parts[piece.part][piece.raw_start : piece.raw_end])
+        for piece in extracted.origin.pieces
+    ]
