@@ -53,7 +53,8 @@ def article(raw: str) -> Article | None:
     blocks = reader.blocks(document.body)
     if not any(block.kind == "" for block in blocks) or reader.mostly_links:
         return None
-    result = Article(headers=headers(tree, raw, signs.restore))
+    result = Article(headers=headers(tree, raw, signs.restore, lambda: "".join(found.kept)))
+    result.notes += result.headers.notes
     if len(found.starts) > signs.room:
         result.notes.append("the page is so large that the places of its last words in the file are not known")
     _write(result, _with_title(blocks, Reader(raw, found, signs), tree, result.headers))
