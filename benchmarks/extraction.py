@@ -24,9 +24,9 @@ import trafilatura
 from according.clean import clean
 from according.core import Document, OriginMap, Piece, RegionKind, Span
 from according.read import Source, extract
-from according.read.nodes import nodes
-from according.read.page import article
-from according.read.signs import Signs
+from according.read.kinds.html.nodes import nodes
+from according.read.kinds.html.page import article
+from according.read.kinds.html.signs import Signs
 
 CORPUS = Path(__file__).resolve().parents[1] / ".." / "shared" / "data" / "extraction"
 _QUOTED = re.compile(r"“([^“”]{1,1500})”|\"([^\"“”]{1,1500})\"")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from according.read.spelling import plain
+from according.read.kinds.html.spelling import plain
 
 _ARTICLES = frozenset(
     """Article NewsArticle ReportageNewsArticle OpinionNewsArticle AnalysisNewsArticle BackgroundNewsArticle

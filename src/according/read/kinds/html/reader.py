@@ -2,7 +2,7 @@
 
 import re
 
-from according.core import Metadata, OriginMap, Piece, Region, RegionKind, Span
+from according.core import DateCandidate, Metadata, OriginMap, Piece, Region, RegionKind, Span
 from according.read.port import Cut, Given, Head, Unreadable
 
 _OPENING = re.compile(
@@ -24,7 +24,7 @@ class Page:
     extractor = "trafilatura 2.3.1 fast, according 2"
     endings = frozenset({".html", ".htm", ".xhtml"})
     largest = 10_000_000
-    ahead = ("according.read.page",)
+    ahead = ("according.read.kinds.html.page",)
 
     def knows(self, head: Head) -> bool:
         """Whether it opens as pages do, or is a fragment of one with three elements that close."""
@@ -40,7 +40,7 @@ class Page:
             Unreadable: if none is found in the page.
 
         """
-        from according.read.page import article
+        from according.read.kinds.html.page import article
 
         decoded = given.decoded(markup=True)
         found = article(decoded.text)
@@ -56,7 +56,13 @@ class Page:
             parts=(("", decoded.text),),
             encoding=decoded.encoding,
             metadata=Metadata(
-                title=said.title, author=said.author, outlet=said.outlet, url=said.url, published=said.published
+                title=said.title,
+                author=said.author,
+                outlet=said.outlet,
+                url=said.url,
+                published=said.published,
+                language=said.language,
+                dates=tuple(DateCandidate(value=value, what=what, where=where) for value, what, where in said.dates),
             ),
             marked=tuple(
                 Region(kind=RegionKind(kind), span=Span(start, end), why=why) for kind, start, end, why in found.marked

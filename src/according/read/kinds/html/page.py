@@ -8,11 +8,11 @@ import trafilatura
 from trafilatura.settings import Document, Extractor
 from trafilatura.utils import load_html
 
-from according.read.blocks import Block, Reader
-from according.read.headers import Headers, headers
-from according.read.nodes import nodes
-from according.read.signs import Signs
-from according.read.spelling import plain
+from according.read.kinds.html.blocks import Block, Reader
+from according.read.kinds.html.headers import Headers, headers
+from according.read.kinds.html.nodes import nodes
+from according.read.kinds.html.signs import Signs
+from according.read.kinds.html.spelling import plain
 
 _WHY = {
     "heading": "a heading in the page",

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from according.read.nodes import Nodes, Token, tokens
-from according.read.signs import Signs
-from according.read.spelling import plain
+from according.read.kinds.html.nodes import Nodes, Token, tokens
+from according.read.kinds.html.signs import Signs
+from according.read.kinds.html.spelling import plain
 
 _KINDS = {"head": "heading", "quote": "blockquote"}
 _INLINE = frozenset({"hi", "ref", "del", "code", "graphic"})

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from trafilatura.utils import RE_FILTER
 
-from according.read.nodes import Nodes, first_character
+from according.read.kinds.html.nodes import Nodes, first_character
 
 #: Blocks of symbols that news pages do not hold: hexagrams, Braille, radicals, old notations, tiles, sign writing.
 _BLOCKS = (

@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from according.read.kinds.html.linked import Linked, clean
 from according.read.kinds.html.moments import Moment, chosen, moments
-from according.read.spelling import plain
+from according.read.kinds.html.spelling import plain
 
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+)")
 _SITE = re.compile(r"\s+[|–—·•»-]\s+")
