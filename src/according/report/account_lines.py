@@ -6,6 +6,7 @@ from pathlib import PurePath
 from according.core import (
     Annotated,
     Comparison,
+    Document,
     QuotationKind,
     RegionKind,
     words,
@@ -20,7 +21,10 @@ _MONTHS = "January February March April May June July August September October N
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountLine:
-    """What the report's head says of one account. ``place`` counts from 0 in the user's order; shares are 0 to 1."""
+    """What the report's head says of one account. ``place`` counts from 0 in the user's order; shares are 0 to 1.
+
+    ``changed`` is the day on which the account says it was last changed, if that is not the day of its date.
+    """
 
     id: str
     place: int
@@ -35,6 +39,7 @@ class AccountLine:
     language: str | None
     event: int
     url: str | None
+    changed: str | None = None
 
     @property
     def colour(self) -> int:
@@ -125,4 +130,12 @@ def _line(annotated: Annotated, place: int, event: int, voices: int) -> AccountL
         language=document.language,
         event=event,
         url=document.url if document.url and document.url.startswith(("https://", "http://")) else None,
+        changed=_changed(document),
     )
+
+
+def _changed(document: Document) -> str | None:
+    said = max((date.value for date in document.dates if date.what == "modified"), default=None)
+    if said is None or not document.published or said[:10] <= document.published[:10]:
+        return None
+    return day(said)

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 from according.core import Annotated, FindingKind, QuotationKind, Region, RegionKind, Span
 from according.report.account_lines import AccountLine
 from according.report.excerpts import anchor
+from according.report.leaves import ShownRevision, shown_revisions
 from according.report.runs import Layer, Run, runs
 from according.report.sections import Chapter
 from according.report.visible import visible_markup
@@ -51,12 +52,17 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One account in the reading view. ``folded`` counts the characters that are not shown."""
+    """One account in the reading view. ``folded`` counts the characters that are not shown.
+
+    ``revisions`` are the tracked changes and comments that are listed, of ``changes`` in all.
+    """
 
     account: AccountLine
     body: Markup
     strokes: tuple[Stroke, ...]
     folded: int
+    revisions: tuple[ShownRevision, ...] = ()
+    changes: int = 0
 
 
 def column(
@@ -90,7 +96,14 @@ def column(
         for layer in layers
         if layer.number is not None
     )
-    return Column(account=account, body=writer.markup(), strokes=strokes, folded=writer.folded)
+    return Column(
+        account=account,
+        body=writer.markup(),
+        strokes=strokes,
+        folded=writer.folded,
+        revisions=shown_revisions(annotated.document),
+        changes=len(annotated.document.revisions),
+    )
 
 
 def _layers(
@@ -159,7 +172,7 @@ class _Writer:
 
     def region(self, region: Region, layers: tuple[Layer, ...]) -> None:
         """A region as a paragraph with its kind as class; what is set aside says so to those who cannot see grey."""
-        aside = region.kind in (RegionKind.FURNITURE, RegionKind.REPETITION, RegionKind.CREDIT)
+        aside = region.kind in (RegionKind.FURNITURE, RegionKind.REPETITION, RegionKind.CREDIT, RegionKind.QUOTED)
         label = f' aria-label="{region.kind.value}, set aside" role="note"' if aside else ""
         self._parts.append(f'<p class="r-{region.kind.value}" dir="auto"{label}>')
         self._runs(layers, region.span.start, region.span.end)

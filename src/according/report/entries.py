@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from according.core import Annotated, Finding, OriginKind, words
 from according.report.account_lines import AccountLine
 from according.report.excerpts import Excerpt, excerpt
+from according.report.leaves import pages
 from according.report.sections import Numbered, relation_words
 from according.report.visible import one_line
 
@@ -136,10 +137,12 @@ def citation(finding: Finding, documents: dict[str, Annotated], accounts: dict[s
     parts = [finding.title.rstrip(".") + "."]
     for evidence in dict.fromkeys(finding.evidence):
         account, document = accounts[evidence.document], documents[evidence.document].document
+        leaf = pages(document, evidence.span)
+        leaf = f"{leaf}, " if leaf else ""
         of = account.name if account.name == account.file else f"{account.name} ({account.file})"
         parts.append(
             f"{account.letter}: “{one_line(documents[evidence.document].words(evidence.span))}”, {of}, "
-            f"{account.date or 'no date given'}, characters {evidence.span.start}–{evidence.span.end} "
+            f"{account.date or 'no date given'}, {leaf}characters {evidence.span.start}–{evidence.span.end} "
             f"of the text (SHA-256 {document.raw.sha256[:12]})."
         )
     return " ".join([*parts, f"[{finding.id}]"])

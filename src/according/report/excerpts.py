@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 
 from according.core import Annotated, Evidence, Span, Word, words
 from according.report.account_lines import AccountLine
+from according.report.leaves import pages
 from according.report.visible import one_line, visible_markup
 
 #: Words shown on either side of the evidence.
@@ -24,6 +25,7 @@ class Excerpt:
     """One piece of evidence as a finding shows it; ``before`` and ``after`` are its context in the same paragraph.
 
     ``words`` leaves out the middle of long evidence; then ``whole`` is all of it ("" where nothing is left out).
+    ``page`` tells where in a paged document it stands.
     """
 
     account: AccountLine
@@ -34,6 +36,7 @@ class Excerpt:
     role: str
     language: str | None
     whole: str = ""
+    page: str = ""
 
     @property
     def passage(self) -> Markup:
@@ -85,6 +88,7 @@ def excerpt(annotated: Annotated, account: AccountLine, evidence: Evidence, arou
         role=evidence.role,
         language=annotated.document.language,
         whole=whole,
+        page=pages(annotated.document, span),
     )
 
 
