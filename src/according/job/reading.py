@@ -105,7 +105,10 @@ def annotate_all(
 
 def _key(source: Source, made_with: str) -> str | None:
     try:
-        return hashlib.sha256(b"\0".join((made_with.encode(), os.fsencode(source.name), source.read()))).hexdigest()
+        # What the user or an archive says of an input is read with it.
+        said = repr((source.columns, source.reader, source.metadata)).encode("utf-8", "replace")
+        parts = (made_with.encode(), os.fsencode(source.name), said, source.read())
+        return hashlib.sha256(b"\0".join(parts)).hexdigest()
     except InputError:
         return None  # reading it again, the worker finds the same and says so
 

@@ -17,10 +17,11 @@ _REMEDY = "unpack it and name the texts inside"
 def opened(source: Source) -> Iterator[Source | Skipped]:
     """The source itself, or if it is an archive the sources in it, named by their numbers from 1 ("mail.mbox#3").
 
-    An archive that holds one input is named as that. What breaks off is told as a row after those that came whole.
+    An archive that holds one input is named as that. What breaks off is told as a row after those that came whole; an
+    input that cannot be read is one, named by its place.
     """
     try:
-        head = Head(source.name, source.read(PEEK), source.size)
+        head = Head(source.name, source.read(PEEK), source.size, source.columns)
         archive = kind_of(head) if head.data else None
     except InputError as error:
         yield Skipped(name=error.name, why=error.why, remedy=error.remedy)
@@ -32,11 +33,15 @@ def opened(source: Source) -> Iterator[Source | Skipped]:
         why = f"is too large ({head.size / 1e6:.0f} MB; {archive.what} may have {archive.largest / 1e6:.0f} MB)"
         yield Skipped(name=source.name, why=why, remedy="cut it into several and name those")
         return
-    count = 0
+    count = refused = 0
     waiting: Source | None = None
     try:
         whole = source.digest()
         for member in _members(source, archive, whole):
+            if isinstance(member, Skipped):
+                refused += 1
+                yield member
+                continue
             count += 1
             if count == 1:
                 waiting = member
@@ -53,11 +58,11 @@ def opened(source: Source) -> Iterator[Source | Skipped]:
         return
     if waiting:
         yield waiting
-    if not count:
+    if not count and not refused:
         yield Skipped(name=source.name, why=f"is {archive.what} without a text in it", remedy="look what it holds")
 
 
-def _members(source: Source, archive: Archive, whole: str) -> Iterator[Source]:
+def _members(source: Source, archive: Archive, whole: str) -> Iterator[Source | Skipped]:
     message: dict[str, Any] = {"do": "members", "reader": archive.name, "name": source.name, "columns": source.columns}
     if source.path is not None:
         message["path"] = source.path
@@ -70,11 +75,17 @@ def _members(source: Source, archive: Archive, whole: str) -> Iterator[Source]:
         raise InputError(source.name, "was answered by the parser with nonsense", _REMEDY) from error
 
 
-def _member(source: Source, archive: Archive, row: dict[str, Any], data: bytes, whole: str) -> Source:
+def _member(source: Source, archive: Archive, row: dict[str, Any], data: bytes, whole: str) -> Source | Skipped:
+    if row["why"]:
+        remedy = str(row["remedy"])[:300] or _REMEDY
+        return Skipped(name=f"{source.name}, {str(row['place'])[:300]}", why=str(row["why"])[:300], remedy=remedy)
+    columns = source.columns
+    if row["columns"] is not None:
+        columns = tuple((str(ours), str(theirs)) for ours, theirs in row["columns"])
     metadata, within = metadata_of(row["metadata"]), Container(sha256=whole, place=str(row["place"]))
     if row["start"] is None:
         reader = row["reader"] and str(row["reader"])
-        return Source(name=source.name, data=data, reader=reader, metadata=metadata, within=within)
+        return Source(name=source.name, data=data, reader=reader, metadata=metadata, within=within, columns=columns)
     start, length = int(row["start"]), int(row["length"])
     if not 0 <= start <= start + length <= source.size:
         raise ValueError("a slice outside its archive")
@@ -87,7 +98,7 @@ def _member(source: Source, archive: Archive, row: dict[str, Any], data: bytes, 
         reader=archive.name,
         metadata=metadata,
         within=within,
-        columns=source.columns,
+        columns=columns,
     )
 
 

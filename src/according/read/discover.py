@@ -41,7 +41,7 @@ def discover(
         if name == STANDARD_INPUT:
             found.append(_stream(stdin))
         elif Path(name).is_dir():
-            found.extend(_folder(name))
+            found.extend(_folder(name, tuple(columns)))
         else:
             found.append(_file(name))
     rows = [each for row in found for each in _inputs(row, tuple(columns))]
@@ -116,13 +116,13 @@ def _nearest(path: Path) -> str | None:
     return str(path.parent / lowered[close[0]]) if close else None
 
 
-def _folder(name: str) -> Iterator[Source | Skipped]:
+def _folder(name: str, columns: tuple[tuple[str, str], ...]) -> Iterator[Source | Skipped]:
     readable = 0
     for path in _walk(name):
         if isinstance(path, Skipped):
             yield path
             continue
-        row = _inside(path)
+        row = _inside(path, columns)
         readable += isinstance(row, Source)
         yield row
     if not readable:
@@ -151,7 +151,7 @@ def _walk(name: str) -> Iterator[Path | Skipped]:
     yield from refused
 
 
-def _inside(path: Path) -> Source | Skipped:
+def _inside(path: Path, columns: tuple[tuple[str, str], ...]) -> Source | Skipped:
     name = str(path)
     if not path.is_file():
         return Skipped(name=name, why="is not a file (a link that leads nowhere, say)", remedy="mend or remove it")
@@ -162,7 +162,7 @@ def _inside(path: Path) -> Source | Skipped:
         return Skipped(name=error.name, why=error.why, remedy=error.remedy)
     if _REPORT in head:
         return Skipped(name=name, why="is a report that According wrote", remedy="move it out of the folder")
-    kind = kind_of(Head(name, head, source.size))
+    kind = kind_of(Head(name, head, source.size, columns))
     if kind is None:
         known = signature(head)
         why = known.why if known else "is not a text"

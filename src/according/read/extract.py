@@ -23,7 +23,7 @@ def extract(source: Source) -> Extract:
         InputError: if it is empty, too large, of no kind that is read, cannot be decoded, or holds no text.
 
     """
-    head = Head(source.name, source.read(PEEK), source.size)
+    head = Head(source.name, source.read(PEEK), source.size, source.columns)
     if not head.size and not head.data:
         raise InputError(source.name, "is empty", "check that the text was saved in full")
     reader = reader_of(source, head)
@@ -51,7 +51,7 @@ def raw_parts(source: Source) -> tuple[str, ...]:
         InputError: as ``extract`` does.
 
     """
-    head = Head(source.name, source.read(PEEK), source.size)
+    head = Head(source.name, source.read(PEEK), source.size, source.columns)
     reader = reader_of(source, head)
     try:
         return tuple(PARSER.ask(_message("parts", reader, source), source.read(reader.largest))["parts"])

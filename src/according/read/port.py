@@ -33,11 +33,15 @@ class Unreadable(Exception):  # noqa: N818 - it never leaves this folder; it bec
 
 @dataclass(frozen=True)
 class Head:
-    """The beginning of a file (at most PEEK bytes), its name and its size in bytes; nothing of it is parsed yet."""
+    """The beginning of a file (at most PEEK bytes), its name and its size in bytes; nothing of it is parsed yet.
+
+    ``columns`` are the user's names for the fields of tables, as in ``Given``.
+    """
 
     name: str
     data: bytes
     size: int
+    columns: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def text(self) -> str:
@@ -118,7 +122,11 @@ class Member:
     """One input in an archive: where in the archive it stands ("row 3"), and either its place or its own bytes.
 
     With ``start`` and ``length`` the slice of the archive is read when its turn comes, and ``unwrap`` of the archive
-    opens it; with ``data`` it is ready to be read by the reader named ``reader`` (None: told by content).
+    opens it; with ``data`` it is ready to be read by the reader named ``reader`` (None: told by content). ``columns``,
+    where given, take the place of the user's: ``unwrap`` and the reader find them in what they are given.
+
+    An input that cannot be read has ``why`` instead, half a sentence about it, and the ``remedy``: it becomes a row of
+    what was left out, and does not count among the inputs.
     """
 
     place: str
@@ -128,6 +136,9 @@ class Member:
     reader: str | None = None
     name: str = ""
     metadata: Metadata = _NOTHING
+    columns: tuple[tuple[str, str], ...] | None = None
+    why: str = ""
+    remedy: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,9 @@ def members(name: str, given: Given) -> Iterator[tuple[dict[str, Any], bytes]]:
             "length": member.length,
             "reader": member.reader,
             "name": member.name,
+            "columns": member.columns,
+            "why": member.why,
+            "remedy": member.remedy,
             "metadata": metadata_row(member.metadata),
         }
         yield row, member.data or b""
