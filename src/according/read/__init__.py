@@ -1,8 +1,9 @@
 """Inputs to extracts: files, folders and standard input, of every kind that a reader knows."""
 
 from according.read.discover import discover, expect
+from according.read.entries import FeedEntry, entries
 from according.read.extract import extract, raw_parts
 from according.read.registry import hookimpl, plugins
 from according.read.sources import Source
 
-__all__ = ["Source", "discover", "expect", "extract", "hookimpl", "plugins", "raw_parts"]
+__all__ = ["FeedEntry", "Source", "discover", "entries", "expect", "extract", "hookimpl", "plugins", "raw_parts"]

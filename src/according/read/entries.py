@@ -1,0 +1,61 @@
+"""Entries: what a feed lists, for whoever fetches the pages it tells of."""
+
+import json
+from dataclasses import dataclass
+
+from according.core import InputError
+from according.read.parser import PARSER, ParserFailed
+from according.read.port import PEEK, Head
+from according.read.registry import kind_of
+from according.read.rows import metadata_of
+from according.read.sources import Source
+
+_REMEDY = "check that the address is a feed's (RSS, Atom or JSON Feed)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedEntry:
+    """An entry of a feed; ``published`` and ``updated`` are ISO 8601, None is what the feed does not give.
+
+    ``identity`` is the feed's own name for the entry (guid, id), "" if it has none.
+    """
+
+    address: str | None
+    title: str | None
+    published: str | None
+    updated: str | None
+    identity: str
+
+
+def entries(source: Source) -> tuple[FeedEntry, ...]:
+    """The entries of the feed in ``source``, in its order; of an endless one the first.
+
+    Raises:
+        InputError: if it is no feed, or cannot be parsed before the first entry.
+
+    """
+    data = source.read()
+    feed = kind_of(Head(source.name, data[:PEEK], len(data))) if data else None
+    if feed is None or feed.name != "feed":
+        raise InputError(source.name, "is no feed", _REMEDY)
+    if len(data) > feed.largest:
+        raise InputError(source.name, f"is too large for a feed ({len(data) / 1e6:.0f} MB)", _REMEDY)
+    found: list[FeedEntry] = []
+    try:
+        for row, body in PARSER.each({"do": "members", "reader": feed.name, "name": source.name}, data):
+            said = metadata_of(row["metadata"])
+            found.append(
+                FeedEntry(
+                    address=said.url,
+                    title=said.title,
+                    published=said.published,
+                    updated=next((date.value for date in said.dates if date.what == "modified"), None),
+                    identity=str(json.loads(body)["id"])[:2000],
+                )
+            )
+    except ParserFailed as error:
+        if not found:
+            raise InputError(source.name, error.why, error.remedy or _REMEDY) from error
+    except (ValueError, TypeError, KeyError) as error:
+        raise InputError(source.name, "was answered by the parser with nonsense", _REMEDY) from error
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Feeds: RSS, Atom and JSON Feed, each entry an input of its own."""
