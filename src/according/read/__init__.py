@@ -3,7 +3,18 @@
 from according.read.discover import discover, expect
 from according.read.entries import FeedEntry, entries
 from according.read.extract import extract, raw_parts
-from according.read.registry import hookimpl, plugins
+from according.read.registry import hookimpl, made_by, plugins
 from according.read.sources import Source
 
-__all__ = ["FeedEntry", "Source", "discover", "entries", "expect", "extract", "hookimpl", "plugins", "raw_parts"]
+__all__ = [
+    "FeedEntry",
+    "Source",
+    "discover",
+    "entries",
+    "expect",
+    "extract",
+    "hookimpl",
+    "made_by",
+    "plugins",
+    "raw_parts",
+]

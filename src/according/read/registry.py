@@ -39,6 +39,12 @@ def plugins() -> tuple[str, ...]:
     return _added()[1]
 
 
+@lru_cache(maxsize=1)
+def made_by() -> tuple[str, ...]:
+    """Names and versions of all that cuts texts, so that what was kept of an older one is not taken for today's."""
+    return tuple(reader.extractor for reader in readers() if isinstance(reader, Reader))
+
+
 def kind_of(head: Head) -> AnyReader | None:
     """The reader that knows a file by its beginning, or None."""
     return next((reader for reader in readers() if reader.knows(head)), None)
