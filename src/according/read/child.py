@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Any, BinaryIO
 
-from according.read.limits import LONGEST_MESSAGE, allow_seconds, confine
+from according.read.limits import LONGEST_BODY, LONGEST_MESSAGE, allow_seconds, confine
 
 
 def main() -> None:
@@ -57,7 +57,7 @@ def receive(stream: BinaryIO) -> tuple[dict[str, Any], bytes] | None:
     if not isinstance(message, dict):
         raise ValueError("a message that is no object")  # noqa: TRY004 - one error for every broken message
     size = message.get("body", 0)
-    if not isinstance(size, int) or not 0 <= size <= LONGEST_MESSAGE:
+    if not isinstance(size, int) or not 0 <= size <= LONGEST_BODY:
         raise ValueError("a message whose content has no proper length")
     body = stream.read(size) if size else b""
     if len(body) < size:

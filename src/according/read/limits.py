@@ -2,12 +2,13 @@
 
 import sys
 
-#: Address space in bytes, processor seconds a page, open files.
+#: Address space in bytes, processor seconds an input, open files.
 MEMORY, SECONDS, FILES = 2_000_000_000, 20, 64
-#: How long the parent waits for a page, in seconds, before it ends the process.
+#: How long the parent waits for an answer, in seconds, before it ends the process.
 WAIT = 30.0
-#: The longest message in either direction, in bytes.
-LONGEST_MESSAGE = 120_000_000
+#: The longest message in either direction, and the longest content beside it, in bytes: an answer is parsed in the
+#: process that asked, so that whoever took the parser over cannot fill its memory.
+LONGEST_MESSAGE, LONGEST_BODY = 64_000_000, 120_000_000
 
 
 def confine() -> str | None:
