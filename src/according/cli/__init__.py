@@ -19,6 +19,9 @@ COMMANDS = {
     "read": "Read inputs: text, regions, metadata.",
     "annotate": "Who says what, figures, moments and statements of each input.",
     "group": "Which inputs tell one event, and which copy which.",
+    "add": "Fetch pages by address, or copy files, into a folder.",
+    "watch": "Poll feeds and pages; add what is new, keep what changed.",
+    "versions": "What pages in a folder said before, and what differs.",
     "evaluate": "Measure against a gold standard.",
     "schema": "Print the JSON Schema of a record.",
 }

@@ -41,7 +41,7 @@ class WordChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldChange:
-    """Something other than the text that differs: its ``name`` ("headline", "published", "author", "address")."""
+    """Something other than the text that differs: its ``name`` ("headline", "published", "author")."""
 
     name: str
     old: str | None
@@ -54,7 +54,7 @@ class EditionChange:
 
     Args:
         before, after: the two.
-        fields: headline, date, author and final address, where they differ.
+        fields: headline, date and author, where they differ.
         words: what was changed in the text, in its order.
         kept, removed, added: how many words.
         notes: what could not be told.

@@ -4,6 +4,7 @@ from according.export.records import annotated_record, comparison_record, docume
 from according.export.rows import TABLES, attribution_rows, finding_rows, table_rows
 from according.export.schemas import NAMES, schema
 from according.export.text import to_csv, to_json, to_json_line
+from according.export.version_records import versions_record
 
 __all__ = [
     "NAMES",
@@ -19,4 +20,5 @@ __all__ = [
     "to_csv",
     "to_json",
     "to_json_line",
+    "versions_record",
 ]

@@ -6,7 +6,7 @@ from typing import Any
 
 from according.core import UsageError
 
-NAMES = ("document", "annotated", "story", "comparison")
+NAMES = ("document", "annotated", "story", "comparison", "versions")
 
 
 def schema(name: str) -> dict[str, Any]:

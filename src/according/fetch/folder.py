@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from according.fetch.address import Address, parse_address
-from according.fetch.failure import FetchError
+from according.fetch.address import Address
 from according.fetch.warc import SavedPage, saved_page
 from according.fetch.writing import write_whole
 
@@ -65,26 +64,25 @@ class Folder:
         write_whole(path, data)
         return path
 
-    def keep(self, old: SavedPage, change: bytes) -> None:
-        """Copies an edition to the versions, with what differs from the one that will follow it.
+    @staticmethod
+    def kept_name(old: SavedPage) -> str:
+        """Where an edition goes when another follows it, relative to the folder."""
+        moment = re.sub(r"[^0-9TZ]", "", old.fetched)
+        return f"{VERSIONS}/{moment}-{old.sha256[:8]}-{old.path.name}"
+
+    def follow(self, old: SavedPage, data: bytes, change: bytes) -> Path:
+        """Puts a new edition in the place of the old one, which is kept with what differs (a JSON file).
+
+        Cut off at any moment, it leaves the old edition in its place, or the new one with the old one kept.
 
         Raises:
             OSError: if the folder cannot be written.
 
         """
-        stem = f"{re.sub(r'[^0-9TZ]', '', old.fetched)}-{old.sha256[:8]}-{old.path.name.removesuffix(_SUFFIX)}"
-        kept = self.path / VERSIONS / f"{stem}{_SUFFIX}"
+        kept = self.path / self.kept_name(old)
         if not kept.exists():
             write_whole(kept, old.path.read_bytes())
-        write_whole(kept.with_name(f"{stem}.json"), change)
-
-    def follow(self, old: SavedPage, data: bytes) -> Path:
-        """Puts a new edition in the place of the old one, which ``keep`` has kept.
-
-        Raises:
-            OSError: if the folder cannot be written.
-
-        """
+        write_whole(_beside(kept), change)
         write_whole(old.path, data)
         return old.path
 
@@ -93,12 +91,12 @@ class Folder:
         versions = self.path / VERSIONS
         if not versions.is_dir():
             return
-        for path in sorted(versions.glob(f"*-{glob_safe(page.path.name)}")):
+        for path in sorted(p for p in versions.iterdir() if p.name.endswith(f"-{page.path.name}")):
             saved = saved_page(path)
             # A run that was cut off may have kept an edition that was not followed yet.
             if saved is None or (saved.sha256, saved.fetched) == (page.sha256, page.fetched):
                 continue
-            beside = path.with_name(path.name.removesuffix(_SUFFIX) + ".json")
+            beside = _beside(path)
             yield saved, beside.read_bytes() if beside.is_file() else b""
 
     def _page(self, name: str) -> SavedPage | None:
@@ -114,14 +112,5 @@ class Folder:
         return known[1]
 
 
-def glob_safe(name: str) -> str:
-    """The name with the letters that a pattern would take for more than themselves put in brackets."""
-    return re.sub(r"([*?\[])", r"[\1]", name)
-
-
-def same_address(left: str, right: str) -> bool:
-    """Whether two spellings are one address."""
-    try:
-        return str(parse_address(left)) == str(parse_address(right))
-    except FetchError:
-        return left == right
+def _beside(kept: Path) -> Path:
+    return kept.with_name(kept.name.removesuffix(_SUFFIX) + ".json")

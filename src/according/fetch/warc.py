@@ -92,13 +92,13 @@ def warc_bytes(visit: Visit, fetched: str, extra: Mapping[str, Any] | None = Non
     lines = (f"{name}: {' '.join(value.split())}\r\n" for name, value in info.items() if value)
     write("warcinfo", "application/warc-fields", "".join(lines).encode("utf-8"))
     together = (("WARC-Concurrent-To", identity("response")),)
-    write("request", "application/http; msgtype=request", answer.exchange.request, together)
-    digest = base64.b32encode(hashlib.sha1(answer.exchange.payload, usedforsecurity=False).digest()).decode("ascii")
+    nothing = ("WARC-Payload-Digest", _payload_digest(b""))
+    write("request", "application/http; msgtype=request", answer.exchange.request, (*together, nothing))
     write(
         "response",
         "application/http; msgtype=response",
         _response(answer.exchange),
-        (("WARC-IP-Address", answer.place), ("WARC-Payload-Digest", f"sha1:{digest}")),
+        (("WARC-IP-Address", answer.place), ("WARC-Payload-Digest", _payload_digest(answer.exchange.payload))),
     )
     write("metadata", "application/json", _metadata(visit, fetched, content, extra or {}), together)
     return out.getvalue()
@@ -141,6 +141,10 @@ def saved_metadata(path: Path) -> dict[str, Any]:
     except Exception:
         return {}
     return {}
+
+
+def _payload_digest(payload: bytes) -> str:
+    return "sha1:" + base64.b32encode(hashlib.sha1(payload, usedforsecurity=False).digest()).decode("ascii")
 
 
 def _response(exchange: Exchange) -> bytes:

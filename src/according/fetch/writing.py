@@ -2,7 +2,10 @@
 
 import contextlib
 import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -12,11 +15,30 @@ def write_whole(path: Path, data: bytes) -> None:
         OSError: if the folder cannot be written.
 
     """
+    _written(path, lambda file: _put(file, data))
+
+
+def copy_whole(source: Path, path: Path) -> None:
+    """Copies a file's bytes as ``write_whole`` writes them, however many there are.
+
+    Raises:
+        OSError: if the file cannot be read or the folder not written.
+
+    """
+    with source.open("rb") as given:
+        _written(path, lambda file: shutil.copyfileobj(given, file, 1_000_000))
+
+
+def _put(file: BinaryIO, data: bytes) -> None:
+    file.write(data)
+
+
+def _written(path: Path, write: Callable[[BinaryIO], None]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name[:200]}.{os.getpid()}.part")
     try:
         with beside.open("wb") as file:
-            file.write(data)
+            write(file)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
