@@ -24,7 +24,7 @@ from according.core import (
 from according.engines import Processes, Serial
 from according.job import annotate_all, annotate_one, over, read_one
 from according.pipeline import compared, grouped
-from according.read import Source, discover, expect
+from according.read import Source, discover, expect, plugins
 from according.store import SqliteStore
 
 if TYPE_CHECKING:
@@ -136,6 +136,7 @@ def made_with(settings: Settings) -> tuple[tuple[str, str], ...]:
         parts.append(("statements", f"{pairs_name()}, joined with rules"))
     else:
         parts.append(("encoder", "none: statements are aligned by their words alone"))
+    parts.extend(("plugin", told) for told in plugins())
     return tuple(parts)
 
 
