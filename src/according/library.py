@@ -1,9 +1,10 @@
 """The library's face: the verbs, with results that show themselves and turn into rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from os import PathLike
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from according import wiring
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Names = str | PathLike[str] | Sequence[str | PathLike[str]]
+#: Columns by the names that are known.
+_KNOWN: Mapping[str, str] = MappingProxyType({})
 
 
 class ReadDocument(Document):
@@ -125,32 +128,43 @@ class ComparedAccounts(Comparison):
         return comparison_html(self)
 
 
-def read(names: Names, *, workers: int = 1) -> tuple[ReadDocument, ...]:
+def read(names: Names, *, workers: int = 1, columns: Mapping[str, str] = _KNOWN) -> tuple[ReadDocument, ...]:
     """Read files or folders.
 
     Args:
         names: a path or several, files or folders.
         workers: processes that read.
+        columns: which columns of tables hold what, ``{"text": "body"}``; common names are known without it.
 
     Raises:
+        UsageError: if ``columns`` has a field that is none.
         InputError: if one of them cannot be read; use ``according read`` to go on without it.
 
     """
-    rows = wiring.read(_names(names), Settings(workers=workers))
+    rows = wiring.read(_names(names), Settings(workers=workers), columns=tuple(columns.items()))
     return tuple(_shown(ReadDocument, row) for row in rows if not _raised(row) and isinstance(row, Document))
 
 
 def annotate(
-    names: Names, *, workers: int = 1, encoder: bool = True, reader: bool = True
+    names: Names,
+    *,
+    workers: int = 1,
+    encoder: bool = True,
+    reader: bool = True,
+    columns: Mapping[str, str] = _KNOWN,
 ) -> tuple[AnnotatedDocument, ...]:
     """Read and annotate files or folders: who says what, figures, moments, statements, wording.
 
+    ``columns`` tells which columns of tables hold what, as in ``read``.
+
     Raises:
+        UsageError: if ``columns`` has a field that is none.
         InputError: if one of them cannot be read.
         ModelError: if the shipped model is missing or altered.
 
     """
-    rows = wiring.annotate(_names(names), Settings(workers=workers, encoder=encoder, reader=reader))
+    settings = Settings(workers=workers, encoder=encoder, reader=reader)
+    rows = wiring.annotate(_names(names), settings, columns=tuple(columns.items()))
     return tuple(_shown(AnnotatedDocument, row) for row in rows if not _raised(row) and isinstance(row, Annotated))
 
 
@@ -167,6 +181,7 @@ def compare(
     reader: bool = True,
     apart: Sequence[tuple[str, str]] = (),
     same: Sequence[tuple[str, str]] = (),
+    columns: Mapping[str, str] = _KNOWN,
 ) -> ComparedAccounts:
     """Lay accounts side by side, in the order given.
 
@@ -177,9 +192,10 @@ def compare(
         reader: whether the shipped reading model finds attributions, names and syntax; else rules alone.
         apart: pairs of names that were taken for one and are two; "Ada Lind@B" is the one of the second account.
         same: pairs of names that are one.
+        columns: which columns of tables hold what, as in ``read``.
 
     Raises:
-        UsageError: if one of these names stands in no account.
+        UsageError: if one of these names stands in no account, or ``columns`` has a field that is none.
         InputError: if none of them can be read; inputs that cannot be read beside others that can are left out, and
             stand in the result's ``skipped``.
 
@@ -189,7 +205,7 @@ def compare(
     if not isinstance(accounts, str | PathLike) and accounts and all(isinstance(a, Annotated) for a in accounts):
         rows = [account for account in accounts if isinstance(account, Annotated)]
     else:
-        rows = wiring.annotate(_names(accounts), settings)  # type: ignore[arg-type]
+        rows = wiring.annotate(_names(accounts), settings, columns=tuple(columns.items()))  # type: ignore[arg-type]
     if rows and not any(isinstance(row, Annotated) for row in rows):
         _raised(rows[0])
     corrections = [

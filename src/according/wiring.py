@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 #: Called after each input with how many are done, of how many.
 Done = Callable[[int, int], None]
+#: Pairs of a field of ours and the column of a table that holds it: ``(("text", "body"),)``.
+Columns = Sequence[tuple[str, str]]
 
 
 def _unwatched(count: int, total: int) -> None:
@@ -61,19 +63,29 @@ class Settings:
 
 
 def read(
-    names: Sequence[str], settings: Settings, *, stdin: bytes | None = None, done: Done = _unwatched
+    names: Sequence[str],
+    settings: Settings,
+    *,
+    stdin: bytes | None = None,
+    columns: Columns = (),
+    done: Done = _unwatched,
 ) -> tuple[Document | Skipped, ...]:
-    """The documents behind ``names`` in the user's order, and what was left out."""
-    inputs = discover(names, stdin)
+    """The documents behind ``names`` in the user's order, and what was left out; ``columns`` are those of tables."""
+    inputs = discover(names, stdin, columns=columns)
     _ahead(inputs, settings)
     return over(inputs, _engine(settings), _reader, done=done)
 
 
 def annotate(
-    names: Sequence[str], settings: Settings, *, stdin: bytes | None = None, done: Done = _unwatched
+    names: Sequence[str],
+    settings: Settings,
+    *,
+    stdin: bytes | None = None,
+    columns: Columns = (),
+    done: Done = _unwatched,
 ) -> tuple[Annotated | Skipped, ...]:
     """The documents behind ``names``, annotated, in the user's order, and what was left out."""
-    inputs = discover(names, stdin)
+    inputs = discover(names, stdin, columns=columns)
     _ahead(inputs, settings)
     with SqliteStore(settings.store) if settings.store else nullcontext() as store:
         return annotate_all(

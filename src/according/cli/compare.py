@@ -36,6 +36,7 @@ _PAGE = Path("according-report.html")
     "--apart", multiple=True, metavar="NAME=NAME", help="Two names that were taken for one and are two; repeatable."
 )
 @click.option("--same", multiple=True, metavar="NAME=NAME", help="Two names that are one; NAME@B is account B's alone.")
+@options.columns
 @options.running
 def command(
     inputs: tuple[str, ...],
@@ -50,6 +51,7 @@ def command(
     store: Path | None,
     no_encoder: bool,
     no_reader: bool,
+    columns: str | None,
 ) -> None:
     """Compare accounts of one matter, in the order you name them: files, folders or standard input ("-")."""
     if table and form not in (None, "csv"):
@@ -57,11 +59,12 @@ def command(
     form = "csv" if table else form
     chosen = options.settings(workers, store, no_encoder, no_reader)
     corrections = options.corrections(apart, same)
+    named = options.columns_told(columns)
     if output or not form:
         # The report's parts and templates load while the encoder computes, which leaves the interpreter free.
         Thread(target=_report_ahead, daemon=True).start()
     with Watch("Reading and annotating") as watch:
-        rows = wiring.annotate(inputs, chosen, stdin=options.standard_input(inputs), done=watch)
+        rows = wiring.annotate(inputs, chosen, stdin=options.standard_input(inputs), columns=named, done=watch)
     comparison = wiring.compare(rows, chosen, corrections)
     page = None if no_page else output or (None if form else _PAGE)
     if comparison.documents:

@@ -40,6 +40,34 @@ def running(command: F) -> F:
     )(command)
 
 
+def columns(command: F) -> F:
+    """Which columns of tables hold what."""
+    return click.option(
+        "--columns",
+        metavar="FIELD=COLUMN,…",
+        help="Which columns of CSV files and JSON tables hold what: text=body,published=date. The fields are text, "
+        "title, author, outlet, url, published and language; common names of columns are known without it.",
+    )(command)
+
+
+def columns_told(told: str | None) -> tuple[tuple[str, str], ...]:
+    """What ``--columns`` says: pairs of a field of ours and the name of a column.
+
+    Raises:
+        UsageError: if a part of it is no pair, or names a field that is none.
+
+    """
+    pairs = []
+    for part in told.split(",") if told else ():
+        field, mark, name = (words.strip() for words in part.partition("="))
+        if not mark or not field or not name:
+            raise UsageError(
+                f"--columns {part.strip()!r} needs a field and a column with a = between, as in 'text=body'"
+            )
+        pairs.append((field, name))
+    return tuple(pairs)
+
+
 def settings(
     workers: int = 1, store: Path | None = None, no_encoder: bool = False, no_reader: bool = False
 ) -> Settings:

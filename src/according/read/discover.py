@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from according.core import InputError, Skipped
+from according.core import InputError, Skipped, UsageError
 from according.read.archives import opened
 from according.read.extract import HERE
 from according.read.parser import PARSER
-from according.read.port import PEEK, Head
+from according.read.port import FIELDS, PEEK, Head
 from according.read.registry import kind_of, readers
 from according.read.signatures import signature
 from according.read.sources import Source
@@ -35,7 +35,12 @@ def discover(
     "url", "published") and the column of a table that holds it. What is missing, unreadable, of an unknown kind or the
     same as an earlier input comes back as Skipped, with the way out. Hidden files and folders inside a folder are left
     out; links to folders inside a folder are not followed.
+
+    Raises:
+        UsageError: if one of ``columns`` is for a field that is none of ours, or for one that has another already.
+
     """
+    _check(columns)
     found: list[Source | Skipped] = []
     for name in names:
         if name == STANDARD_INPUT:
@@ -60,6 +65,17 @@ def expect(sources: Sequence[Source | Skipped]) -> None:
     }
     if kinds:
         PARSER.start(tuple(dict.fromkeys(m for r in readers() if r.name in kinds for m in r.ahead)))
+
+
+def _check(columns: Sequence[tuple[str, str]]) -> None:
+    fields = [field for field, _ in columns]
+    for field in fields:
+        if field not in FIELDS:
+            near = difflib.get_close_matches(field, FIELDS, n=1)
+            meant = f"; did you mean {near[0]}?" if near else ""
+            raise UsageError(f"there is no field {field!r} of a text: a column may hold {', '.join(FIELDS)}{meant}")
+        if fields.count(field) > 1:
+            raise UsageError(f"the field {field!r} is given two columns; it can have one")
 
 
 def _inputs(row: Source | Skipped, columns: tuple[tuple[str, str], ...]) -> Iterator[Source | Skipped]:

@@ -19,6 +19,8 @@ from according.read.decoding import Decoded, decode
 from according.read.signatures import wide
 
 _NOTHING = Metadata()
+#: The fields of ours that the user may name a table's column for.
+FIELDS = ("text", "title", "author", "outlet", "url", "published", "language")
 #: So many bytes at the beginning of a file tell its kind.
 PEEK = 65_536
 
