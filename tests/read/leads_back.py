@@ -6,6 +6,12 @@ import re
 from according.core import Extract
 from according.read import Source, extract, raw_parts
 
+#: Markup or a control word that stands for a character; the kind's own tests say for which.
+_SIGN = re.compile(
+    r"(?:<[\w:]+[^<>]*>|\\'[0-9a-fA-F]{2}"
+    r"|\\u-?\d{1,6} ?(?:\\'[0-9a-fA-F]{2}|[^\\{}])?|\\[a-zA-Z]+-?\d* ?|\\[^a-zA-Z'])+"
+)
+
 
 def lost(source: Source) -> list[str]:
     """The pieces of a source's text whose raw place holds other words, and the words that have no place."""
@@ -15,6 +21,7 @@ def lost(source: Source) -> list[str]:
         f"{here!r} <- {there!r}"
         for here, there in _pairs(extracted, parts)
         if " ".join(here.split()) not in (" ".join(there.split()), " ".join(html.unescape(there).split()))
+        and not (len(here) <= 2 and len(there) <= 200 and _SIGN.fullmatch(there))
     ]
     return found + [f"nowhere: {words!r}" for words in placeless(extracted)]
 

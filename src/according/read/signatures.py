@@ -17,10 +17,13 @@ class Signature:
 
 _UNPACK = "unpack it and name the texts inside"
 _IMAGE = "type out or recognise (OCR) its text and save that as .txt"
+#: What old Office documents begin with, and new ones that are encrypted; those name what they hold.
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SIGNATURES: tuple[tuple[bytes, Signature], ...] = (
     (b"%PDF-", Signature("is a PDF, which is not read yet")),
     (b"{\\rtf", Signature("is a rich-text (RTF) document, which is not read")),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Signature("is an old Office document (.doc, .xls), which is not read")),
+    (_OLE, Signature("is an old Office document (.doc, .xls), which is not read", "save it as .docx and name that")),
     (b"\x89PNG\r\n", Signature("is a PNG image", _IMAGE)),
     (b"\xff\xd8\xff", Signature("is a JPEG image", _IMAGE)),
     (b"GIF87a", Signature("is a GIF image", _IMAGE)),
@@ -38,7 +41,6 @@ _SIGNATURES: tuple[tuple[bytes, Signature], ...] = (
     (b"OggS", Signature("is a sound recording", "transcribe it and save the transcript as .txt")),
 )
 _ZIPPED = (
-    (b"word/", Signature("is a Word document (DOCX), which is not read yet")),
     (b"application/vnd.oasis.opendocument.text", Signature("is an OpenDocument text (ODT), which is not read")),
     (b"application/epub", Signature("is an EPUB book, which is not read")),
     (b"xl/", Signature("is an Excel workbook")),
@@ -49,6 +51,8 @@ _CONTROL = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1b")
 
 def signature(head: bytes) -> Signature | None:
     """What a file is that begins with ``head``, if it is of a known kind that is not a text."""
+    if head.startswith(_OLE) and _ENCRYPTED in head:
+        return Signature("is an encrypted Office document", "open it with its password and save it without one")
     for magic, known in _SIGNATURES:
         if head.startswith(magic):
             return known

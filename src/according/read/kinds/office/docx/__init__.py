@@ -1,0 +1,1 @@
+"""Word documents (DOCX and its kin, Office Open XML)."""
