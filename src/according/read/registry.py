@@ -13,7 +13,18 @@ from according.read.port import Archive, Head, Reader
 GROUP = "according"
 #: The readers that come with According, by module under ``kinds``, in the order in which they are asked. Those whose
 #: signs are the surest stand first; plain text, which knows any text, is last.
-SHIPPED = ("feed.reader", "feed.entry", "table.json_rows", "table.csv_rows", "table.row", "html.fragment", "html.reader", "markdown", "plain")
+SHIPPED = (
+    "office.docx.reader",
+    "feed.reader",
+    "feed.entry",
+    "table.json_rows",
+    "table.csv_rows",
+    "table.row",
+    "html.fragment",
+    "html.reader",
+    "markdown",
+    "plain",
+)
 
 hookspec = pluggy.HookspecMarker("according")
 #: Marks the ``according_readers`` of a package.
