@@ -117,7 +117,7 @@ def test_sources_can_be_sent_to_another_process(tmp_path: Path) -> None:
         ("a.txt", b" \n\t\n", "white space"),
         ("a.txt", bytes(range(256)) * 4, "binary"),
         ("a.txt", b"%PDF-1.4 \n...", "PDF"),
-        ("a.txt", b"PK\x03\x04....word/document.xml", "DOCX"),
+        ("a.txt", b"PK\x03\x04....word/document.xml", "zip archive"),
         ("a.txt", b"\x89PNG\r\n\x1a\n", "PNG"),
     ],
 )
