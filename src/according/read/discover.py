@@ -83,13 +83,13 @@ def _inputs(row: Source | Skipped, columns: tuple[tuple[str, str], ...]) -> Iter
     if isinstance(row, Skipped):
         yield row
         return
-    within = opened(replace(row, columns=columns))
     wanted = row.name if row.path is not None and row.name != row.path else None
-    if wanted is None or _NUMBER not in wanted:
-        yield from within
+    if wanted is None or row.path is None or _NUMBER not in wanted:
+        yield from opened(replace(row, columns=columns))
         return
-    for each in within:
-        if each.name == wanted:
+    for each in opened(replace(row, name=row.path, columns=columns)):
+        # The only input of an archive is named as that.
+        if each.name == wanted or (each.name == row.path and wanted == f"{row.path}{_NUMBER}1"):
             yield each
             return
     yield Skipped(name=wanted, why="is not there: the file has fewer inputs", remedy="name the file alone to see them")

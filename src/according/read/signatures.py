@@ -15,6 +15,8 @@ class Signature:
     remedy: str = _AS_TEXT
 
 
+#: The name under which Outlook files the fields of a message.
+_FILED = "__substg1.0_".encode("utf-16-le")
 _UNPACK = "unpack it and name the texts inside"
 _IMAGE = "type out or recognise (OCR) its text and save that as .txt"
 #: What old Office documents begin with, and new ones that are encrypted; those name what they hold.
@@ -53,6 +55,8 @@ def signature(head: bytes) -> Signature | None:
     """What a file is that begins with ``head``, if it is of a known kind that is not a text."""
     if head.startswith(_OLE) and _ENCRYPTED in head:
         return Signature("is an encrypted Office document", "open it with its password and save it without one")
+    if head.startswith(_OLE) and _FILED in head:
+        return Signature("is an Outlook message (.msg), which is not read", "save it in Outlook as .eml, text or HTML")
     for magic, known in _SIGNATURES:
         if head.startswith(magic):
             return known

@@ -1,0 +1,1 @@
+"""Mail: messages and mailboxes; own words apart from those of others."""
