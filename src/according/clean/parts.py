@@ -1,6 +1,7 @@
 """Parts: which part each paragraph of a document plays, told from the head down."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -47,17 +48,30 @@ class Paragraph:
         return replace(self, kind=kind, why=why)
 
 
+class _Marked:
+    """What the markup says of stretches: a paragraph in one, by itself or as one of its lines, plays its part."""
+
+    def __init__(self, regions: Sequence[Region]) -> None:
+        self._regions = sorted(regions, key=lambda region: region.span)
+        self._starts = [region.span.start for region in self._regions]
+
+    def around(self, span: Span) -> Region | None:
+        """The stretch in which ``span`` lies."""
+        at = bisect_right(self._starts, span.start) - 1
+        return self._regions[at] if at >= 0 and self._regions[at].span.holds(span) else None
+
+
 def parts(spans: Sequence[Span], text: str, marked: Sequence[Region], title: str | None) -> list[Paragraph]:
     """The paragraphs with their parts, every one told.
 
     What the markup says (``marked``, whole paragraphs) stands. Then furniture, captions and credits by their words,
     the head by its order (headline, standfirst, byline), headings by their shape; the rest is body.
     """
-    told = {region.span: region for region in marked}
+    told = _Marked(marked)
     found: list[Paragraph] = []
     for span in spans:
         paragraph = Paragraph(span, span.of(text))
-        region = told.get(span)
+        region = told.around(span)
         found.append(paragraph.told(region.kind, region.why) if region else _by_words(paragraph))
     _head(found, title, known=bool(marked))
     _tail(found)
