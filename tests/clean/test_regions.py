@@ -83,19 +83,20 @@ def test_sentences_are_no_datelines(opening: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "caption",
+    ("caption", "credit"),
     [
-        "Protesters rally outside city hall, May 31, 2020. (photo credit: REUTERS/JANE DOE)",
-        "Pictured Above: A view of the tallest building downtown. (Credit: Wikimedia Commons).",
-        "FILE - In this May 3, 2017, file photo, the mayor speaks to reporters in the hall.",
-        "The mayor at city hall, May 18, 2019. (Jane Doe/Reuters)",
-        "Jane Doe speaks in the hall. John Roe/AFP via Getty Images",
+        ("Protesters rally outside city hall, May 31, 2020.", "(photo credit: REUTERS/JANE DOE)"),
+        ("Pictured Above: A view of the tallest building downtown.", "(Credit: Wikimedia Commons)."),
+        ("FILE - In this May 3, 2017, file photo, the mayor speaks to reporters in the hall.", ""),
+        ("The mayor at city hall, May 18, 2019.", "(Jane Doe/Reuters)"),
+        ("Jane Doe speaks in the hall.", "John Roe/AFP via Getty Images"),
     ],
 )
-def test_captions_are_set_apart(caption: str) -> None:
-    """A picture's caption is told by its credit or by how it begins."""
-    document = _clean("Council ends police training abroad", caption, LEDE, SECOND)
-    assert _parts(document)[1] == ("caption", caption)
+def test_captions_are_set_apart(caption: str, credit: str) -> None:
+    """A picture's caption is told by its credit or by how it begins; the credit is a region of its own."""
+    document = _clean("Council ends police training abroad", f"{caption} {credit}", LEDE, SECOND)
+    expected = [("caption", caption), ("credit", credit)] if credit else [("caption", caption)]
+    assert _parts(document)[1:-2] == expected
 
 
 @pytest.mark.parametrize(
@@ -167,6 +168,7 @@ def test_repeated_paragraphs_are_marked_once() -> None:
     assert [kind for kind, _ in _parts(document)] == [
         "headline",
         "caption",
+        "credit",
         "repetition",
         "body",
         "body",

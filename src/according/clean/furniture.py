@@ -6,6 +6,8 @@ doubt a stretch stays body, since a lost sentence costs more than a stray line.
 
 import re
 
+from according.clean.contacts import SHOWN_POST, contact
+
 #: Paragraphs with more words than this are never furniture, however they begin.
 LONGEST = 70
 
@@ -19,7 +21,8 @@ _ALWAYS = re.compile(
   | subscribe\ \S+\ on\ \S+\s*$
   | (?:get|receive)\ (?:the\ |our\ |all\ the\ )?(?:latest|best|top|daily|breaking|free)\b.{0,80}
       \b(?:inbox|newsletter|e-?mail|alerts?|app|telegram|whatsapp|phone|reports|updates|news)\b
-  | (?:click|tap)\ here\b | (?:read|see|learn)\ more\s*(?::|$|>|»|→|\.\.\.|…|about|from|at|on|here|stor|in) | more:\s?\S
+  | (?:click|tap)\ here\b | (?:read|see|learn)\ more\s*(?::|$|>|»|→|\.\.\.|…|about|from|at|on|here|stor|in)
+      | more:\s?\S
   | (?:read|see|watch|also\ read|related|recommended|editor's\ picks?|don't\ miss|you\ (?:may|might)\ also\ like
       |more\ (?:on\ this|from|stories|news|like)|most\ (?:read|popular|viewed)|trending)\s*(?:now|story|stories
       |articles?|news|coverage|also|next|today|content|posts?|topics|links|reading|video|this)?\s*(?::|$)
@@ -56,12 +59,52 @@ _ALWAYS = re.compile(
   | contact\ us\b.{0,60}$ | about\ us\s*$
   | home\s*$ | menu\s*$ | search\s*$ | (?:back\ to\ )?top\s*$ | close\s*$ | loading\W*$
   | (?:view|see|show)\ (?:all|gallery|photos|comments|slideshow|more)\b.{0,30}$
-  | (?:next|previous)\ (?:article|story|post)\b
+  | (?:next|previous)\ (?:article|story|post)s?\b(?:\s*$|[^.!?]{0,140}[^.!?]$)
   | (?:photos?|pictures?|images?|gallery|video|slideshow|watch)\s*(?:gallery)?\s*[:>»]?\s*$
   | (?:tags?|topics?|filed\ under|categor(?:y|ies)|posted\ in|labels)\s*:
   | (?:hide|toggle)\ caption | enlarge\ (?:this\ )?image | (?:play|pause|mute|listen)(?:\ (?:video|audio|now))?\s*$
   | (?:video|audio|media)\ (?:player|playback)\b | please\ (?:enable|turn\ on)\ javascript
   | (?:last\ )?updated?\s*:?\s*$ | \d+\ min(?:ute)?s?\ read\s*$ | (?:read|listening)\ time\b.{0,20}$
+  | listen\ to\ (?:this\ )?article\b | (?-i:JUST\ WATCHED|MUST\ WATCH)\b | \w+="https?://
+  | (?:tm\ and\ )?© | like\ this:\ like | share\ this:? | links\ in\ the\ news
+  | you\ (?:may|might)\ (?:also\ )?(?:be\ interested|like|enjoy)\b[^.]{0,60}$
+  | having\ trouble\ (?:viewing|playing|seeing)\b | try\ disabling\ any | you\ need\ the\ latest\ version
+      | download\ now\b
+  | report\ an?\ (?:error|typo|correction)\b | mobile\ users\b | (?:if\ you\ )?can(?:'|’)t\ see\ (?:this
+      |the)\ (?:poll|video|graphic)
+  | don(?:'|’)t\ see\ the\ (?:graphic|video|poll)
+  | watch\ (?:the\ )?(?:video|report|full|story|below|live|above|more)\b[^!?]{0,80}$
+  | (?:stay|check\ back|stick)\ (?:tuned|with|back)\b.{0,100}\b(?:updates?|developments?|details|more|latest|news
+      |information)\b
+  | you(?:'|’)re\ currently\ viewing
+  | (?:raw\ )?(?:video|photos?|pictures|gallery|slideshow|listen|audio|podcast)s?\s?:\s?[^.!?]{3,120}[^.]?$
+  | trending\b[^.!?]{0,40}:$ | more\ (?:top\ )?(?:headlines|coverage|news)\b[^.!?]{0,60}$
+  | (?:\d{1,2}:)?\d{1,2}:\d\d\ (?![ap]\.?m\b|to\b|until\b|and\b|[A-Z]{2,4}\b)[A-Z‘“'\d][^.!?]{8,140}[^.!?]$
+  | (?:now\ watch|in\ the\ news|watch\ now|watch\ live)\s?:[^\n]{4,160}$ | \#{3}\S{0,20}\ ?attached\ media\b
+      | [\w-]{2,80}\.(?:jpe?g|png|gif)\b
+  | (?:more|read\ more|top)\ (?:\w+\ ){0,3}(?:stories|news|reports|coverage|headlines)(?:\ (?:on|from|by
+      |about)\ [^.!?]{2,40})?:?\s*$
+  | (?:trending|what\ others|never\ miss|don(?:'|’)t\ miss)\b[^.!?]{0,80}$
+      | follow\ [\w\ .]{2,30}:(?:\s\S+(?:\ \|\ \S+)*)?\s*$
+  | copyright\ [A-Z][\w.&/\ ]{1,50}$ | you\ can\ unsubscribe\b | thank\ you\ for\ (?:signing\ up|subscribing
+      |reading)\b[^.]{0,20}
+  | you(?:\ have|(?:'|’)ve)\ reached\ (?:the|your)\b.{0,60}\b(?:limit|access|articles?|free)\b
+      | subscribers?,\ (?:click|log|sign|please)\b
+  | scroll\ down\ to\b | visit\ (?:our|the)\ .{3,40}\bfor\ (?:the\ latest|more|all)\b | have\ your\ say\b
+      | have\ you\ been\ affected\ by\b
+  | for\ all\ the\ latest\b | (?:to\ )?(?:stay|keep)\ (?:up[- ]to[- ]date|updated|informed|in\ the\ know)\b
+      | edited\ at\ \d{4}-
+  | log\ in\ sign\ up\b | \d+\ (?:free\ )?articles?\ (?:remaining|left)\b
+  | need\ an\ account\? | (?:already|have)\ (?:a\ |an\ )?(?:\w+\ )?(?:subscri\w+|account)\b.{0,40}\b(?:log\ ?in
+      |sign\ in)\b | create\ one\ now\b
+  | text\ \S{2,20}\ to\ \d{4,6}\b | find\ (?:us|\S+(?:\ \S+)?)\ on\ (?:twitter|facebook|instagram)\b
+  | (?:listen|play\ video|play\ pause|video\ length)\b.{0,80}\d:\d\d | click\ to\ share\b | hide\ transcript\b
+  | (?:tumblr|pocket|flipboard|disqus|enlarge|copy|reddit|snapchat|pause|replay|autoplay|comment\(s\)
+      |pending\ comments|email|text\ size)\s*$
+  | [.\#@]?[\w-]{2,30}\s?:\s?[^;:.]{1,60};$ | [.@\#][\w\ ,.\-():]{2,60}\{$ | [{}]$ | &(?:amp;)*[lg]t;
+  | for\ (?:more|the\ latest|complete|full)\b[^.!?]{0,80}(?::|visit|see|at|go\ to)\s*\S*(?:https?://|www\.
+      |\w\.com)\S*\s*$
+  | see\ also\b | \[\s?related\b | also\ (?:on|read|see)\b[^.!?]{0,120}$
   | (?:-{2,}|_{3,}|={3,}|\*{3,}|(?:\*\ ){2,}\*|~{3,}|\#{2,}|-\ ?30\ ?-|•{2,})$ )
     """
 )
@@ -75,15 +118,128 @@ _NAVIGATION = re.compile(r"\s*(?:[|·•»›]|/{1,2}|>)\s+")
 _SENTENCE = re.compile(r"[a-z][.!?][\"”’')]*(?:\s|$)")
 
 
+_ANYWHERE = re.compile(
+    r"""(?xi)
+    \bby\ (?:signing\ up|subscribing|registering|submitting|providing|logging\ in|continuing
+        |clicking)\b.{0,80}\byou\ (?:agree|accept|consent)
+  | \b(?:opinions?|views?)\ (?:and\ opinions\ )?expressed\ (?:by|in|here|above)\b.{0,120}\b(?:their|his|her
+      |its)\ own | \bare\ (?:solely\ )?(?:those|the\ opinions?|the\ views?)\ of\ the\ authors?\b
+  | \b(?:opinions?|views?)\b.{0,90}\b(?:do|does)\ not\ (?:necessarily\ )?(?:represent|reflect)\ (?:the|those)\b
+  | \bclick\ (?:here|below|on\ the)\b | \b(?:sign\ up|subscribe)\b.{0,60}\b(?:newsletters?|e-?mails?|alerts?
+      |podcasts?|inbox|briefing)\b
+  | \bnewsletters?\b.{0,60}\b(?:sign\ up|subscribe|delivered|inbox)\b
+  | \b(?:in|to)\ your\ (?:e-?mail\ )?inbox\b | \bcookies?\b.{0,80}\b(?:website|site|browser|settings|partners
+      |experience|third[- ]party|networks|track)s?\b | \b(?:our|your|party)\b.{0,60}\bcookies\b
+  | ^(?:this|these|the|a\ (?:longer\ |shorter\ )?version\ of\ this)\ (?:\w+\ ){0,4}?(?:article|story|column|piece
+      |post|op-ed|essay|report|commentary|interview|analysis|editorial)\b
+      .{0,60}\b(?:appeared|published|posted|produced|republished|reprinted)\b
+  | ^(?:originally|first)\ (?:appeared|published|posted)\b | \brepublished\ (?:with|by|under|here)\b
+      | \breprinted\ (?:with|by|from)\b
+  | \ball\ rights\ reserved\b | \b(?:tap|watch|listen|read|sign\ up|subscribe
+      |see\ the\ video)(?:\ \w+){0,3}\ here\b[^\w]{0,3}$
+  | \blinked\ here[.]?$ | \bnews\ app\b | \b(?:download|get)\ (?:the|our)\b.{0,60}\bapp\b
+  | \bprotected\ by\ recaptcha\b
+  | \bad[- ]?block | \b(?:adobe\ )?flash\ player\b | \bjavascript\b
+    """
+)
+#: One of these stands wherever the pattern above matches: looking for them is quicker.
+_KEYS = (
+    *(
+        "signing up",
+        "sign up",
+        "subscri",
+        "registering",
+        "submitting",
+        "providing",
+        "logging in",
+        "continuing",
+        "clicking",
+    ),
+    *(
+        "expressed",
+        "reflect",
+        "represent",
+        "those of the author",
+        "opinions of the author",
+        "views of the author",
+        "click",
+    ),
+    *(
+        "newsletter",
+        "inbox",
+        "cookie",
+        "publish",
+        "appeared",
+        "posted",
+        "produced",
+        "reprinted",
+        "rights reserved",
+        " here",
+    ),
+    *(
+        "news app",
+        "download",
+        "get the",
+        "get our",
+        "recaptcha",
+        "ad block",
+        "ad-block",
+        "adblock",
+        "flash player",
+        "javascript",
+    ),
+)
+_TITLE = re.compile(r"[^.!?]{8,160}\s0\d:[0-5]\d$|.{8,200}[^.!?,;:]\ Read\ more$|.{8,200}[?’'”]\ Read\ more$")
+#: "Vaping:CDC reports 153 possible cases": a label glued to the title of another story.
+_GLUED_LABEL = re.compile(r"[A-Z“‘'][\w’'“”\"?,.& -]{2,60}[\w’'”\"?]:[A-Z‘'][^\n]{10,180}[^.\n]$")
+_OPENING = '[(•►▶>*-–—\u200b "'
+
+
 def furniture(words: str) -> str | None:
     """Why the paragraph ``words`` is furniture, or None if it may be the account's own."""
     if len(words) > 700 or words.count(" ") >= LONGEST:
         return None
-    if _ALWAYS.match(words) or _ENDINGS.search(words):
+    if "@" in words and SHOWN_POST.search(words):
+        return None
+    bare = words.lstrip(_OPENING)
+    low = words.lower()
+    if _ALWAYS.match(bare) or (("(" in words or "subscribe" in low) and _ENDINGS.search(words)):
         return "words that a page says, not an account"
     if not any(c.isalnum() for c in words):
         return "no words"
-    parts = _NAVIGATION.split(words)
-    if len(parts) >= 4 and all(len(part.split()) <= 5 for part in parts) and not _SENTENCE.search(words):
-        return "a run of links"
+    # Of several sentences each is looked at by itself; and what somebody is said to have said is the account's.
+    if (
+        len(words) <= 320
+        and any(key in low for key in _KEYS)
+        and _ANYWHERE.search(words)
+        and not (_INSIDE.search(words) or _QUOTED.search(words))
+    ):
+        return "words that a page says, not an account"
+    if (":" in words and _GLUED_LABEL.match(words)) or (
+        (low.endswith("ead more") or ":" in low[-4:]) and _TITLE.match(words)
+    ):
+        return "the title of another story or video"
+    why = contact(words)
+    if why:
+        return why
+    if any(sign in words for sign in "|·•»›/>"):
+        parts = _NAVIGATION.split(words)
+        if len(parts) >= 4 and all(len(part.split()) <= 5 for part in parts) and not _SENTENCE.search(words):
+            return "a run of links"
     return None
+
+
+#: A stop with more behind it: the stretch is more than one sentence, and each is looked at by itself.
+_INSIDE = re.compile(r"[a-z][.!?][\"”’')]*\s+[\"“‘(]?[A-Z]")
+_QUOTED = re.compile(r"[“\"][^“”\"]{12,}[”\"]|\b(?:said|says|told|wrote|according)\b")
+
+#: A sentence within a paragraph may have run on into the account's own where it has more words.
+_LONGEST_INSIDE = 14
+_LEADS_ON = re.compile(r"(?i)\W*(?:read|see|watch|also read|related|recommended|more|don't miss|tags?|topics?|filed)\b")
+
+
+def inner_furniture(sentence: str) -> str | None:
+    """Why a sentence inside a paragraph is furniture, or None: as ``furniture``, but for what may have run on."""
+    if _LEADS_ON.match(sentence) and sentence.count(" ") >= _LONGEST_INSIDE:
+        return None
+    return furniture(sentence) if len(sentence) > 1 else None

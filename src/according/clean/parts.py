@@ -1,13 +1,15 @@
 """Parts: which part each paragraph of a document plays, told from the head down."""
 
+import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from according.clean.bylines import byline, caption, credit
 from according.clean.datelines import dateline
-from according.clean.furniture import furniture
+from according.clean.marker import mark
+from according.clean.pieces import Piece, pieces
 from according.core import Region, RegionKind, Span
 
 _STOP = re.compile(r"[.!?:;,…][\"”’')\]]*$")
@@ -31,12 +33,14 @@ _SHORT_HEADLINE = 20
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph with its words and the part it plays so far; None: not told yet."""
+    """A paragraph, or a piece of one, with its words and the part it plays so far; None: not told yet."""
 
     span: Span
     words: str
     kind: RegionKind | None = None
     why: str = ""
+    #: Whether it is a part of a paragraph in which furniture stands.
+    cut: bool = False
 
     @property
     def length(self) -> int:
@@ -68,26 +72,51 @@ def parts(spans: Sequence[Span], text: str, marked: Sequence[Region], title: str
     the head by its order (headline, standfirst, byline), headings by their shape; the rest is body.
     """
     told = _Marked(marked)
-    found: list[Paragraph] = []
-    for span in spans:
-        paragraph = Paragraph(span, span.of(text))
+    cut: list[Piece] = []
+    for number, span in enumerate(spans):
         region = told.around(span)
-        found.append(paragraph.told(region.kind, region.why) if region else _by_words(paragraph))
+        words = span.of(text)
+        if region is not None:
+            cut.append(Piece(number, span.start, words, True, region.kind, region.why))
+        else:
+            cut.extend(pieces(number, span.start, words))
+    found = [paragraph for whole in _joined(mark(cut, text), text) for paragraph in _by_words(whole, text)]
     _head(found, title, known=bool(marked))
     _tail(found)
     _headings(found, known=bool(marked))
     return [p if p.kind else p.told(RegionKind.BODY, "a paragraph of the account") for p in found]
 
 
-def _by_words(paragraph: Paragraph) -> Paragraph:
-    why = furniture(paragraph.words)
-    if why:
-        return paragraph.told(RegionKind.FURNITURE, why)
-    why = credit(paragraph.words)
-    if why:
-        return paragraph.told(RegionKind.CREDIT, why)
-    why = caption(paragraph.words)
-    return paragraph.told(RegionKind.CAPTION, why) if why else paragraph
+def _joined(cut: list[Piece], text: str) -> Iterator[list[Paragraph]]:
+    """The pieces of each paragraph as paragraphs, sentences that stand beside each other as one."""
+    for _, group in itertools.groupby(cut, key=lambda piece: piece.paragraph):
+        found: list[Paragraph] = []
+        for piece in group:
+            span = Span(piece.start, piece.start + len(piece.words))
+            if found and found[-1].kind is None and piece.kind is None:
+                span = Span(found[-1].span.start, span.end)
+                found[-1] = Paragraph(span, span.of(text))
+            else:
+                found.append(Paragraph(span, piece.words, piece.kind, piece.why))
+        yield found
+
+
+def _by_words(found: list[Paragraph], text: str) -> list[Paragraph]:
+    """A paragraph told by its words: a credit, or a caption where it begins or ends as one."""
+    if len(found) == 1:
+        paragraph = found[0]
+        if paragraph.kind is None:
+            why = credit(paragraph.words)
+            if why:
+                return [paragraph.told(RegionKind.CREDIT, why)]
+            why = caption(paragraph.words)
+            if why:
+                return [paragraph.told(RegionKind.CAPTION, why)]
+        return found
+    why = caption(Span(found[0].span.start, found[-1].span.end).of(text))
+    return [
+        replace(p, kind=RegionKind.CAPTION, why=why) if why and p.kind is None else replace(p, cut=True) for p in found
+    ]
 
 
 def _head(found: list[Paragraph], title: str | None, *, known: bool) -> None:
@@ -101,7 +130,7 @@ def _head(found: list[Paragraph], title: str | None, *, known: bool) -> None:
     start = 0
     if headline is not None:
         for i in range(headline):
-            if found[i].kind is None:
+            if found[i].kind is None and (found[i].length <= 8 or not _STOP.search(found[i].words)):
                 made = byline(found[i].words)
                 kind = RegionKind.BYLINE if made else RegionKind.FURNITURE
                 found[i] = found[i].told(kind, "byline or date" if made else "a label above the headline")
@@ -155,7 +184,13 @@ def _title_of_act(found: list[Paragraph], likely: list[int], first: int) -> int:
 
 def _is_headline(paragraph: Paragraph) -> bool:
     words = paragraph.words
-    if paragraph.length > _LONGEST_HEADLINE or len(words) > 220 or dateline(words) or _PICTURE.search(words):
+    if (
+        paragraph.cut
+        or paragraph.length > _LONGEST_HEADLINE
+        or len(words) > 220
+        or dateline(words)
+        or _PICTURE.search(words)
+    ):
         return False
     if not _STOP.search(words) or _QUESTION.search(words):
         return True
@@ -232,7 +267,7 @@ def _headings(found: list[Paragraph], *, known: bool) -> None:
         return
     for i, paragraph in enumerate(found[:-1]):
         following = next((p for p in found[i + 1 : i + 3] if p.kind is None), None)
-        if paragraph.kind is not None or following is None or i == 0:
+        if paragraph.kind is not None or following is None or i == 0 or paragraph.cut:
             continue
         words = paragraph.words
         starts = words[0].isupper() or words[0].isdigit()

@@ -11,6 +11,7 @@ from according.cli.evaluate_alignment import alignment_command
 from according.cli.evaluate_attribution import attribution_command
 from according.cli.evaluate_differences import differences_command
 from according.cli.evaluate_figures import figures_command
+from according.cli.evaluate_furniture import furniture_command
 from according.cli.evaluate_headline import headline_command
 from according.cli.evaluate_nesting import nesting_command
 from according.cli.evaluate_people import coreference_command, labels_command
@@ -44,6 +45,7 @@ for scoreboard in (
     headline_command,
     scope_command,
     differences_command,
+    furniture_command,
 ):
     command.add_command(scoreboard)
 

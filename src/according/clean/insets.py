@@ -1,0 +1,223 @@
+"""Insets: furniture that stands inside a paragraph, where a page's parts were run together with its sentences.
+
+Each pattern is told by words or shapes that no sentence has; what stands around an inset stays as it is.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from according.core import RegionKind
+
+_AGENCIES = (
+    r"(?:AP|Associated\ Press|Reuters|REUTERS|AFP|Getty(?:\ Images)?|EPA|Bloomberg|Shutterstock|iStock(?:photo)?"
+    r"|Wikimedia"
+    r"|Flickr|USA\ TODAY|TNS|Zuma(?:\ Press)?|ZUMA|NurPhoto|CNP|Pool|POOL|UPI|PA|Facebook|Twitter|YouTube|Instagram)"
+)
+_PERSON = r"[A-ZÀ-Þ](?:\.|[\w'’\-]+)(?:\ [A-ZÀ-Þ](?:\.|[\w'’\-]*)){1,3}"
+_WHOSE = r"[^()\[\]\n]{1,120}"
+#: A picture's credit in brackets.
+_BRACKETED = re.compile(
+    rf"""(?x)[(\[]\s*(?:
+        (?i:(?:file\ |handout\ |courtesy\ |undated\ )?(?:photos?|pictures?|images?|pics?|videos?|screen\ ?(?:shot
+            |grab|cap)s?
+            |photograph|illustration|graphic)(?:\ (?:credits?|source|courtesy|illustration))?)\s*[:/|]{_WHOSE}
+      | (?i:(?:photos?|image|picture|video|illustration|screenshot|screengrab|graphic)\ (?:by|courtesy|credit|via
+          |from|provided))\b{_WHOSE}
+      | (?i:(?:file|staff|handout|courtesy|booking|mug)\ (?:photo|image|picture)s?){_WHOSE}?
+      | (?i:credits?|source|courtesy(?:\ of)?):?\s(?=[A-Z@]){_WHOSE}
+      | (?:AP|AFP|Reuters|REUTERS|Getty|EPA)\s(?:Photo|Images|File|photo|file)[^()\[\]\n]{{0,100}}
+      | {_AGENCIES}\s?/\s?(?!Ipsos){_WHOSE}
+      | (?:[^()\[\]/\n]{{2,60}}/\s?){{1,3}}{_AGENCIES}[^()\[\]/\n]{{0,60}}
+      | ©\s?{_WHOSE} | (?i:pixabay|unsplash|google\ maps|wikipedia|screen\ ?shot|screen\ ?grab)
+      | {_PERSON}\s?/\s?[A-Z0-9][\w.&'’\ ]{{1,40}}
+    )[)\]]\.?(?!\s*(?:[—–]|--|-\s))(?:\s?(?:Buy|BUY)\ (?:Photo|PHOTO))?"""
+)
+#: A picture's credit after a sentence, to the end of its line.
+_TRAILING = re.compile(
+    rf"""(?x)(?:(?<=[.!?”"’)\w])\s+|(?<=[.!?”"’)])|^)(?:
+        (?:(?i:photo(?:s|graph(?:er|s)?)?|image|picture|video|illustration|pic)(?i:\ (?:by|credits?|courtesy
+            |source))?\s*[:/|]|Credit:)\s
+            [^.!?\n]{{2,90}}\.?
+      | (?:AP\ Photo|REUTERS|Reuters|AFP|EPA)\s?/\s?(?!Ipsos)[^.!?\n]{{2,70}}\.?
+      | \|\ {_PERSON}(?:\s?/\s?|\ for\ |,\ |\ \|\ )[^.!?\n]{{2,50}}
+      | {_PERSON}\s?/\s?(?:The\ )?{_AGENCIES}(?:\ via\ {_AGENCIES})?
+      | {_PERSON}\ for\ [A-Z][\w\ ]{{2,30}}\ News | (?<=[.!?”"]\s){_PERSON}\s[/|]\s[A-Z][\w.\ ]{{2,30}}
+      | (?<=[.!?”"]\s)\((?:The\ )?(?:Washington\ Post|New\ York\ Times|Associated\ Press|AP|Reuters|AFP|Guardian
+          |Getty\ Images)\)
+    )\s*$"""
+)
+#: Buttons and counters of players, galleries and threads.
+_BUTTONS = re.compile(
+    r"""(?x)
+    (?:^|(?<=[.!?”"’)\]]\ ))(?:(?:CLOSE|Close|Buy\ Photo|Skip\ (?:in\ Skip|Ad)|Ad\ Loading\.{3}|x\ Embed|x\ Share
+        |Embed|AUDIO|Pin\ It
+        |More\ Galleries|Share|SHARE|Tweet|Facebook|Twitter|Pinterest|Google\+?|LinkedIn|WhatsApp|Email|Print|Reddit
+            |Copy\ Link|Comment
+        |Share\ on\ \w+|Post|Save|LISTEN\ TO\ ARTICLE|SHARE\ THIS\ ARTICLE|Hide\ caption|Enlarge|ADVERTISEMENT
+            |Advertisement|Loading\.{3})
+        (?:\ +|$)){2,}
+  | ^(?:CLOSE|Buy\ Photo|AUDIO|ADVERTISEMENT|Advertisement)\ (?=[A-Z“"‘@])
+  | (?<=[.!?”"’)]\ )(?:ADVERTISEMENT|Advertisement|Story\ (?:C|c)ontinued?\ (?:B|b)elow|Article\ (?:C
+      |c)ontinues\ (?:B|b)elow)(?=\ [A-Z“"‘]|\s*$)
+  | \bImages?\ \d+\ of\ (?:/\ )?\d+(?:\ Caption(?:\ Close)?)?
+  | \b\d+\ ?/\ ?\d+\ Back\ to\ Gallery | \bBack\ to\ Gallery\b | \bCaption\ Close\b
+  | ×?\ ?\b\d+\ of\ \d+\ (?:\d+\ of\ \d+\ ?){1,40}
+  | (?:\.\.\.|…)\ more$
+  | \bReply\ (?:Parent\ )?Thread\ (?:Expand\ )?Lin?k?\b
+  | \bSend\ this\ page\ to\ someone\ via\ e-?mail\b
+  | (?:^|(?<=\ ))Read\ (?:or|and|&)\ [Ss]hare\ this\ (?:story|article):?\ \S+
+  | (?<=\ )\d{1,3}\ min(?:ute)?s?\ read(?=\ [A-Z])
+  | \bBuy\ Photo\b | (?<=[a-z\d]\ )CLOSE\ (?=[A-Z])
+  | (?<![\w(])Photo\ /\ (?:Supplied|File|Getty(?:\ Images)?|AP|AFP|123RF|[A-Z]\w+\ [A-Z]\w+)
+  | ^Photo:\ [A-Z]\w+\ [A-Z][a-z]+(?=[A-Z][a-z])
+  | (?:\bGet\ [^.!?\n]{0,80})?\bdelivered\ to\ your\ inbox\ -\ subscribe\ to\ [^.!?\n]{3,60}[.]?
+  | \b(?:READ\ MORE|ALSO\ READ|READ\ ALSO|RELATED)\s?:\s[^“”"\n.!?]{5,110}(?=\s[“"])
+  | ^Share\ All\ sharing\ options(?:\ for:)?
+  | ^(?:Enlarge\ this\ image(?:\ toggle\ caption)?|toggle\ caption|hide\ caption)\b(?:.{1,90}$)?
+  | ^(?:JUST\ WATCHED|MUST\ WATCH)\b.{1,140}$
+  | \bReplay\ More\ Videos\ \.{3}
+  | (?<=\ )\(end\)(?:\ \S+){0,4}$
+  | <(?:iframe|script|img|embed)\b[^>\n]{0,400}>
+    """
+)
+#: What a site puts behind a name: the name in full, titles of other stories run into one another, and "MORE".
+_DOSSIER = re.compile(
+    r"""(?x)(?P<last>\b[A-ZÀ-Þ][\w'’\-]+)(?P<inset>\ (?:[A-ZÀ-Þ(][\w.()'’\-]*\ ){1,4}?(?P=last)(?=[A-Z0-9'‘"“])
+        [^\n]{8,1200}?\bMORE\b)"""
+)
+_DOSSIER_SPACED = re.compile(
+    r"""(?x)(?P<first>\b[A-ZÀ-Þ][\w'’\-]+)\ (?P<last>[A-ZÀ-Þ][\w'’\-]+)
+        (?P<inset>\ (?P=first)\ (?:[A-ZÀ-Þ(][\w.()'’\-]*\ ){0,3}?
+        (?P=last)\ (?=[A-Z0-9'‘"“])[^\n]{8,1200}?\bMORE\b)"""
+)
+
+
+#: One of these stands wherever the pattern matches: looking for them is quicker.
+_BUTTON_KEYS = (
+    *(
+        "CLOSE",
+        "Close",
+        "Buy ",
+        "Skip ",
+        "Ad Load",
+        "Embed",
+        "AUDIO",
+        "Pin It",
+        "Galler",
+        "Share",
+        "SHARE",
+        "Tweet",
+        "Facebook",
+        "Twitter",
+    ),
+    *(
+        "Pinterest",
+        "Google",
+        "LinkedIn",
+        "WhatsApp",
+        "Email",
+        "Print",
+        "Reddit",
+        "Copy Link",
+        "Comment",
+        "Post ",
+        "Save",
+        "LISTEN",
+    ),
+    *(
+        "aption",
+        "Enlarge",
+        "DVERTISE",
+        "dvertisement",
+        "Loading",
+        "Continue",
+        "ontinues ",
+        "ontinued ",
+        "Image",
+        "Back to",
+        "×",
+        " 1 of ",
+    ),
+    *(
+        "... more",
+        "… more",
+        "Reply ",
+        "Send this",
+        "Read or",
+        "Read and",
+        "Read &",
+        "min read",
+        "mins read",
+        "minute read",
+        "minutes read",
+    ),
+    *(
+        "JUST WATCHED",
+        "MUST WATCH",
+        "Replay",
+        "(end)",
+        "<iframe",
+        "<script",
+        "<img",
+        "<embed",
+        "Photo",
+        "inbox",
+        "READ",
+        "RELATED",
+    ),
+)
+_TAIL_KEYS = (
+    "/",
+    "|",
+    "hoto",
+    "PHOTO",
+    "mage",
+    "icture",
+    "ideo",
+    "llustration",
+    "ic:",
+    "Credit:",
+    " for ",
+    "(The ",
+    "(Wash",
+    "(AP",
+    "(Reut",
+    "(AFP",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """A stretch of a paragraph, by its characters, that is the page's, and why."""
+
+    start: int
+    end: int
+    kind: RegionKind
+    why: str
+
+
+def insets(words: str) -> list[Inset]:
+    """The stretches of furniture inside the paragraph ``words``, in its order; they do not overlap."""
+    found = sorted(_found(words), key=lambda inset: (inset.start, -inset.end))
+    kept: list[Inset] = []
+    for inset in found:
+        if not kept or inset.start >= kept[-1].end:
+            kept.append(inset)
+    return kept
+
+
+def _found(words: str) -> Iterator[Inset]:
+    if "(" in words or "[" in words:
+        for match in _BRACKETED.finditer(words):
+            yield Inset(*match.span(), RegionKind.CREDIT, "a picture's credit in brackets")
+    tail = words[-140:]
+    if any(key in tail for key in _TAIL_KEYS):
+        credit = _TRAILING.search(words, max(0, len(words) - 140))
+        if credit:
+            yield Inset(*credit.span(), RegionKind.CREDIT, "a picture's credit at the end")
+    for match in _BUTTONS.finditer(words) if any(key in words for key in _BUTTON_KEYS) else ():
+        yield Inset(*match.span(), RegionKind.FURNITURE, "words of a button, player or gallery")
+    if "MORE" in words:
+        for match in (*_DOSSIER.finditer(words), *_DOSSIER_SPACED.finditer(words)):
+            yield Inset(*match.span("inset"), RegionKind.FURNITURE, "titles of other stories behind a name")

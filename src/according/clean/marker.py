@@ -1,0 +1,192 @@
+"""The marker: furniture that no rule names, by a small linear model over a piece's words, shape and neighbours.
+
+The model is a table of weights, one byte each, that training/train_furniture.py makes. A piece's features are hashed
+into it; where the sum of their weights reaches a threshold, the piece is the page's. Only pieces that could be are
+looked at: short lines, and those with a word that furniture has more often than accounts.
+"""
+
+import functools
+import itertools
+import re
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from importlib.resources import files
+
+from according.clean.pieces import Piece
+from according.core import RegionKind
+
+#: So many weights; a power of two.
+BUCKETS = 1 << 15
+#: Pieces with more words are the account's.
+LONGEST = 60
+#: Pieces with more words are looked at only for a telling word.
+SHORT = 12
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[^\w\s]")
+_SIGNS = (
+    ("address", re.compile(r"https?:|www\.|\w\.(?:com|org|net|co\.uk)\b")),
+    ("e-mail", re.compile(r"\S@\S+\.\w|\[email.protected\]")),
+    ("handle", re.compile(r"(?:^|[\s(])@\w")),
+    ("telephone", re.compile(r"\d{3}[-.) ]+\d{3}[-. ]\d{4}")),
+    ("clock", re.compile(r"\b\d{1,2}:\d\d\b")),
+    ("bar", re.compile(r"[|»›►]")),
+    ("copyright", re.compile(r"©|\([cC]\)")),
+    ("dots", re.compile(r"(?:\.\.\.|…)$")),
+    ("bullet", re.compile(r"^[•*►\-–—>]")),
+    ("bracketed", re.compile(r"^[\[(].*[\])]\.?$")),
+    ("quoted", re.compile(r"[“”\"]")),
+    ("capitals", re.compile(r"^[^a-z]*[A-Z]{3}[^a-z]*$")),
+    ("glued colon", re.compile(r"[a-z]:[A-Z‘“'\"]")),
+    ("slash", re.compile(r"[A-Z]\w+ ?/ ?[A-Z]")),
+    ("opens low", re.compile(r"^[a-z]")),
+)
+_SIZES = (1, 2, 3, 5, 8, 12, 18, 26, 40)
+WHY = "by its words and its place, as a page says and not an account"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The weights, a byte each (127 more than their steps), the words that make a long piece worth a look."""
+
+    weights: bytes
+    telling: frozenset[str]
+    #: The sum of steps from which on a piece is furniture.
+    threshold: int
+
+
+def mark(pieces: Sequence[Piece], text: str, model: Model | None = None) -> list[Piece]:
+    """The pieces, those told as furniture that the model says are.
+
+    The neighbours count as the rules told them; then once more, where the first look told one beside them.
+    """
+    model = model or _shipped()
+    found = list(pieces)
+    if model is None:
+        return found
+    near = Neighbours(found)
+    left = [i for i, piece in enumerate(found) if piece.kind is None and near.is_doubtful(i, model.telling)]
+    fixed = {i: features(found[i], text) for i in left}
+    for _ in range(2):
+        told = [i for i in left if score([*fixed[i], *near.features(i)], model) >= model.threshold]
+        for i in told:
+            found[i] = replace(found[i], kind=RegionKind.FURNITURE, why=WHY)
+        if not told:
+            break
+        near = Neighbours(found)
+        left = [i for i in left if found[i].kind is None]
+    return found
+
+
+def score(found: Sequence[str], model: Model) -> int:
+    """The sum of the features' weights, in steps."""
+    weights, mask = model.weights, BUCKETS - 1
+    return sum(weights[zlib.crc32(one.encode()) & mask] for one in found) - 127 * len(found)
+
+
+def features(piece: Piece, text: str) -> list[str]:
+    """What is told of a piece by itself: its words, in pairs too, its ends, its shape, and the words it shares.
+
+    ``text`` is the document's: a piece of the account has words that stand elsewhere in it.
+    """
+    words = piece.words
+    tokens = ["0" if t.isdigit() else t for t in _TOKEN.findall(words.lower())]
+    found = [f"w {t}" for t in tokens]
+    found += [f"p {a} {b}" for a, b in itertools.pairwise(tokens)]
+    found.append(f"f {tokens[0] if tokens else ''}")
+    found.append(f"f {' '.join(tokens[:2])}")
+    found.append(f"l {tokens[-1] if tokens else ''}")
+    count = words.count(" ") + 1
+    size = next((n for n in _SIZES if count <= n), 99)
+    last = words[-1]
+    end = last if last in '.!?:;"”’)]…,' else "a" if last.isalpha() else "0"
+    whole = "line" if piece.whole else "part"
+    long = [w for w in words.split() if len(w) >= 4]
+    high = 4 * sum(w[:1].isupper() for w in long) // len(long) if long else 9
+    found += [
+        f"n {size} {whole}",
+        f"e {end} {whole}",
+        f"n {size} e {end}",
+        f"c {high} {size > 3}",
+        f"c {high} {end} {whole}",
+    ]
+    found += [f"s {name}" for name, sign in _SIGNS if sign.search(words)]
+    rare = sorted({w for w in _TOKEN.findall(words) if len(w) >= 5}, key=lambda w: (-len(w), w))[:6]
+    if rare:
+        again = 3 * sum(text.count(w, 0, 20_000) > words.count(w) for w in rare) // len(rare)
+        found += [f"t {again}", f"t {again} {min(len(rare), 3)} {whole}"]
+    return found
+
+
+class Neighbours:
+    """The pieces of a document in their order: what stands around each one."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._pieces = pieces
+        self._prose = [p.kind is None and p.words.count(" ") >= 11 and p.words[-1] in '.!?"”’:)' for p in pieces]
+        told = [i for i, prose in enumerate(self._prose) if prose]
+        self._first, self._last = (told[0], told[-1]) if told else (len(pieces), -1)
+        self._lines = pieces[-1].paragraph + 1 if pieces else 0
+
+    def features(self, i: int) -> list[str]:
+        """What is told of a piece by its place and its neighbours."""
+        piece = self._pieces[i]
+        whole = "line" if piece.whole else "part"
+        before, after = self._kind(i - 1), self._kind(i + 1)
+        prose = sum(self._prose[max(0, i - 3) : i]) + sum(self._prose[i + 1 : i + 4])
+        place = "above" if i < self._first else "below" if i > self._last else "among"
+        from_end = min(self._lines - 1 - piece.paragraph, 4)
+        size = "short" if piece.words.count(" ") < 6 else "mid" if piece.words.count(" ") < 14 else "long"
+        return [
+            f"b {before} {whole}",
+            f"a {after} {whole}",
+            f"ba {before} {after} {size}",
+            f"d {prose} {whole} {size}",
+            f"o {place} {size}",
+            f"o {place} {prose}",
+            f"z {from_end} {whole} {size}",
+            f"y {min(piece.paragraph, 4)} {whole} {size}",
+        ]
+
+    def is_doubtful(self, i: int, telling: frozenset[str]) -> bool:
+        """Whether a piece is worth a look: a short line, one beside furniture or with a telling word; and not long."""
+        piece = self._pieces[i]
+        count = piece.words.count(" ") + 1
+        if count > LONGEST or not self.is_sentence(i):
+            return False
+        if count <= SHORT and piece.whole and piece.words[-1] not in '.”"':
+            return True
+        if count <= SHORT and "furniture" in (self._kind(i - 1), self._kind(i + 1)):
+            return True
+        return not telling.isdisjoint(piece.words.lower().split())
+
+    def is_sentence(self, i: int) -> bool:
+        """Whether a piece is a line or a sentence, and not what an inset left of one."""
+        piece = self._pieces[i]
+        if piece.whole:
+            return True
+        beside = [self._pieces[j] for j in (i - 1, i + 1) if 0 <= j < len(self._pieces)]
+        beside = [one for one in beside if one.paragraph == piece.paragraph]
+        return piece.words[-1] in '.!?…:”"’)]' or (
+            (i + 1 == len(self._pieces) or self._pieces[i + 1].paragraph != piece.paragraph)
+            and all(one.words[-1] in '.!?…”")]' for one in beside)
+        )
+
+    def _kind(self, i: int) -> str:
+        if not 0 <= i < len(self._pieces):
+            return "edge"
+        piece = self._pieces[i]
+        if piece.kind is not None:
+            return "furniture" if piece.kind in (RegionKind.FURNITURE, RegionKind.CREDIT) else "told"
+        return "prose" if self._prose[i] else "short" if piece.words.count(" ") < 6 else "other"
+
+
+@functools.cache
+def _shipped() -> Model | None:
+    """The model of the package."""
+    folder = files("according.clean")
+    try:
+        weights = (folder / "marker.bin").read_bytes()
+        lines = (folder / "marker.txt").read_text(encoding="utf-8").split("\n")
+    except FileNotFoundError:
+        return None
+    return Model(weights, frozenset(lines[1].split()), int(lines[0]))
