@@ -48,3 +48,15 @@ def test_pieces_of_two_boxes_or_paragraphs_stay_apart() -> None:
     writing.word("ple", 4, 7, box=below)
     assert writing.text() == "example"
     assert [piece.end - piece.start for piece in writing.origin().pieces] == [4, 3]
+
+
+def test_words_that_are_apart_in_the_raw_input_are_pieces_of_their_own() -> None:
+    """Where a character that is left out stands between two words, a space between them here does not join them."""
+    raw = "police4said"
+    writing = Writing()
+    writing.word("police", 0, 6)
+    writing.space()
+    writing.word("said", 7, 11, apart=True)
+    assert writing.text() == "police said"
+    assert writing.origin().pieces == (Piece(0, 6, 0, 6), Piece(7, 11, 7, 11))
+    assert raw[7:11] == "said"

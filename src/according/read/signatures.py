@@ -23,7 +23,6 @@ _IMAGE = "type out or recognise (OCR) its text and save that as .txt"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SIGNATURES: tuple[tuple[bytes, Signature], ...] = (
-    (b"%PDF-", Signature("is a PDF, which is not read yet")),
     (b"{\\rtf", Signature("is a rich-text (RTF) document, which is not read")),
     (_OLE, Signature("is an old Office document (.doc, .xls), which is not read", "save it as .docx and name that")),
     (b"\x89PNG\r\n", Signature("is a PNG image", _IMAGE)),
@@ -43,7 +42,6 @@ _SIGNATURES: tuple[tuple[bytes, Signature], ...] = (
     (b"OggS", Signature("is a sound recording", "transcribe it and save the transcript as .txt")),
 )
 _ZIPPED = (
-    (b"application/vnd.oasis.opendocument.text", Signature("is an OpenDocument text (ODT), which is not read")),
     (b"application/epub", Signature("is an EPUB book, which is not read")),
     (b"xl/", Signature("is an Excel workbook")),
     (b"ppt/", Signature("is a PowerPoint presentation")),

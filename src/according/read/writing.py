@@ -52,14 +52,22 @@ class Writing:
             self._put("\n")
             self._spaced = False
 
-    def word(self, form: str, start: int, end: int, *, part: int = 0, box: Box | None = None) -> None:
-        """Adds ``form``, which stood at ``[start:end]`` of a part (on a page in ``box``)."""
+    def word(
+        self, form: str, start: int, end: int, *, part: int = 0, box: Box | None = None, apart: bool = False
+    ) -> None:
+        """Adds ``form``, which stood at ``[start:end]`` of a part (on a page in ``box``).
+
+        ``apart``: it is a piece by itself, since what stands between it and the last one there is no space.
+        """
         if not form:
             return
         self._before()
         piece = Piece(self._at, self._at + len(form), start, end, part, box)
         self._put(form)
-        self._keep(piece)
+        if apart:
+            self._pieces.append(piece)
+        else:
+            self._keep(piece)
 
     def words(self, raw: str, start: int, end: int, *, part: int = 0) -> None:
         """Adds the words of ``raw[start:end]``; white space at either edge parts them from their neighbours."""

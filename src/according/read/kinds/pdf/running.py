@@ -1,0 +1,192 @@
+"""Running: the heads, feet, page numbers and line numbers that belong to the pages and not to the text."""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from according.read.kinds.pdf.lines import Row, Stretch
+from according.read.kinds.pdf.shapes import Sheet
+
+#: So many rows at the top and at the foot of a page may be its head and foot.
+_ROWS = 4
+#: The part of a page's height in which heads and feet stand.
+_ZONE = 0.17
+_NUMBER = re.compile(r"\d+|\b[ivxl]{1,7}\b")
+_PAGE = re.compile(
+    r"(?i)\W*(?:(?:page|p\.|pg\.?|seite|página|pagina)\s*)?[-–—|\[(]?\s*(?:\d{1,4}|[ivxl]{1,7})\s*[-–—|\])]?"
+    r"(?:\s*(?:of|/|von|de|di|sur)\s*\d{1,4})?\W*$"
+)
+_NAMED_PAGE = re.compile(r"(?i)^\W*page\s*\d{1,4}|\bpage\s+\d{1,4}(?:\s+of\s+\d{1,4})?\W*$")
+_PRINTED = re.compile(r"(?:https?://|file://|www\.)\S+(?:.*\s\d{1,3}/\d{1,3})?$")
+_STAMPED = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}:\d{2}(?:\s*[AP]M)?\s")
+_DIGITS = re.compile(r"\d{1,4}$")
+#: The fewest numbers beside the lines of a page that are line numbers.
+_NUMBERED = 5
+
+
+def heads_and_feet(sheets: Sequence[Sheet], pages: Sequence[list[Row]]) -> list[dict[int, str]]:
+    """For each page the places among its rows that are head or foot, with the reason."""
+    keys: Counter[tuple[str, bool]] = Counter()
+    rounds: list[list[tuple[int, bool]]] = []
+    for sheet, rows in zip(sheets, pages, strict=True):
+        places = _places(sheet, rows)
+        rounds.append(places)
+        keys.update({(_key(rows[place]), top) for place, top in places})
+    offsets = _offsets(pages, rounds)
+    found = []
+    for number, rows in enumerate(pages):
+        told: dict[int, str] = {}
+        for place, top in rounds[number]:
+            why = _why(rows, place, top, keys, offsets, number)
+            if why:
+                told[place] = why
+        found.append(_from_the_edge(told, rounds[number], rows))
+    return found
+
+
+def line_numbers(pages: Sequence[list[Row]]) -> list[tuple[list[Row], list[Stretch]]]:
+    """For each page the rows without the numbers that count them in a margin, and these numbers.
+
+    Where some pages have them, a number at the same place on another is one too, however few there are.
+    """
+    found = [_margin(rows, left=left) for rows in pages for left in (True, False)]
+    edges = Counter((place % 2 == 0, edge) for place, (edge, numbers) in enumerate(found) if numbers)
+    told = []
+    for number, rows in enumerate(pages):
+        at_left, at_right = found[2 * number][1], found[2 * number + 1][1]
+        gone = at_left or at_right or [s for (left, edge) in edges for s in _at(rows, left, edge)]
+        told.append((_without(rows, gone), gone))
+    return told
+
+
+def _at(rows: list[Row], left: bool, edge: int) -> list[Stretch]:
+    """The numbers that stand alone at an edge."""
+    ends = [row.stretches[0 if left else -1] for row in rows]
+    return [s for s in ends if len(s.words) == 1 and _DIGITS.match(s.words[0].form) and abs(_edge(s, left) - edge) <= 1]
+
+
+def _edge(stretch: Stretch, left: bool) -> int:
+    """Where a number's last digit ends or its first begins, in steps of three points."""
+    return round((stretch.right if left else stretch.left) / 3)
+
+
+def _without(rows: list[Row], gone: list[Stretch]) -> list[Row]:
+    if not gone:
+        return rows
+    ids = {id(stretch) for stretch in gone}
+    kept = []
+    for row in rows:
+        stretches = [s for s in row.stretches if id(s) not in ids]
+        if stretches:
+            kept.append(Row(stretches, row.y, max(s.size for s in stretches)))
+    return kept
+
+
+def _places(sheet: Sheet, rows: list[Row]) -> list[tuple[int, bool]]:
+    """The places of the rows that may be head (True) or foot (False)."""
+    height = sheet.width if sheet.turn % 2 else sheet.height
+    tops = [(i, True) for i in range(min(_ROWS, len(rows))) if rows[i].y > height * (1 - _ZONE)]
+    feet = range(max(len(tops), len(rows) - _ROWS), len(rows))
+    return tops + [(i, False) for i in feet if rows[i].y < height * _ZONE]
+
+
+def _key(row: Row) -> str:
+    return _NUMBER.sub("#", row.form.lower())
+
+
+def _offsets(pages: Sequence[list[Row]], rounds: Sequence[list[tuple[int, bool]]]) -> Counter[tuple[int, bool]]:
+    """How often a number in a head or foot differs from its page's place by so many."""
+    found: Counter[tuple[int, bool]] = Counter()
+    for number, (rows, places) in enumerate(zip(pages, rounds, strict=True)):
+        found.update({(value - number, top) for place, top in places for value in _numbers(rows[place])})
+    return found
+
+
+def _numbers(row: Row) -> list[int]:
+    """The numbers at the edges of a row, which may be its page's."""
+    words = row.words
+    return [int(w.form.strip("-–—[]()|")) for w in (words[0], words[-1]) if w.form.strip("-–—[]()|").isdecimal()][:2]
+
+
+def _why(
+    rows: list[Row],
+    place: int,
+    top: bool,
+    keys: Counter[tuple[str, bool]],
+    offsets: Counter[tuple[int, bool]],
+    number: int,
+) -> str:
+    row = rows[place]
+    words = row.form
+    where = "head" if top else "foot"
+    key = _key(row)
+    # A row of nothing but marks or a letter says nothing by being repeated.
+    repeated = keys[key, top] >= 2 and any(c.isalnum() or c == "#" for c in key)
+    if _PAGE.match(words) and (repeated or not top or place == 0):
+        return "a page number"
+    if repeated:
+        return f"stands at the {where} of several pages"
+    edge = place == 0 if top else place == len(rows) - 1
+    if not edge:
+        return ""
+    if any(offsets[value - number, top] >= max(3, 2) for value in _numbers(row)) and len(row.words) <= 14:
+        return f"a running {where} with the page's number"
+    if _NAMED_PAGE.search(words) and len(row.words) <= 14:
+        return f"a running {where} with the page's number"
+    if _PRINTED.match(words) or (_STAMPED.match(words) and _is_apart(rows, place, top)):
+        return "put there by the program that printed the page"
+    if all(word.artifact for word in row.words) and _is_apart(rows, place, top) and len(row.words) <= 20:
+        return f"the file says that it is the page's {where}"
+    return ""
+
+
+def _is_apart(rows: list[Row], place: int, top: bool) -> bool:
+    """Whether more white than between lines stands between a row and the text."""
+    other = place + 1 if top else place - 1
+    if not 0 <= other < len(rows):
+        return True
+    return abs(rows[place].y - rows[other].y) > 1.7 * max(rows[place].size, rows[other].size)
+
+
+def _from_the_edge(told: dict[int, str], places: list[tuple[int, bool]], rows: list[Row]) -> dict[int, str]:
+    """Those told between which and the edge of the page no text stands; what stands alone keeps at most its text."""
+    kept: dict[int, str] = {}
+    for top in (True, False):
+        edge = [place for place, at_top in places if at_top is top]
+        for place in edge if top else reversed(edge):
+            if place not in told:
+                break
+            kept[place] = told[place]
+    if len(kept) == len(rows) and any(why.startswith("stands at") for why in kept.values()):
+        return {place: why for place, why in kept.items() if not why.startswith("stands at")}
+    return kept
+
+
+def _margin(rows: list[Row], *, left: bool) -> tuple[int, list[Stretch]]:
+    """The numbers at one edge of the rows that count them, and where they stand."""
+    nothing: tuple[int, list[Stretch]] = (0, [])
+    found: list[tuple[int, Stretch]] = []
+    for place, row in enumerate(rows):
+        stretch = row.stretches[0 if left else -1]
+        if len(stretch.words) == 1 and _DIGITS.match(stretch.words[0].form):
+            found.append((place, stretch))
+    if len(found) < _NUMBERED:
+        return nothing
+    edges = Counter(_edge(s, left) for _, s in found)
+    edge = max(edges, key=lambda value: (edges[value], -value))
+    aligned = [(p, s) for p, s in found if abs(_edge(s, left) - edge) <= 1]
+    if len(aligned) < _NUMBERED:
+        return nothing
+    values = [int(s.words[0].form) for _, s in aligned]
+    steps = Counter(b - a for a, b in itertools.pairwise(values))
+    step, often = max(steps.items(), key=lambda item: (item[1], -item[0]))
+    if step not in (1, 2, 5, 10) or often * 10 < 8 * (len(values) - 1):
+        return nothing
+    # Beside prose they number lines; beside cells they are a table's first column.
+    numbers = [s for _, s in aligned]
+    ids = {id(s) for s in numbers}
+    rest = [s for p, _ in aligned for s in rows[p].stretches if id(s) not in ids]
+    if sum(len(s.words) for s in rest) < 3 * len(rest) or (step == 1 and len(aligned) * 2 < len(rows)):
+        return nothing
+    return edge, numbers

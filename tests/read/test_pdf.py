@@ -1,0 +1,208 @@
+"""PDFs: text in reading order, its paragraphs whole, every word with its page and box."""
+
+import pytest
+
+from according.core import Extract, InputError, RegionKind, Span
+from according.read import Source, extract, raw_parts
+from according.read.kinds.pdf.reader import READER
+from according.read.port import Head
+from read.samples.pdf import (
+    CHIEF,
+    MAYOR,
+    PETITION,
+    VOTE,
+    Page,
+    columns,
+    encrypted,
+    pdf,
+    release,
+    resolution,
+    samples,
+    table,
+)
+
+
+def _read(data: bytes) -> Extract:
+    return extract(Source(name="given.pdf", data=data))
+
+
+def _paragraphs(read: Extract, *kinds: RegionKind | None) -> list[str]:
+    told = {region.span.start: region.kind for region in read.marked}
+    found, at = [], 0
+    for words in read.text.split("\n\n"):
+        if told.get(at) in (kinds or (None,)):
+            found.append(words)
+        at += len(words) + 2
+    return found
+
+
+def test_paragraphs_headline_and_running_heads() -> None:
+    """A release gives its headline and whole paragraphs; what repeats on its pages is furniture, behind them."""
+    read = _read(release())
+    assert _paragraphs(read, RegionKind.HEADLINE) == ["Council Ends Foreign Police Training"]
+    assert _paragraphs(read) == ["April 17, 2018", *[VOTE, MAYOR, CHIEF] * 3, PETITION, VOTE]
+    assert _paragraphs(read, RegionKind.FURNITURE) == [
+        "City of Riverside, Office of Communications",
+        "Page 1 of 2",
+        "City of Riverside, Office of Communications",
+        "Page 2 of 2",
+    ]
+
+
+def test_the_file_tells_when_it_was_made_not_when_it_was_published() -> None:
+    """The date of creation is a candidate and never the date of publication; a file's name is no title."""
+    meta = _read(release()).metadata
+    assert [(d.value, d.what, d.where) for d in meta.dates] == [
+        ("2018-04-17T09:30:00-04:00", "other", "PDF CreationDate")
+    ]
+    assert meta.published is None
+    assert meta.title is None
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_columns_are_read_one_after_the_other(count: int) -> None:
+    """Under a headline over all columns each column is read whole; page number and footnote are told."""
+    read = _read(columns(count))
+    texts = [VOTE, MAYOR, CHIEF, PETITION]
+    assert _paragraphs(read) == [words for n in range(count) for words in texts[n:] + texts[:n]]
+    assert _paragraphs(read, RegionKind.HEADLINE) == ["A New Direction for the City"]
+    assert _paragraphs(read, RegionKind.FOOTNOTE) == ["1 See the minutes of the meeting of April 16, item 12."]
+    assert _paragraphs(read, RegionKind.FURNITURE) == ["3"]
+
+
+def test_line_numbers_stand_in_no_sentence() -> None:
+    """The numbers in the margin of a resolution are furniture, its clauses paragraphs."""
+    read = _read(resolution())
+    assert [words.split()[0] for words in _paragraphs(read)] == ["WHEREAS,", "WHEREAS,", "NOW,"]
+    assert _paragraphs(read, RegionKind.FURNITURE) == ["1 2 3 4 5 6 7"]
+
+
+def test_tables_are_read_row_by_row() -> None:
+    """Each row of a table is a paragraph."""
+    assert _paragraphs(_read(table())) == [
+        VOTE,
+        "District Votes Share",
+        "North 1,394 61%",
+        "South 412 18%",
+        "West 478 21%",
+        MAYOR,
+    ]
+
+
+def test_words_broken_at_line_ends_are_made_whole() -> None:
+    """A hyphen that breaks a word goes, one that belongs to it stays, and both halves lead back to their places."""
+    page = Page()
+    page.lines(72, 700, ["The council asked for a state-", "ment of all represen-", "tatives and of those in well-"])
+    page.lines(72, 661, ["known organisations. The statement was read by the Anglo-", "American society."])
+    read = _read(pdf([page]))
+    assert "a statement of all representatives and of those in well-known organisations." in read.text
+    assert "Anglo-American" in read.text
+    start = read.text.index("representatives")
+    places = read.origin.locate(Span(start, start + len("representatives")))
+    assert [place.of(raw_parts(Source(name="given.pdf", data=pdf([page])))[0]) for place in places] == [
+        "represen",
+        "tatives",
+    ]
+    assert places[0].box
+    assert places[1].box
+    assert places[0].box.bottom > places[1].box.top - 6
+
+
+def test_every_word_has_its_page_and_box() -> None:
+    """The raw place of a word is a stretch of its page's characters and a rectangle that shows it."""
+    read = _read(release())
+    start = read.text.index("asked for the ban")
+    (place,) = read.origin.locate(Span(start, start + 5))
+    assert read.raw.parts == ("page 1", "page 2")
+    assert place.part == 0
+    assert place.box
+    assert (place.box.left, place.box.right) == (pytest.approx(72, abs=1), pytest.approx(417, abs=3))
+    ahead = read.text.index("the coalition")
+    assert read.origin.locate(Span(ahead, ahead + 3))[0].part == 1
+
+
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+def test_turned_and_cropped_pages(rotate: int) -> None:
+    """On a page that is shown turned the lines are read as they are shown, and boxes count from what is shown."""
+    turn = {0: "1 0 0 1", 90: "0 1 -1 0", 180: "-1 0 0 -1", 270: "0 -1 1 0"}[rotate]
+    page = Page(width=600, height=600, rotate=rotate, crop=(50, 50, 550, 550))
+    for number, words in enumerate(("One line of words on top,", "another line of words below,", "and a third one.")):
+        along, down = 100, 480 - 14 * number
+        left, bottom = {
+            0: (along, down),
+            90: (600 - down, along),
+            180: (600 - along, 600 - down),
+            270: (down, 600 - along),
+        }[rotate]
+        page.put(left, bottom, words, turn=turn)
+    read = _read(pdf([page]))
+    assert read.text == "One line of words on top, another line of words below, and a third one."
+    box = read.origin.locate(Span(0, 3))[0].box
+    assert box
+    assert (box.left, box.bottom) == (pytest.approx(50, abs=2), pytest.approx(427, abs=3))
+
+
+def test_what_runs_across_is_put_behind() -> None:
+    """A mark across the page is furniture and stands in no sentence."""
+    page = Page()
+    page.prose(72, 700, 468, VOTE)
+    page.put(200, 300, "DRAFT", 60, turn="0.7 0.7 -0.7 0.7")
+    read = _read(pdf([page]))
+    assert _paragraphs(read) == [VOTE]
+    assert _paragraphs(read, RegionKind.FURNITURE) == ["DRAFT"]
+
+
+def test_numbers_of_notes_stand_in_no_word() -> None:
+    """The raised number of a note is left out of the sentence, and that is said."""
+    page = Page()
+    page.put(72, 700, "The council voted").put(157, 704, "12", 6.5).put(170, 700, "on Monday.")
+    read = _read(pdf([page]))
+    assert read.text == "The council voted on Monday."
+    assert "1 raised number of notes left out of the sentences" in read.notes
+
+
+def test_pages_that_are_pictures_are_said_to_be() -> None:
+    """Pictures of text are named by page; a file of nothing else is refused with the way out."""
+    page = Page()
+    page.prose(72, 700, 468, VOTE)
+    read = _read(pdf([page, Page(picture=True), Page(picture=True)]))
+    assert "pages 2–3 are pictures of text, which is not read; recognise it (OCR) first" in read.notes
+    with pytest.raises(InputError, match=r"is a scan: its pages are pictures of text.*OCR"):
+        _read(pdf([Page(picture=True), Page(picture=True)]))
+
+
+def test_letters_that_no_font_tells_are_no_text() -> None:
+    """A file whose fonts do not say which letters they show is refused; one that may not be opened says why."""
+    with pytest.raises(InputError, match="is encrypted with a password"):
+        _read(encrypted())
+    with pytest.raises(InputError, match="holds no text"):
+        _read(pdf([Page()]))
+    with pytest.raises(InputError, match="is damaged: no pages can be found in it"):
+        _read(b"%PDF-1.7\n" + b"nothing" * 100)
+
+
+def test_a_file_is_told_by_its_first_bytes() -> None:
+    """The mark tells a PDF, with a line of a server before it too; a text that speaks of it is a text."""
+    data = release()
+    assert READER.knows(Head("a.txt", data[:65_536], len(data)))
+    assert READER.knows(Head("a", b"X-Header: 1\r\n\r\n" + data[:60_000], len(data)))
+    text = b"A file begins with %PDF-1.7 and then a line with four bytes, as the standard has it."
+    assert not READER.knows(Head("a.pdf", text, len(text)))
+
+
+@pytest.mark.parametrize("quarter", [1, 2, 3])
+def test_files_that_were_cut_off_are_read_as_far_as_they_go(quarter: int) -> None:
+    """Of a file that ends early what stands there is read, and that is said, or it is refused with one message."""
+    data = pdf([Page(marks=Page().put(72, 700, VOTE).marks) for _ in range(8)])
+    try:
+        read = _read(data[: len(data) * quarter // 4])
+    except InputError as error:
+        assert error.why  # noqa: PT017 - either is right
+    else:
+        assert VOTE in read.text
+        assert any("cut off or damaged" in note for note in read.notes)
+
+
+def test_samples_are_sound() -> None:
+    """Every sample of ours can be read."""
+    assert all(_read(data).text for _, data in samples())
