@@ -96,8 +96,8 @@ class Manuscript:
         revisions = self.changes.revisions(text)
         if self._hidden:
             self.notes.append(f"hidden text is left out ({self._hidden} word{'s' * (self._hidden != 1)})")
-        headline = next((region for region in marked if region.kind is RegionKind.HEADLINE), None)
-        title = " ".join(headline.span.of(text).split()) if headline else metadata.title
+        headline = " ".join(region.span.of(text) for region in marked if region.kind is RegionKind.HEADLINE)
+        title = " ".join(headline.split()) or metadata.title
         return Cut(
             text=text,
             origin=self.writing.origin(),

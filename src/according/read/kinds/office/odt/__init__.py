@@ -1,0 +1,1 @@
+"""OpenDocument texts (ODT, packed or flat)."""
