@@ -203,8 +203,8 @@ def watch(file: Path, *, once: bool, tell: "Callable[[Added | Skipped], None]") 
     """
     from according.fetch import Client, Folder, Pace, Visitor, only_one, read_watchlist
     from according.job.adding import Adder
-    from according.job.feeds import entries
     from according.job.watching import Watcher
+    from according.read import entries
 
     watchlist, time = read_watchlist(file), clock()
     pace = Pace(now=time.now, sleep=time.sleep)
@@ -216,7 +216,7 @@ def watch(file: Path, *, once: bool, tell: "Callable[[Added | Skipped], None]") 
             visitor=visitor,
             adder=Adder(visitor, Folder(watchlist.into), time.moment),
             clock=time,
-            entries=entries,
+            entries=lambda data, address: entries(Source(name=address, data=data)),
             tell=tell,
         )
         if once:

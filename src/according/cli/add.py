@@ -71,5 +71,9 @@ def _hosts(names: "Sequence[str]") -> list[str]:
 def _ask() -> None:
     if sys.stdin is None or not sys.stdin.isatty():
         raise UsageError("nobody can be asked whether to fetch; call it with --yes if that is what you want")
-    if not click.confirm("Fetch?", default=False, err=True):
-        raise UsageError("nothing was fetched")
+    try:
+        if click.confirm("Fetch?", default=False, err=True):
+            return
+    except click.Abort:
+        raise KeyboardInterrupt from None  # so that it leaves as any other interrupted run
+    raise UsageError("nothing was fetched")

@@ -13,7 +13,7 @@ from according.fetch.lock import only_one
 from according.fetch.pace import Pace, back_off
 from according.fetch.rights import Reservation
 from according.fetch.visit import RobotsState, RobotsVerdict, Visit, Visitor
-from according.fetch.warc import SavedPage, digest_of, saved_metadata, saved_page, warc_bytes
+from according.fetch.warc import SavedPage, digest_of, saved_content, saved_metadata, saved_page, warc_bytes
 from according.fetch.watch_state import FeedState, PageState, Waiting, WatchState, load_state, save_state
 from according.fetch.watchlist import Watched, Watchlist, read_watchlist
 from according.fetch.writing import copy_whole, write_whole
@@ -60,6 +60,7 @@ __all__ = [
     "reservation_words",
     "robots_words",
     "save_state",
+    "saved_content",
     "saved_metadata",
     "saved_page",
     "system_resolve",

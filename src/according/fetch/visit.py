@@ -116,6 +116,8 @@ class Visitor:
         return site.robots.delay if site and site.robots else 0.0
 
     def _refuse(self, address: Address, said: str) -> None:
+        # A host that may not be asked at all is told as that.
+        self._client.guard.places(address, said)
         verdict = self.verdict(address)
         if verdict.state is RobotsState.UNREACHABLE:
             raise FetchError(

@@ -28,6 +28,7 @@ SCHEMA = "according.fetch/1"
 _NAMESPACE = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
 _INFO_LIMIT = 65_536
 _METADATA_LIMIT = 4_000_000
+_CONTENT_LIMIT = 60_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +142,17 @@ def saved_metadata(path: Path) -> dict[str, Any]:
     except Exception:
         return {}
     return {}
+
+
+def saved_content(warc: bytes) -> bytes:
+    """The content of a saved page, unpacked; b"" where there is none that can be had."""
+    try:
+        for record in ArchiveIterator(BytesIO(warc)):
+            if record.rec_type == "response":
+                return bytes(record.content_stream().read(_CONTENT_LIMIT))
+    except Exception:
+        return b""
+    return b""
 
 
 def _payload_digest(payload: bytes) -> str:

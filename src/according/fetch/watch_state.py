@@ -28,14 +28,17 @@ class Waiting:
 
 @dataclass(slots=True, kw_only=True)
 class FeedState:
-    """What is known of a feed: when it is due, its validators, the entries seen (newest first) and those waiting."""
+    """What is known of a feed: when it is due, its validators, the entries seen and those waiting.
+
+    ``seen`` leads from an entry's address to when the feed said that it was updated, "" where it did not; newest first.
+    """
 
     due: float = 0.0
     failures: int = 0
     etag: str = ""
     last_modified: str = ""
     gone: bool = False
-    seen: list[str] = field(default_factory=list)
+    seen: dict[str, str] = field(default_factory=dict)
     waiting: list[Waiting] = field(default_factory=list)
 
 
@@ -87,6 +90,7 @@ def _state(record: dict[str, Any]) -> WatchState:
     feeds = {}
     for address, row in record["feeds"].items():
         feed = _made(FeedState, row)
+        feed.seen = {str(k): str(v) for k, v in row["seen"].items()}
         feed.waiting = [_made(Waiting, each) for each in row["waiting"]]
         feeds[str(address)] = feed
     pages = {str(address): _made(PageState, row) for address, row in record["pages"].items()}

@@ -1,6 +1,7 @@
-"""A saved page to its document: the WARC file read as any other input is read."""
+"""A saved page to its document: the WARC file read as any other input is, and where that gives nothing its content."""
 
 from according.core import Document, Skipped
+from according.fetch import saved_content
 from according.job.reading import read_one
 from according.read import Source
 from according.read.archives import opened
@@ -8,10 +9,11 @@ from according.read.archives import opened
 
 def document_in(warc: bytes, name: str) -> tuple[Document | None, str]:
     """The document in a saved page, or None and why there is none; the first that can be read counts."""
-    why = "there is no text in it"
-    for source in opened(Source(name=name, data=warc)):
-        row = read_one(source) if isinstance(source, Source) else source
-        if not isinstance(row, Skipped):
-            return row, ""
-        why = row.why
+    why = "has no text in it"
+    for data in (warc, saved_content(warc)):
+        for source in opened(Source(name=name, data=data)) if data else ():
+            row = read_one(source) if isinstance(source, Source) else source
+            if not isinstance(row, Skipped):
+                return row, ""
+            why = row.why
     return None, why

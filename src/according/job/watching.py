@@ -7,6 +7,8 @@ where it was, and at worst asks for one page twice.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain, islice
+from urllib.parse import urljoin
 
 from according.core import InputError, Skipped, UsageError
 from according.fetch import (
@@ -25,7 +27,7 @@ from according.fetch import (
 )
 from according.fetch.watch_state import MOST_SEEN
 from according.job.adding import Added, Adder
-from according.job.feeds import Entry
+from according.read import FeedEntry
 
 _HOUR = 3600.0
 #: Seconds after it was added at which an entry's page is looked at again.
@@ -80,7 +82,7 @@ class Watcher:
         visitor: Visitor,
         adder: Adder,
         clock: Clock,
-        entries: Callable[[bytes, str], Sequence[Entry]],
+        entries: Callable[[bytes, str], Sequence[FeedEntry]],
         tell: Callable[[Added | Skipped], None],
     ) -> None:
         self._list, self._visitor, self._adder = watchlist, visitor, adder
@@ -161,27 +163,35 @@ class Watcher:
                 self._line_up(feed, state, found)
         self._save()
 
-    def _line_up(self, feed: Watched, state: FeedState, found: Sequence[Entry]) -> None:
-        seen = set(state.seen)
-        fresh: list[str] = []
+    def _line_up(self, feed: Watched, state: FeedState, found: Sequence[FeedEntry]) -> None:
+        """New entries wait; known ones that the feed calls updated are looked at again."""
+        now = self._clock.now()
+        fresh: dict[str, str] = {}
         for entry in found:
-            try:
-                address = str(parse_address(entry.address))
-            except FetchError as error:
-                if entry.address not in seen:
-                    fresh.append(entry.address)
-                    self._left_out(error)
+            if not entry.address:
                 continue
-            if address in seen:
+            updated, title = entry.updated or "", entry.title or ""
+            named = urljoin(feed.address, entry.address)
+            try:
+                address = str(parse_address(named))
+            except FetchError as error:
+                if named not in state.seen:
+                    self._left_out(error)
+                fresh[named] = ""
+                continue
+            known = self._state.pages.get(address)
+            if address in state.seen or address in fresh:
+                if known and updated and state.seen.get(address, updated) != updated:
+                    known.due = now
+                fresh.setdefault(address, updated)
                 continue
             if len(state.waiting) >= _MOST_WAITING:
                 break
-            seen.add(address)
-            fresh.append(address)
-            title = entry.title.casefold()
-            if not feed.only or any(word in title for word in feed.only):
-                state.waiting.append(Waiting(address=address, title=entry.title[:300], due=self._clock.now()))
-        state.seen = [*fresh, *state.seen][:MOST_SEEN]
+            fresh[address] = updated
+            if not feed.only or any(word in title.casefold() for word in feed.only):
+                state.waiting.append(Waiting(address=address, title=title[:300], due=now))
+        earlier = ((address, updated) for address, updated in state.seen.items() if address not in fresh)
+        state.seen = dict(islice(chain(fresh.items(), earlier), MOST_SEEN))
 
     def _take(self, feed: Watched, state: FeedState) -> None:
         """Adds the pages of entries that wait, as many as one poll may add; the others wait for the next."""
