@@ -17,7 +17,6 @@ _LINKED = 0.6
 _NEAR = 2_000
 #: How many words of a node the extractor may have left out before the next it kept.
 _AHEAD = 50
-_SPACES = re.compile(r"\s\s|[^\S ]")
 
 
 class Run(NamedTuple):
@@ -118,13 +117,12 @@ class Reader:
             self._read += count
             return [Run(form, 0, 0, space or i > 0) for i, form in enumerate(words.split())]
         start, end = self._found.starts[number], self._found.ends[number]
-        if number not in self._used and self._raw[start:end] == words and not _SPACES.search(words):
+        forms = words.split()
+        count = len(forms)
+        if number not in self._used and self._raw[start:end] == words == " ".join(forms):
             self._used[number] = -1
-            count = words.count(" ") + 1
             runs = [Run(words, start, end, space)]
         else:
-            forms = words.split()
-            count = len(forms)
             runs = []
             for form, token in zip(forms, self._places(number, forms), strict=True):
                 runs.append(Run(token.form, token.start, token.end, space) if token else Run(form, 0, 0, space))

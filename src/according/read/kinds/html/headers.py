@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from according.read.kinds.html.linked import Linked, clean
 from according.read.kinds.html.moments import Moment, chosen, moments
 from according.read.kinds.html.spelling import plain
+from according.read.kinds.html.tree import parsed
 
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+)")
 _SITE = re.compile(r"\s+[|–—·•»-]\s+")
@@ -18,6 +19,10 @@ _BY = re.compile(r"^by:?\s+", re.IGNORECASE)
 _LANGUAGE = re.compile(r"\s*([a-zA-Z]{2,3})(?:[-_].*)?$", re.DOTALL)
 #: A headline of so many letters is no chance ending of a title.
 _SURE_HEADLINE = 15
+_LOOKED_AT = ("meta", "link", "script", "h1", "title", "time")
+#: Attributes without which no element need be searched for; to look at all takes as long as all the rest.
+_AUTHORED = ('rel="author', "rel='author", "rel=author", 'itemprop="author', "itemprop='author", "itemprop=author")
+_COPIED = ('rel="syndication', "rel='syndication", "rel=syndication")
 _FIRST_AT = ("original-source", "syndication-source", "article:original_source", "dc.source", "dcterms.source")
 
 
@@ -39,38 +44,41 @@ class Headers:
     notes: list[str] = field(default_factory=list)
 
 
-def headers(tree: Any, raw: str, restore: Callable[[str], str], plainly: Callable[[], str]) -> Headers:
-    """What the markup of the page ``raw`` says, JSON-LD before Open Graph before the elements that readers see.
+def headers(tree: Any, page: str, opening: str, restore: Callable[[str], str], plainly: Callable[[], str]) -> Headers:
+    """What the markup of a page says, JSON-LD before Open Graph before the elements that readers see.
 
-    ``tree`` is the parsed page, ``restore`` gives the words of a text in it as they stand in the page, ``plainly`` the
-    page without scripts, which is asked for where a date has to be searched.
+    ``tree`` is the parsed ``page``, ``opening`` how the page begins with its comments; ``restore`` gives the words of
+    a text in the tree as they stand in the page, ``plainly`` the page without signs, asked for to search a date in it.
     """
-    metas = _metas(tree)
-    seen = _seen(tree, restore)
+    elements: dict[str, list[Any]] = {name: [] for name in _LOOKED_AT}
+    for each in tree.iter(*_LOOKED_AT):
+        elements[each.tag].append(each)
+    metas = _metas(elements["meta"])
+    seen = _seen(elements["h1"], restore)
     given = [metas[key] for key in ("og:title", "twitter:title", "parsely-title", "dc.title") if key in metas]
-    own, canonical = _addresses(tree, raw, metas)
-    linked = Linked(tree, [*seen, *given], [a for a in (canonical, own) if a])
+    own, canonical = _addresses(elements["link"], opening, metas)
+    linked = Linked(elements["script"], [*seen, *given], [a for a in (canonical, own) if a])
     outlet, publisher = _outlet(linked, metas, _host(own or canonical or ""))
-    found = moments(tree, raw, linked.records, metas, own or canonical, restore)
+    found = moments(tree, page, elements["time"], linked.records, metas, own or canonical, restore)
     published, dates, notes = chosen(found, lambda: _searched(plainly()))
-    element = tree.findtext(".//head/title") or tree.findtext(".//title") or ""
+    element = (elements["title"][0].text or "") if elements["title"] else ""
     return Headers(
         title=_title(linked, given, " ".join(restore(element).split()), seen, outlet),
-        author=_author(tree, linked, metas, restore),
+        author=_author(tree, page, linked, metas, restore),
         outlet=outlet,
         url=_url(own, canonical, linked),
         published=published,
         language=_language(tree, linked, metas),
         dates=dates,
         standfirst=_standfirst(linked, metas),
-        notes=[*notes, *_notes(linked, metas, own, canonical), *_named(tree, raw, linked, publisher)],
+        notes=[*notes, *_notes(linked, metas, own, canonical), *_named(tree, page, linked, publisher)],
     )
 
 
-def _metas(tree: Any) -> dict[str, str]:
+def _metas(elements: list[Any]) -> dict[str, str]:
     """The first content of each ``meta`` element's name, and what parse.ly's record holds; authors are all kept."""
     metas: dict[str, str] = {}
-    for meta in tree.iter("meta"):
+    for meta in elements:
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv") or ""
         name = name.strip().lower().replace("dc:", "dc.").replace("dcterms:", "dcterms.")
         content = " ".join((meta.get("content") or "")[:20_000].split())
@@ -100,8 +108,8 @@ def _put_record(metas: dict[str, str], content: str) -> None:
         metas.setdefault("parsely-author", ", ".join(names[:10])[:500])
 
 
-def _seen(tree: Any, restore: Callable[[str], str]) -> list[str]:
-    seen = [" ".join(restore(each.text_content()).split()) for each in list(tree.iter("h1"))[:5]]
+def _seen(headings: list[Any], restore: Callable[[str], str]) -> list[str]:
+    seen = [" ".join(restore(each.text_content()).split()) for each in headings[:5]]
     return [words for words in seen if 3 <= len(words) <= 400]
 
 
@@ -155,12 +163,14 @@ def _without_site(title: str, outlet: str | None) -> str:
     return title
 
 
-def _author(tree: Any, linked: Linked, metas: dict[str, str], restore: Callable[[str], str]) -> str | None:
+def _author(tree: Any, page: str, linked: Linked, metas: dict[str, str], restore: Callable[[str], str]) -> str | None:
     names = ("parsely-author", "author", "article:author", "byl", "dc.creator", "sailthru.author", "citation_author")
     named = (linked.words("author"), linked.words("creator"), *(metas.get(name) for name in names))
     for words in named:
         if words and (told := _name(words)):
             return told
+    if not any(each in page for each in _AUTHORED):
+        return None
     for element in tree.xpath("//a[@rel='author']|//*[@itemprop='author']//*[@itemprop='name']")[:3]:
         if told := _name(restore(element.text_content())):
             return told
@@ -174,12 +184,12 @@ def _name(words: str) -> str | None:
     return joined if joined and len(joined) <= 200 else None
 
 
-def _addresses(tree: Any, raw: str, metas: dict[str, str]) -> tuple[str | None, str | None]:
+def _addresses(links: list[Any], opening: str, metas: dict[str, str]) -> tuple[str | None, str | None]:
     """The page's own address as it was saved or says it is, and its canonical one."""
-    saved = _SAVED_FROM.search(raw[:4000])
+    saved = _SAVED_FROM.search(opening)
     known = [u for u in (saved[1] if saved else None, metas.get("og:url"), metas.get("parsely-link")) if u]
     own = next((u.strip()[:2000] for u in known if _ADDRESS.match(u.strip())), None)
-    for link in tree.iter("link"):
+    for link in links:
         if "canonical" in (link.get("rel") or "").lower().split():
             given = (link.get("href") or "").strip()[:2000]
             if own and given and not _ADDRESS.match(given):
@@ -216,8 +226,9 @@ def _searched(page: str) -> str | None:
     """A date that stands somewhere in the page: what the extractor's companion finds."""
     import htmldate
 
+    tree = parsed(page)
     try:
-        return htmldate.find_date(page, original_date=True, extensive_search=False)
+        return None if tree is None else htmldate.find_date(tree, original_date=True, extensive_search=False)
     # Whatever a page does to it, the article is still there to read.
     except Exception:
         return None
@@ -237,13 +248,13 @@ def _notes(linked: Linked, metas: dict[str, str], own: str | None, canonical: st
     return notes
 
 
-def _named(tree: Any, raw: str, linked: Linked, publisher: str | None) -> list[str]:
+def _named(tree: Any, page: str, linked: Linked, publisher: str | None) -> list[str]:
     """What the page says of others that it comes from or goes to."""
     notes = [f"the page names {publisher} as its publisher"] if publisher else []
     source = linked.words("sourceOrganization")
     if source:
         notes.append(f"the page names {source} as the organisation it comes from")
-    if "syndication" not in raw:
+    if not any(each in page for each in _COPIED):
         return notes
     copies = [
         _host(each.get("href") or "")

@@ -28,8 +28,8 @@ _TAG = re.compile(r"<[^<>]{1,200}>")
 class Linked:
     """What a page's JSON-LD says of its article; nothing where it holds none."""
 
-    def __init__(self, tree: Any, titles: list[str], addresses: list[str]) -> None:
-        records = list(_all(tree))
+    def __init__(self, scripts: list[Any], titles: list[str], addresses: list[str]) -> None:
+        records = list(_all(scripts))
         self._by_id: dict[str, dict[str, Any]] = {}
         for record in records:
             name = record.get("@id")
@@ -134,9 +134,9 @@ def _fit(record: dict[str, Any], titles: list[str], addresses: list[str]) -> tup
     return by_title + by_address, int("datePublished" in record)
 
 
-def _all(tree: Any) -> Iterator[dict[str, Any]]:
+def _all(scripts: list[Any]) -> Iterator[dict[str, Any]]:
     room, left = _LONGEST, _MOST
-    for script in tree.iter("script"):
+    for script in scripts:
         if "ld+json" not in (script.get("type") or "").lower():
             continue
         text = script.text or ""

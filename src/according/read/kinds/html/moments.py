@@ -89,7 +89,7 @@ _SURE = ("JSON-LD", "meta")
 _ELEMENTS, _MOST = 60, 40
 _DATED = "//time|//*[starts-with(@itemprop, 'date')][not(self::meta)]"
 #: Looking at every element takes as long as all the rest, so it is done for pages that have such attributes.
-_MICRODATA = re.compile(r"itemprop\s?=\s?[\"']?date", re.IGNORECASE)
+_MICRODATA = ('itemprop="date', "itemprop='date", "itemprop=date")
 #: How far above the headline the element may lie that holds it and the article's own date.
 _ABOVE = 4
 
@@ -104,7 +104,8 @@ class Moment(NamedTuple):
 
 def moments(
     tree: Any,
-    raw: str,
+    page: str,
+    times: list[Any],
     linked: list[dict[str, Any]],
     metas: dict[str, str],
     address: str | None,
@@ -112,10 +113,11 @@ def moments(
 ) -> list[Moment]:
     """Every date that the markup gives, in the order in which they are believed: JSON-LD, ``meta``, elements, address.
 
-    ``linked`` are the JSON-LD records of the article and of its page, the surest first.
+    ``times`` are the ``time`` elements in the tree of ``page``, ``linked`` the JSON-LD records of the article and of
+    its page, the surest first.
     """
     found: dict[Moment, None] = {}
-    elements = tree.xpath(_DATED) if _MICRODATA.search(raw) else tree.iter("time")
+    elements = tree.xpath(_DATED) if any(each in page for each in _MICRODATA) else times
     of_elements = _of_elements(tree, islice(elements, _ELEMENTS), restore)
     for moment in (*_of_records(linked), *_of_metas(metas), *of_elements, *_of_address(address)):
         if len(found) < _MOST:

@@ -10,22 +10,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_VALUE = r"""=\s*+(?:"[^"]*+"|'[^']*+')?+"""
-_ATTRIBUTES = rf"(?:[^>=]++|{_VALUE})*+"
-#: Elements whose content is no text of the page.
+#: What stands in a tag after its first letter, and its end. Most attributes have their value in quotes right after "=",
+#: which the first form takes quickly; a quote that stands elsewhere opens nothing, as the second has it.
+_QUICK = r"""[^>"']*+(?:(?<==)(?:"[^"]*+"|'[^']*+')[^>"']*+)*+>"""
+_ATTRIBUTES = r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+"""
+_REST = rf"(?:{_QUICK}|{_ATTRIBUTES}>)"
+#: Elements whose content is no text of the page; all begin with one of five letters.
 _OPAQUE = (
     r"(?:[sS](?:(?i:cript)|(?i:tyle)|(?i:vg))|[tT](?:(?i:extarea)|(?i:emplate))|[mM](?i:ath)|[iI](?i:frame)"
     r"|[nN](?i:o)(?:(?i:embed)|(?i:frames)))(?=[\s/>])"
 )
-_PLAIN_MARKUP = re.compile(
-    rf"(?:\s++|<(?!{_OPAQUE})[a-zA-Z]{_ATTRIBUTES}>|</[a-zA-Z][^>]*+>|<!(?!--)[^>]*+>|<[?][^>]*+>|</[^a-zA-Z>][^>]*+>|</>)*+"
+#: White space and tags as far as they go, and the text after them.
+_STEP = re.compile(
+    rf"(?:\s*+<(?:/[a-zA-Z][^>]*+>|[a-hj-loprqu-zA-HJ-LOPRQU-Z]{_REST}|(?!{_OPAQUE})[a-zA-Z]{_REST}"
+    r"|!(?!--)[^>]*+>|[?][^>]*+>|/[^a-zA-Z>][^>]*+>|/>))*+\s*+((?:[^<]++|<(?![a-zA-Z/!?]))*+)"
 )
-_TEXT = re.compile(r"(?:[^<]++|<(?![a-zA-Z/!?]))++")
 _OPAQUE_TAG = re.compile(rf"<({_OPAQUE}){_ATTRIBUTES}>")
-_ENDS = {
-    name: re.compile(rf"</{name}(?=[\s/>])[^>]*+>", re.IGNORECASE)
-    for name in "script style svg textarea template math iframe noembed noframes".split()
-}
+_CLOSED = re.compile(r"(?=[\s/>])[^>]*+>")
 _LINKED_DATA = re.compile(r"(?i)\btype\s*=\s*[\"']?application/ld\+json")
 _ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 _WORD = re.compile(r"\S+")
@@ -56,37 +57,46 @@ class Nodes:
 
 def nodes(raw: str) -> Nodes:
     """The text nodes of ``raw``; what scripts, styles, drawings, templates and comments hold is none."""
-    found = Nodes([], [], [])
+    starts: list[int] = []
+    ends: list[int] = []
+    kept: list[str] = []
+    between: list[str] = []
     position = since = 0
     size = len(raw)
-    between: list[str] = []
     while True:
-        start = _PLAIN_MARKUP.match(raw, position).end()  # type: ignore[union-attr]  # it matches the empty string too
-        if start >= size:
+        step = _STEP.match(raw, position)
+        if step is None:  # it matches the empty string too
             break
-        text = _TEXT.match(raw, start)
-        if text is not None:
-            position = text.end()
-            edges = _edges(raw, start, position)
-            if edges:
-                between.append(raw[since : edges[0]])
-                found.kept.append("".join(between))
+        position = step.end()
+        text = step[1]
+        if text:
+            start = position - len(text)
+            end = start + len(text.rstrip())
+            if text[0] == "&":
+                start = _visible(raw, start, end)
+            if start < end:
+                between.append(raw[since:start])
+                kept.append("".join(between))
                 between.clear()
-                since = edges[0]
-                found.starts.append(edges[0])
-                found.ends.append(edges[1])
-            continue
-        past = _past_opaque(raw, start)
+                since = start
+                starts.append(start)
+                ends.append(end)
+            if position < size:
+                continue
+        if position >= size:
+            break
+        past = _past_opaque(raw, position)
         if past is None:  # a tag that is never closed: the page ends here
-            between.append(raw[since:start])
+            between.append(raw[since:position])
             since = size
             break
-        position, dropped = past
+        end, dropped = past
         if dropped:
-            between.append(raw[since:start])
-            since = position
-    found.kept.append("".join([*between, raw[since:]]))
-    return found
+            between.append(raw[since:position])
+            since = end
+        position = end
+    kept.append("".join([*between, raw[since:]]))
+    return Nodes(starts, ends, kept)
 
 
 def tokens(raw: str, start: int, end: int) -> list[Token]:
@@ -115,19 +125,14 @@ def first_character(raw: str, start: int) -> tuple[str, int]:
     return raw[start], start + 1
 
 
-def _edges(raw: str, start: int, end: int) -> tuple[int, int] | None:
-    """The node without white space at its edges, written as an entity or not; None if nothing is left."""
+def _visible(raw: str, start: int, end: int) -> int:
+    """Where the first character stands that can be seen: white space may be written as an entity."""
     while start < end:
-        if raw[start].isspace():
-            start += 1
-        elif raw[start] == "&":
-            character, past = first_character(raw, start)
-            if not character.isspace():
-                break
-            start = past
-        else:
+        character, past = first_character(raw, start)
+        if not character.isspace():
             break
-    return (start, start + len(raw[start:end].rstrip())) if start < end else None
+        start = past
+    return start
 
 
 def _past_opaque(raw: str, start: int) -> tuple[int, bool] | None:
@@ -141,9 +146,19 @@ def _past_opaque(raw: str, start: int) -> tuple[int, bool] | None:
     if tag is None:
         return None
     name = tag[1].lower()
-    close = _ENDS[name].search(raw, tag.end())
-    end = close.end() if close else len(raw)
+    end = _past_close(raw, tag.end(), name)
     return end, name != "math" and not (name == "script" and _LINKED_DATA.search(tag[0]))
+
+
+def _past_close(raw: str, position: int, name: str) -> int:
+    """Where the closing tag of an opaque element ends: looked for by "</", which scripts and styles seldom hold."""
+    while (position := raw.find("</", position)) >= 0:
+        position += 2
+        if raw[position : position + len(name)].lower() == name:
+            close = _CLOSED.match(raw, position + len(name))
+            if close:
+                return close.end()
+    return len(raw)
 
 
 def _characters(text: str, offset: int) -> Iterator[tuple[str, int, int]]:

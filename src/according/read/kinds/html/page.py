@@ -2,17 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
-
-import trafilatura
-from trafilatura.settings import Document, Extractor
-from trafilatura.utils import load_html
 
 from according.read.kinds.html.blocks import Block, Reader
 from according.read.kinds.html.headers import Headers, headers
 from according.read.kinds.html.nodes import nodes
 from according.read.kinds.html.signs import Signs
 from according.read.kinds.html.spelling import plain
+from according.read.kinds.html.tree import body, parsed
 
 _WHY = {
     "heading": "a heading in the page",
@@ -21,8 +19,10 @@ _WHY = {
 }
 #: How many blocks may stand before a title that is part of the body.
 _TITLE_WITHIN = 4
-#: Made once: the extractor's way of making one asks for the day's date each time.
-_OPTIONS = Extractor(output_format="xml", fast=True, comments=False, formatting=False)
+#: How much of a page is looked at for the comment in which a browser says where it was saved from.
+_OPENING = 4_000
+#: How many headings of the first order may be the article's.
+_TITLES = 5
 
 
 @dataclass(slots=True)
@@ -43,25 +43,27 @@ def article(raw: str) -> Article | None:
     """
     found = nodes(raw)
     signs = Signs(raw, found)
-    tree = load_html(signs.page())
+    page = signs.page()
+    tree = parsed(page)
     if tree is None:
         return None
-    document = trafilatura.bare_extraction(tree, options=_OPTIONS)
-    if not isinstance(document, Document) or document.body is None:
+    head = headers(tree, page, raw[:_OPENING], signs.restore, lambda: "".join(found.kept))
+    titles = [_text(each) for each in (*islice(tree.iter("h1"), _TITLES), *islice(tree.iter("title"), 1))]
+    cut = body(tree)
+    if cut is None:
         return None
     reader = Reader(raw, found, signs)
-    blocks = reader.blocks(document.body)
+    blocks = reader.blocks(cut)
     if not any(block.kind == "" for block in blocks) or reader.mostly_links:
         return None
-    result = Article(headers=headers(tree, raw, signs.restore, lambda: "".join(found.kept)))
-    result.notes += result.headers.notes
+    result = Article(headers=head, notes=list(head.notes))
     if len(found.starts) > signs.room:
         result.notes.append("the page is so large that the places of its last words in the file are not known")
-    _write(result, _with_title(blocks, Reader(raw, found, signs), tree, result.headers))
+    _write(result, _with_title(blocks, Reader(raw, found, signs), titles, head))
     return result
 
 
-def _with_title(blocks: list[Block], reader: Reader, tree: Any, head: Headers) -> list[Block]:
+def _with_title(blocks: list[Block], reader: Reader, titles: list[str], head: Headers) -> list[Block]:
     """The blocks with the headline first: it is marked where the body holds it, else taken from where it stands."""
     title = plain(head.title or "")
     if not title:
@@ -70,8 +72,8 @@ def _with_title(blocks: list[Block], reader: Reader, tree: Any, head: Headers) -
         if plain(block.text) == title:
             block.kind = "headline"
             return blocks
-    for element in (*list(tree.iter("h1"))[:5], *list(tree.iter("title"))[:1]):
-        block = reader.block("headline", _text(element))
+    for signed in titles:
+        block = reader.block("headline", signed)
         block.cut(title)
         if block.runs:
             return [block, *blocks]

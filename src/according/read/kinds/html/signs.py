@@ -8,32 +8,27 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from trafilatura.utils import RE_FILTER
 
 from according.read.kinds.html.nodes import Nodes, first_character
 
-#: Blocks of symbols that news pages do not hold: hexagrams, Braille, radicals, old notations, tiles, sign writing.
+#: Blocks of symbols that news pages do not hold: Braille, hexagrams, radicals, enclosed letters, rare arrows and
+#: operators. All lie where Python keeps a character in two bytes, since wider texts take longer to work on.
 _BLOCKS = (
-    (0x2801, 0x2900),
-    (0x2F00, 0x2FD6),
+    (0x2801, 0x2C00),
+    (0x2E80, 0x2FD6),
+    (0x31C0, 0x3400),
     (0x4DC0, 0x4E00),
     (0xA490, 0xA4C7),
-    (0x1D000, 0x1D0F6),
-    (0x1D200, 0x1D242),
-    (0x1D300, 0x1D357),
-    (0x1D800, 0x1DA00),
-    (0x1F000, 0x1F02C),
-    (0x1F030, 0x1F094),
-    (0x1F700, 0x1F774),
-    (0x1FB00, 0x1FBCB),
 )
 #: A symbol counts as neither word nor white space nor control character, so that no rule of an extractor sees it.
 _SYMBOLS = tuple(
     c
     for low, high in _BLOCKS
     for c in map(chr, range(low, high))
-    if unicodedata.category(c) == "So" and c.isprintable()
+    if unicodedata.category(c) in ("So", "Sm") and c.isprintable()
 )
 #: So many symbols begin a sign of two; the others are signs of one.
 _LEADING = 128
@@ -41,7 +36,24 @@ _LEADING = 128
 _LONGEST_LABEL = 30
 _SET = frozenset(_SYMBOLS)
 #: A few ranges that take in all symbols: a class of the symbols themselves takes ten times as long.
-_MAYBE = re.compile("[\u2801-\u28ff\u2f00-\u2fd5\u4dc0-\u4dff\ua490-\ua4c6\U0001d000-\U0001fbca]")
+_MAYBE = re.compile("[\u2801-\u2bff\u2e80-\u2fd5\u31c0-\u33ff\u4dc0-\u4dff\ua490-\ua4c6]")
+
+
+class _Table(NamedTuple):
+    """The symbols that begin a sign of two and those that stand alone, with their numbers."""
+
+    leading: tuple[str, ...]
+    single: tuple[str, ...]
+    leads: dict[str, int]
+    places: dict[str, int]
+
+
+def _table(symbols: tuple[str, ...]) -> _Table:
+    leading, single = symbols[:_LEADING], symbols[_LEADING:]
+    return _Table(leading, single, {s: i for i, s in enumerate(leading, 1)}, {s: i for i, s in enumerate(single)})
+
+
+_WHOLE = _table(_SYMBOLS)
 
 
 class Signs:
@@ -50,10 +62,8 @@ class Signs:
     def __init__(self, raw: str, found: Nodes) -> None:
         self._raw, self._found = raw, found
         held = _held(raw, found)
-        symbols = [symbol for symbol in _SYMBOLS if symbol not in held] if held else _SYMBOLS
-        self._leading, self._single = symbols[:_LEADING], symbols[_LEADING:]
-        self._places = {symbol: i for i, symbol in enumerate(self._single)}
-        self._leads = {symbol: i for i, symbol in enumerate(self._leading, 1)}
+        table = _table(tuple(s for s in _SYMBOLS if s not in held)) if held else _WHOLE
+        self._leading, self._single, self._leads, self._places = table
         self.room = len(self._single) * (len(self._leading) + 1)
         #: What the sign of a node took the place of: nothing where it stands before the node.
         self.firsts: list[str] = []
@@ -109,6 +119,4 @@ def _held(raw: str, found: Nodes) -> set[str]:
     text = "".join([raw[start:end] for start, end in zip(found.starts, found.ends, strict=True)])
     if "&#" in text:
         text = html.unescape(text)
-    elif text.isascii():
-        return set()
-    return set(_SET.intersection(text))
+    return {symbol for match in _MAYBE.finditer(text) if (symbol := match[0]) in _SET}
