@@ -7,6 +7,7 @@ different text objects is every character between looked at.
 import ctypes
 import math
 import re
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -19,11 +20,14 @@ MOST = 200_000
 _BROKEN = "\ufffe"
 _SOFT = "\u00ad"
 _WORD = re.compile(r"[^\s\x00-\x1f\x7f\ufffe]+\ufffe?")
-_BOLD = re.compile(r"(?i)bold|black|heavy|demi|[-,]b$")
+_BOLD = re.compile(r"(?i)bold|black|heavy|demi|[-,]b$|^(?:cm|ec|sf|lm)(?:ss)?bx")
 _SLANTED = re.compile(r"(?i)italic|oblique|slanted")
 _UNKNOWN = re.compile(r"[\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd]")
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓"}
 _FORCE_BOLD = 1 << 18
+_FILLED_AND_STROKED, _INVISIBLE = 2, 3
+#: Recognised words are of one size if theirs differ by less than this factor.
+_UNEVEN = 1.45
 _BOLD_WEIGHT = 600
 #: The page object that a picture is.
 _IMAGE = 3
@@ -39,13 +43,19 @@ _origin_of = pdfium.FPDFText_GetCharOrigin
 _box_of = pdfium.FPDFText_GetLooseCharBox
 
 
+@dataclass(frozen=True, slots=True)
 class Style:
-    """How the characters of one text object are set: size in points, weight, slant, and direction in quarters."""
+    """How the characters of one text object are set: size in points, weight, slant, and direction in quarters.
 
-    __slots__ = ("artifact", "bold", "size", "slanted", "turn")
+    ``hidden``: they are not drawn at all, as the text that was recognised in a picture is not.
+    """
 
-    def __init__(self, size: float, bold: bool, slanted: bool, turn: int, artifact: bool) -> None:
-        self.size, self.bold, self.slanted, self.turn, self.artifact = size, bold, slanted, turn, artifact
+    size: float
+    bold: bool = False
+    slanted: bool = False
+    turn: int = 0
+    artifact: bool = False
+    hidden: bool = False
 
 
 class Characters:
@@ -69,6 +79,7 @@ class Characters:
             found = self._words(text_page.raw, text, box, turn)
         finally:
             text_page.close()
+        sheet.recognised = _even_out(found)
         _place(sheet, found)
         sheet.letters = sum(len(word.form) for word in found)
         sheet.unknown = len(_UNKNOWN.findall(text)) if not text.isascii() else 0
@@ -118,6 +129,7 @@ class Characters:
                         low=low,
                         high=high,
                         size=style.size,
+                        hidden=style.hidden,
                         bold=style.bold,
                         slanted=style.slanted,
                         turn=style.turn,
@@ -139,7 +151,7 @@ class Characters:
             quarters = round(angle / 90)
             # Slanting across (a watermark, say) is told by a direction that no page is turned to.
             direction = (quarters - turn) % 4 if abs(angle - 90 * quarters) < 8 else -1
-        bold, slanted, artifact = False, False, False
+        bold = slanted = artifact = hidden = False
         if handle:
             thing = ctypes.cast(handle, pdfium.FPDF_PAGEOBJECT)
             font = pdfium.FPDFTextObj_GetFont(thing)
@@ -148,10 +160,11 @@ class Characters:
                 self._fonts[key] = _weight(font) if key else (False, False)
             bold, slanted = self._fonts[key]
             # Filled and stroked at once: how word processors make a weight that the font does not have.
-            bold = bold or pdfium.FPDFTextObj_GetTextRenderMode(thing) == 2
+            mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
+            bold, hidden = bold or mode == _FILLED_AND_STROKED, mode == _INVISIBLE
             artifact = _is_artifact(thing)
         size = size if math.isfinite(size) and 0 < size < 10_000 else 1.0
-        return Style(round(size, 2), bold, slanted, direction, artifact)
+        return Style(round(size, 2), bold, slanted, direction, artifact, hidden)
 
 
 def _text(page: Any) -> tuple[str, bool]:
@@ -219,6 +232,20 @@ def _baseline(x: float, y: float, shown: Any, turn: int, direction: int) -> floa
     """Where the baseline stands: its height as shown, or for words that run across its distance from the left."""
     left, low, _, _ = _turned(x, y, x, y, shown, turn)
     return left if direction in (1, 3) else low
+
+
+def _even_out(words: list[Word]) -> bool:
+    """Whether most words were recognised in a picture; they get one size and weight, which differ with their letters."""
+    hidden = sorted(word.size for word in words if word.hidden)
+    if 2 * len(hidden) < len(words) or not hidden:
+        return False
+    usual = hidden[len(hidden) // 2]
+    for word in words:
+        if word.hidden:
+            word.bold = False
+            if usual / _UNEVEN < word.size < usual * _UNEVEN:
+                word.size = usual
+    return True
 
 
 def _place(sheet: Sheet, found: list[Word]) -> None:

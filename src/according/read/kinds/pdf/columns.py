@@ -7,7 +7,7 @@ table and is read row by row.
 
 from dataclasses import dataclass
 
-from according.read.kinds.pdf.lines import Row, Stretch, line
+from according.read.kinds.pdf.lines import Row, Stretch, line, with_raised
 from according.read.kinds.pdf.shapes import Line
 
 #: How wide (in sizes) a strip must be that has so many rows on both sides.
@@ -38,7 +38,7 @@ def columns(page: int, rows: list[Row]) -> list[list[Line]]:
     _cut(rows, found, 0)
     ordered = []
     for number, column in enumerate(found):
-        lines = [line(page, row.stretches) for row in column]
+        lines = [line(page, row.stretches) for row in with_raised(column)]
         for each in lines:
             each.column = number
         if lines:

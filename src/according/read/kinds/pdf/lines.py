@@ -71,7 +71,7 @@ def rows(words: list[Word]) -> list[Row]:
             found.append(Row([stretch], stretch.y, stretch.size))
     for row in found:
         row.stretches.sort(key=attrgetter("left"))
-    return _with_raised(found)
+    return with_raised(found)
 
 
 def line(page: int, stretches: list[Stretch]) -> Line:
@@ -113,7 +113,7 @@ def _has_cells(words: list[Word], size: float) -> bool:
         return False
     if len(gaps) == 1:
         return widest >= 2 * _CELLS * size
-    return widest > 1.6 * sorted(gaps)[(len(gaps) - 1) // 2] or (len(gaps) > 2 and min(gaps) >= _CELLS * size)
+    return widest > 1.6 * min(gaps) or (len(gaps) > 2 and min(gaps) >= _CELLS * size)
 
 
 def _stretches(words: list[Word]) -> list[Stretch]:
@@ -142,7 +142,7 @@ def _goes_on(last: Stretch, word: Word) -> bool:
     if difference <= 0.15 * size or (word.glued and gap <= 0.1 * size and difference <= 0.45 * size):
         return True
     # A note's number, or the words that go on after one.
-    return difference <= _RAISED * size and min(last.size, word.size) <= _SMALLER * size and gap <= 0.3 * size
+    return difference <= _RAISED * size and min(last.size, word.size) <= _SMALLER * size and gap <= 0.5 * size
 
 
 def _sink_initials(words: list[Word]) -> None:
@@ -160,7 +160,7 @@ def _sink_initials(words: list[Word]) -> None:
             word.glued = word.glued or (len(initial.form) == 1 and initial.form not in "AI" and word.form[0].islower())
 
 
-def _with_raised(found: list[Row]) -> list[Row]:
+def with_raised(found: list[Row]) -> list[Row]:
     """The rows, small raised words that stand between two put into the lower one where they touch its words."""
     kept: list[Row] = []
     for number, row in enumerate(found):
@@ -178,7 +178,7 @@ def _with_raised(found: list[Row]) -> list[Row]:
 
 
 def _touches(stretch: Stretch, row: Row) -> bool:
-    reach = 0.3 * row.size
+    reach = 0.5 * row.size
     return any(
         -reach <= stretch.left - other.right <= reach or -reach <= other.left - stretch.right <= reach
         for other in row.stretches

@@ -117,6 +117,9 @@ def _told(sheets: Sequence[Sheet]) -> list[str]:
         notes.append(f"{numbered(pictures)} {verb} of text, which is not read; recognise it (OCR) first")
     if garbled:
         notes.append(f"the fonts on {numbered(garbled)} do not say which letters they show: the text there is no text")
+    recognised = [sheet.number for sheet in sheets if sheet.recognised]
+    if recognised:
+        notes.append(f"the text of {numbered(recognised)} was recognised in pictures (OCR): letters may be wrong")
     crowded = [sheet.number for sheet in sheets if sheet.cut]
     if crowded:
         notes.append(f"{numbered(crowded)}: more characters than a page may have; the first ones are read")

@@ -19,6 +19,7 @@ _NO_TITLE = re.compile(
 _NO_NAME = re.compile(
     r"(?i)^(?:admin\w*|user\w*|owner|author|unknown|anonymous|\(anonymous\)|microsoft.*|windows.*|home|hp|dell|pc|root|x+)$"
 )
+_WORD = re.compile(r"\w+")
 _LONGEST = 300
 
 
@@ -62,7 +63,7 @@ def title(document: Any, headline: str | None, head: str) -> str | None:
     named = entry(document, "Title")
     if not named or _NO_TITLE.search(named):
         return None
-    if _plain(named) and _plain(named) in _plain(head):
+    if _words(named) and f" {_words(named)} " in f" {_words(head)} ":
         return named
     return named if headline is None and len(named.split()) >= 3 else None
 
@@ -72,7 +73,7 @@ def author(document: Any, head: str) -> tuple[str | None, str | None]:
     named = entry(document, "Author")
     if not named or _NO_NAME.match(named) or len(named) < 3:
         return None, None
-    if _plain(named) in _plain(head):
+    if f" {_words(named)} " in f" {_words(head)} ":
         return named, None
     return None, f"the file's properties name “{named}” as its author; the text's first page does not"
 
@@ -102,5 +103,6 @@ def _attachment(document: Any, number: int) -> str:
     return "".join(c for c in name if c.isprintable())[:80]
 
 
-def _plain(words: str) -> str:
-    return "".join(c for c in words.casefold() if c.isalnum())
+def _words(text: str) -> str:
+    """The words of a text in small letters, a space between them."""
+    return " ".join(_WORD.findall(text.casefold()))

@@ -33,14 +33,18 @@ def body_size(lines: list[Line]) -> float:
 
 def tell_notes_and_captions(page: list[Block], size: float, *, last: bool) -> None:
     """Tells the footnotes and captions among the paragraphs of one page; ``last``: the document ends with it."""
-    lowest = min((b.lines[-1].y for b in page if b.size > _SMALLER * size), default=0.0)
+    large = [b for b in page if b.size > _SMALLER * size]
     noted = False
     for block in page:
         first = block.lines[0]
         if block.kind is not None:
             continue
         small = block.size < _SMALLER * size
-        if small and first.y < lowest and (noted or not last or _is_note(block)):
+        if (
+            small
+            and all(b.lines[-1].y > first.y for b in large if _is_above(b, block))
+            and (noted or not last or _is_note(block))
+        ):
             block.kind, block.why = RegionKind.FOOTNOTE, "stands at the foot in smaller type"
             noted = True
         elif _CAPTION.match(first.form) and len(block.lines) <= 8:
@@ -95,6 +99,12 @@ def _is_heading(block: Block, size: float) -> bool:
 
 def _has_words(block: Block) -> bool:
     return sum(c.isalpha() for c in block.form) >= 3
+
+
+def _is_above(block: Block, note: Block) -> bool:
+    """Whether two blocks have some of their width in common."""
+    left, right = min(line.left for line in note.lines), max(line.right for line in note.lines)
+    return any(line.left < right and left < line.right for line in block.lines)
 
 
 def _is_note(block: Block) -> bool:

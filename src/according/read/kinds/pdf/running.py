@@ -20,6 +20,11 @@ _PAGE = re.compile(
 _NAMED_PAGE = re.compile(r"(?i)^\W*page\s*\d{1,4}|\bpage\s+\d{1,4}(?:\s+of\s+\d{1,4})?\W*$")
 _PRINTED = re.compile(r"(?:https?://|file://|www\.)\S+(?:.*\s\d{1,3}/\d{1,3})?$")
 _STAMPED = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}:\d{2}(?:\s*[AP]M)?\s")
+_NUMBERS = re.compile(r"\d{1,9}")
+#: On so many pages before or behind it a head or foot stands again, at a height that differs by so many points.
+_NEARBY, _SAME = 3, 4.0
+#: A head or foot that is told by its number alone has at most so many words.
+_FEW = 14
 _DIGITS = re.compile(r"\d{1,4}$")
 #: The fewest numbers beside the lines of a page that are line numbers.
 _NUMBERED = 5
@@ -27,18 +32,18 @@ _NUMBERED = 5
 
 def heads_and_feet(sheets: Sequence[Sheet], pages: Sequence[list[Row]]) -> list[dict[int, str]]:
     """For each page the places among its rows that are head or foot, with the reason."""
-    keys: Counter[tuple[str, bool]] = Counter()
-    rounds: list[list[tuple[int, bool]]] = []
-    for sheet, rows in zip(sheets, pages, strict=True):
-        places = _places(sheet, rows)
-        rounds.append(places)
-        keys.update({(_key(rows[place]), top) for place, top in places})
+    rounds = [_places(sheet, rows) for sheet, rows in zip(sheets, pages, strict=True)]
+    seen: dict[tuple[str, bool], list[tuple[int, Row]]] = {}
+    for number, (rows, places) in enumerate(zip(pages, rounds, strict=True)):
+        for place, top in places:
+            seen.setdefault((_key(rows[place]), top), []).append((number, rows[place]))
     offsets = _offsets(pages, rounds)
     found = []
     for number, rows in enumerate(pages):
         told: dict[int, str] = {}
         for place, top in rounds[number]:
-            why = _why(rows, place, top, keys, offsets, number)
+            repeated = _is_repeated(rows[place], number, seen[_key(rows[place]), top])
+            why = _why(rows, place, top, number, offsets, repeated=repeated)
             if why:
                 told[place] = why
         found.append(_from_the_edge(told, rounds[number], rows))
@@ -109,30 +114,42 @@ def _numbers(row: Row) -> list[int]:
     return [int(w.form.strip("-–—[]()|")) for w in (words[0], words[-1]) if w.form.strip("-–—[]()|").isdecimal()][:2]
 
 
+def _is_repeated(row: Row, number: int, others: list[tuple[int, Row]]) -> bool:
+    """Whether a row stands at the same height of a page nearby, its numbers the same or counting the pages."""
+    digits = _NUMBERS.findall(row.form)
+    return any(
+        0 < abs(number - other) <= _NEARBY
+        and abs(row.y - there.y) <= _SAME
+        and _agree(digits, _NUMBERS.findall(there.form), other - number)
+        for other, there in others
+    )
+
+
+def _agree(here: list[str], there: list[str], ahead: int) -> bool:
+    """Whether two rows have the same numbers, or differ by as many as there are pages between them."""
+    return len(here) == len(there) and all(
+        a == b or abs(int(b) - int(a)) in (abs(ahead), 0) for a, b in zip(here, there, strict=True)
+    )
+
+
 def _why(
-    rows: list[Row],
-    place: int,
-    top: bool,
-    keys: Counter[tuple[str, bool]],
-    offsets: Counter[tuple[int, bool]],
-    number: int,
+    rows: list[Row], place: int, top: bool, number: int, offsets: Counter[tuple[int, bool]], *, repeated: bool
 ) -> str:
     row = rows[place]
     words = row.form
     where = "head" if top else "foot"
-    key = _key(row)
-    # A row of nothing but marks or a letter says nothing by being repeated.
-    repeated = keys[key, top] >= 2 and any(c.isalnum() or c == "#" for c in key)
-    if _PAGE.match(words) and (repeated or not top or place == 0):
+    edge = place == (0 if top else len(rows) - 1)
+    if _PAGE.match(words) and (repeated or not top or edge):
         return "a page number"
-    if repeated:
+    # A row of nothing but marks or a letter says nothing by being repeated.
+    if repeated and any(c.isalnum() for c in words):
         return f"stands at the {where} of several pages"
-    edge = place == 0 if top else place == len(rows) - 1
     if not edge:
         return ""
-    if any(offsets[value - number, top] >= max(3, 2) for value in _numbers(row)) and len(row.words) <= 14:
+    often = max((offsets[value - number, top] for value in _numbers(row)), default=0)
+    if len(row.words) <= _FEW and (often > 2 or (often == 2 and _is_apart(rows, place, top))):
         return f"a running {where} with the page's number"
-    if _NAMED_PAGE.search(words) and len(row.words) <= 14:
+    if len(row.words) <= _FEW and _NAMED_PAGE.search(words):
         return f"a running {where} with the page's number"
     if _PRINTED.match(words) or (_STAMPED.match(words) and _is_apart(rows, place, top)):
         return "put there by the program that printed the page"

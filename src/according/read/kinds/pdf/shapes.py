@@ -26,6 +26,7 @@ class Word:
     slanted: bool
     turn: int
     artifact: bool
+    hidden: bool = False
     hyphen: bool = False
     glued: bool = False
 
@@ -94,6 +95,8 @@ class Sheet:
     turn: int = 0
     #: Whether a picture covers much of it.
     picture: bool = False
+    #: Whether its words were recognised in a picture that lies over them.
+    recognised: bool = False
     #: Characters, white space aside, and how many of them no font tells.
     letters: int = 0
     unknown: int = 0
