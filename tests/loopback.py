@@ -1,5 +1,6 @@
 """A real HTTP server on loopback for the tests of fetching, and a guard that is open for it alone."""
 
+import ssl
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -19,12 +20,13 @@ class Site:
     """The server: what it answers, what it was asked, and where it is."""
 
     port: int
+    scheme: str = "http"
     routes: dict[str, Route] = field(default_factory=dict)
     asked: list[tuple[str, str, dict[str, str]]] = field(default_factory=list)
 
     def at(self, path: str, host: str = "news.example") -> str:
         """The address of a path."""
-        return f"http://{host}:{self.port}{path}"
+        return f"{self.scheme}://{host}:{self.port}{path}"
 
     def page(self, path: str, body: bytes | str, **headers: str) -> str:
         """Puts a page at a path, with headers."""
@@ -55,8 +57,8 @@ class Site:
 
 
 @contextmanager
-def serving() -> Iterator[Site]:
-    """A site that is served until the test is over."""
+def serving(secured: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """A site that is served until the test is over, over TLS with this server's context."""
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -88,9 +90,16 @@ def serving() -> Iterator[Site]:
         def log_message(self, *_: object) -> None:
             """Quiet."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    class Server(ThreadingHTTPServer):
+        def handle_error(self, *_: object) -> None:
+            """Quiet: clients hang up on purpose."""
+
+    server = Server(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
-    site = Site(server.server_address[1])
+    if secured:
+        # The handshake is made by the thread that serves the connection, not by the one that accepts it.
+        server.socket = secured.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+    site = Site(server.server_address[1], scheme="https" if secured else "http")
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     try:

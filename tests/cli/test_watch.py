@@ -245,6 +245,23 @@ def test_what_is_no_feed_is_told(site, tmp_path, body, says):
     assert pages(tmp_path) == ["1"]
 
 
+def test_an_endless_feed_is_left(site, tmp_path):
+    """A feed that never ends is left at the limit and told; the others are polled."""
+
+    def endless(handler):
+        handler.close_connection = True
+        handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\n\r\n<rss version='2.0'><channel>")
+        while True:
+            handler.wfile.write(b"<item><title>x</title><link>http://news.example/x</link></item>" * 10_000)
+
+    site.routes["/endless"] = endless
+    address = feed(site, 1)
+    result = once(watchlist(tmp_path, f'[[feed]]\naddress = "{site.at("/endless")}"\n[[feed]]\naddress = "{address}"'))
+    assert result.exit_code == 3
+    assert "is larger than 20 MB" in result.stderr
+    assert pages(tmp_path) == ["1"]
+
+
 def test_entries_that_lead_to_private_places_are_refused(site, tmp_path):
     """A feed cannot send the watch behind the firewall, to files or to another port."""
     links = ("http://10.0.0.1/", "http://localhost/x", "file:///etc/passwd", "javascript:alert(1)", "http://[::1]/")

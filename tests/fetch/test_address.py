@@ -1,6 +1,8 @@
 """Addresses: taken apart once, refused where they mean two things."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from according.fetch import FetchError, parse_address
 from according.fetch.address import follow, is_address
@@ -64,3 +66,20 @@ def test_addresses_are_told_from_files():
     assert is_address("ftp://x")
     assert not is_address("notes: draft.txt")
     assert not is_address("C:\\texts\\a.txt")
+
+
+@given(
+    st.text(max_size=60), st.sampled_from(["http://", "https://", "http://news.example/", "https://news.example:80"])
+)
+@example("\u2100.example/", "http://")
+@example("１２７.0.0.1/", "http://")
+@example("news.example/\u2028", "http://")
+def test_any_address_is_one_or_none(text, before):
+    """Whatever is given is refused or becomes an ASCII address that means itself: no line feed, no second host."""
+    try:
+        address = parse_address(before + text)
+    except FetchError:
+        return
+    assert str(address).isascii()
+    assert not set(str(address)) & set(" \r\n\t\\@" if "@" not in address.target else " \r\n\t\\")
+    assert parse_address(str(address)) == address
