@@ -37,22 +37,22 @@ class Decoded:
     notes: tuple[str, ...] = ()
 
 
-def decode(data: bytes, *, markup: bool = False) -> Decoded | None:
+def decode(data: bytes, *, markup: bool = False, encoding: str | None = None) -> Decoded | None:
     """The characters of ``data``; None if they cannot be told.
 
-    In this order: byte order mark, for ``markup`` what the page declares, strict UTF-8, UTF-16 without a mark, UTF-8
-    with a few broken bytes, then the encoding that charset-normalizer finds in a sample. Lines that were decoded
-    wrongly before they were saved ("donâ€™t") are put right, and it is said how many.
+    In this order: byte order mark, ``encoding`` (a server's word), for ``markup`` what the page declares, strict
+    UTF-8, UTF-16 without a mark, UTF-8 with a few broken bytes, then the encoding that charset-normalizer finds in a
+    sample. Lines that were decoded wrongly before they were saved ("donâ€™t") are put right, and it is said how many.
     """
-    found = _decoded(data, markup=markup)
+    found = _decoded(data, markup=markup, told=encoding)
     return found and _repaired(found)
 
 
-def _decoded(data: bytes, *, markup: bool) -> Decoded | None:
+def _decoded(data: bytes, *, markup: bool, told: str | None) -> Decoded | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data, encoding, encoding.removesuffix("-sig")) or _leniently(data, encoding)
-    declared = _declared(data[:4096]) if markup else None
+    declared = (told and _known(told)) or (_declared(data[:4096]) if markup else None)
     plain = _strictly(data, "utf-8", "utf-8") if not wide(data[:4096]) else None
     if declared and declared != "utf-8":
         # Pages that were saved anew by a browser are often UTF-8 under an old declaration.
@@ -60,9 +60,9 @@ def _decoded(data: bytes, *, markup: bool) -> Decoded | None:
             return plain
         found = _strictly(data, declared, declared)
         if found:
-            return Decoded(
-                found.text, declared, () if data.isascii() else (f"decoded as {declared}, as the page says",)
-            )
+            who = "its server" if told and _known(told) else "the page"
+            notes = () if data.isascii() else (f"decoded as {declared}, as {who} says",)
+            return Decoded(found.text, declared, notes)
     if plain:
         return plain
     guess = wide(data[:4096])
@@ -74,11 +74,14 @@ def _decoded(data: bytes, *, markup: bool) -> Decoded | None:
 
 def _declared(head: bytes) -> str | None:
     match = _META.search(head) or _XML.search(head)
-    if not match:
-        return None
+    return _known(match[1].decode("ascii")) if match else None
+
+
+def _known(given: str) -> str | None:
+    """The encoding of this name, as browsers take it; None if there is none."""
     try:
-        name = codecs.lookup(match[1].decode("ascii")).name
-    except LookupError:
+        name = codecs.lookup(given).name
+    except (LookupError, ValueError):
         return None
     # As browsers do: pages that say Latin-1 mean Windows' encoding.
     return "cp1252" if name in ("iso8859-1", "ascii") else name

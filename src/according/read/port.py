@@ -49,7 +49,9 @@ class Head:
     def text(self) -> str:
         """The beginning as characters, white space and byte order mark before them left out; broken ones replaced."""
         encoding = wide(self.data) or "utf-8"
-        if self.data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        if self.data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+            encoding = "utf-32"
+        elif self.data.startswith((b"\xff\xfe", b"\xfe\xff")):
             encoding = "utf-16"
         return self.data.decode(encoding, "replace").lstrip("\ufeff \t\r\n")
 
@@ -64,7 +66,7 @@ class Given:
     """What a reader reads: the bytes, or for an archive that is too large for memory the path.
 
     ``columns`` are the pairs (field of ours, column of theirs) that the user named; ``metadata`` is what the archive
-    said of the input that it held.
+    said of the input that it held, ``encoding`` what its server did.
     """
 
     name: str
@@ -72,6 +74,7 @@ class Given:
     path: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
     metadata: Metadata = _NOTHING
+    encoding: str | None = None
 
     def open(self) -> BinaryIO:
         """A stream over the bytes."""
@@ -94,7 +97,7 @@ class Given:
             Unreadable: if the encoding cannot be told.
 
         """
-        found = decode(self.bytes, markup=markup)
+        found = decode(self.bytes, markup=markup, encoding=self.encoding)
         if found is None:
             raise Unreadable("is in an encoding that cannot be told", "save it again as UTF-8")
         return found
@@ -145,13 +148,17 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inner:
-    """What a slice of an archive held: the input's own bytes, what the archive says of it, and its reader's name."""
+    """What a slice of an archive held: the input's own bytes, what the archive says of it, and its reader's name.
+
+    ``encoding`` is what its server said of it, None where nothing was said.
+    """
 
     data: bytes
     metadata: Metadata = _NOTHING
     reader: str | None = None
     name: str = ""
     notes: tuple[str, ...] = ()
+    encoding: str | None = None
 
 
 @runtime_checkable

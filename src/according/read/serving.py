@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from according.read.port import PEEK, Archive, Cut, Given, Head, Reader, Unreadable, digest
+from according.read.port import PEEK, Archive, Cut, Given, Head, Reader, Unreadable, digest, filled
 from according.read.registry import kind_of, named
 from according.read.rows import cut_row, metadata_row
 from according.read.titled import told
@@ -67,6 +67,13 @@ def cut(name: str, given: Given) -> tuple[Cut, Reader, bytes]:
         if isinstance(held, Archive):
             raise Unreadable(f"holds {held.what}, which is not opened inside another archive", "save it by itself")
         reader, notes = held, inner.notes
-        given = replace(given, name=inner.name or given.name, data=inner.data, path=None, metadata=inner.metadata)
+        given = replace(
+            given,
+            name=inner.name or given.name,
+            data=inner.data,
+            path=None,
+            metadata=filled(inner.metadata, given.metadata),
+            encoding=inner.encoding,
+        )
     found = told(reader.cut(given), given.metadata)
     return replace(found, notes=(*notes, *found.notes)), reader, given.bytes
