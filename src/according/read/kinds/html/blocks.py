@@ -34,6 +34,13 @@ class Block:
 
     kind: str
     runs: list[Run] = field(default_factory=list)
+    why: str = ""
+    linked: bool = False  # whether every word of it stands in a link
+
+    @property
+    def start(self) -> int | None:
+        """Where its first word stands in the page."""
+        return next((run.start for run in self.runs if run.end), None)
 
     @property
     def text(self) -> str:
@@ -98,6 +105,7 @@ class Reader:
         """The paragraph whose signed words are ``text``."""
         runs: list[Run] = []
         space = False
+        read, linked = self._read, self._linked
         for number, stretch in self._signs.read(text):
             if number is not None:
                 self._open = number
@@ -109,7 +117,7 @@ class Reader:
                 continue
             runs += self._runs(self._open, words, space)
             space = stretch[-1].isspace()
-        return Block(kind, runs)
+        return Block(kind, runs, linked=bool(runs) and self._linked - linked == self._read - read)
 
     def _runs(self, number: int | None, words: str, space: bool) -> list[Run]:
         if number is None:

@@ -7,16 +7,12 @@ from typing import Any
 
 from according.read.kinds.html.blocks import Block, Reader
 from according.read.kinds.html.headers import Headers, headers
+from according.read.kinds.html.marks import WHY, mark
 from according.read.kinds.html.nodes import nodes
 from according.read.kinds.html.signs import Signs
 from according.read.kinds.html.spelling import plain
 from according.read.kinds.html.tree import body, parsed
 
-_WHY = {
-    "heading": "a heading in the page",
-    "blockquote": "a block quotation in the page",
-    "headline": "the page's title",
-}
 #: How many blocks may stand before a title that is part of the body.
 _TITLE_WITHIN = 4
 #: How much of a page is looked at for the comment in which a browser says where it was saved from.
@@ -59,7 +55,9 @@ def article(raw: str) -> Article | None:
     result = Article(headers=head, notes=list(head.notes))
     if len(found.starts) > signs.room:
         result.notes.append("the page is so large that the places of its last words in the file are not known")
-    _write(result, _with_title(blocks, Reader(raw, found, signs), titles, head))
+    blocks = _with_title(blocks, Reader(raw, found, signs), titles, head)
+    mark(blocks, raw, head.standfirst)
+    _write(result, blocks)
     return result
 
 
@@ -108,7 +106,7 @@ def _write(result: Article, blocks: Sequence[Block]) -> None:
             parts.append(run.text)
             at += len(run.text)
         if block.kind:
-            result.marked.append((block.kind, start, at, _WHY[block.kind]))
+            result.marked.append((block.kind, start, at, block.why or WHY[block.kind]))
     result.text = "".join(parts)
 
 
