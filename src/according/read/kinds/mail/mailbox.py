@@ -11,7 +11,7 @@ _LINE = (
     rb"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[^\r\n]{1,60}?\d{4}[^\r\n]{0,40}\r?\n"
 )
 _FIRST = re.compile(_LINE + rb"(?=[!-9;-~]{1,76}:|From |>From )")
-_NEXT = re.compile(rb"(?<=\n)" + _LINE + rb"(?=[!-9;-~]{1,76}:)")
+_NEXT = re.compile(rb"\n" + _LINE + rb"(?=[!-9;-~]{1,76}:)")
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _CHUNK = 1 << 20
 #: A line that parts two messages, with the one after it, is no longer.
@@ -67,7 +67,7 @@ def _slices(given: Given) -> Iterator[tuple[int, int]]:
                 # One that may go on past what is held is found again with the next chunk.
                 if match.end() > len(held) - _OVERLAP and len(chunk) == _CHUNK:
                     break
-                at = offset + match.start()
+                at = offset + match.start() + 1
                 if at > begun:
                     yield begun, at
                     begun = at
