@@ -92,6 +92,22 @@ def test_other_files_in_the_folder_are_passed_over(tmp_path, data):
     assert Folder(tmp_path).pages() == ()
 
 
+def test_no_page_takes_anothers_place(site, tmp_path, monkeypatch):
+    """Where two addresses share a name, or a file of the user's has it, the page gets a longer one."""
+    site.page("/a", PAGE)
+    site.page("/b", PAGE)
+    name = "news.example-x-"
+    monkeypatch.setattr("according.fetch.folder.page_name", lambda _, digits=8: f"{name}{'0' * digits}.warc.gz")
+    (tmp_path / f"{name}{'0' * 8}.warc.gz").write_bytes(b"the user's own")
+    folder, visitor = Folder(tmp_path), Visitor(site.client())
+    for path in ("/a", "/b"):
+        folder.put(parse_address(site.at(path)), warc_bytes(visitor.visit(site.at(path)), MOMENT))
+    assert {page.asked for page in folder.pages()} == {site.at("/a"), site.at("/b")}
+    assert (tmp_path / f"{name}{'0' * 8}.warc.gz").read_bytes() == b"the user's own"
+    with pytest.raises(FileExistsError):
+        folder.put(parse_address(site.at("/c")), b"")
+
+
 def test_a_folder_of_a_thousand_pages_is_looked_through_at_once(site, tmp_path):
     """Looking for an address reads each file's first record alone, and each file once."""
     site.page("/a", PAGE)

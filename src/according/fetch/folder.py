@@ -6,6 +6,7 @@ was fetched, and what differs is written beside it. Reading a folder passes over
 is compared.
 """
 
+import errno
 import hashlib
 import re
 from collections.abc import Iterator
@@ -20,14 +21,15 @@ VERSIONS = ".versions"
 _SUFFIX = ".warc.gz"
 _SLUG = re.compile(r"[^a-z0-9]+")
 _LONGEST_HOST, _LONGEST_SLUG = 80, 60
+_DIGITS = (8, 16, 64)
 
 
-def page_name(address: Address) -> str:
+def page_name(address: Address, digits: int = 8) -> str:
     """The name of a page's file: host, the last words of the path, and a digest of the whole address."""
     path = address.path.rstrip("/").rpartition("/")[2] or address.path.strip("/")
     slug = _SLUG.sub("-", path.lower().rpartition(".")[0] or path.lower()).strip("-")[:_LONGEST_SLUG].strip("-")
     host = address.host.replace(":", "-")[:_LONGEST_HOST]
-    digest = hashlib.sha256(str(address).encode("ascii")).hexdigest()[:8]
+    digest = hashlib.sha256(str(address).encode("ascii")).hexdigest()[:digits]
     return f"{host}-{slug or 'index'}-{digest}{_SUFFIX}"
 
 
@@ -47,8 +49,8 @@ class Folder:
 
     def find(self, asked: Address, address: Address | None = None) -> SavedPage | None:
         """The page that was saved for an address: asked for under it, else answered from it (or from ``address``)."""
-        own = self._page(page_name(asked))
-        if own is not None and own.asked == str(asked):
+        own = self._page(self._place(asked).name)
+        if own is not None:
             return own
         wanted = {str(asked), str(address or asked)}
         return next((page for page in self.pages() if page.address in wanted), None)
@@ -60,7 +62,7 @@ class Folder:
             OSError: if the folder cannot be written.
 
         """
-        path = self.path / page_name(asked)
+        path = self._place(asked)
         write_whole(path, data)
         return path
 
@@ -98,6 +100,18 @@ class Folder:
                 continue
             beside = _beside(path)
             yield saved, beside.read_bytes() if beside.is_file() else b""
+
+    def _place(self, asked: Address) -> Path:
+        """Where the page of this address is, or goes: never where another page or somebody's file is already.
+
+        Eight digits tell pages apart by chance; a site that wants two of its pages to share them could have that.
+        """
+        for digits in _DIGITS:
+            path = self.path / page_name(asked, digits)
+            page = self._page(path.name)
+            if not path.exists() or (page is not None and page.asked == str(asked)):
+                return path
+        raise FileExistsError(errno.EEXIST, "another file is in the page's place", str(path))
 
     def _page(self, name: str) -> SavedPage | None:
         path = self.path / name

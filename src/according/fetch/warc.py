@@ -9,26 +9,30 @@ import base64
 import hashlib
 import json
 import uuid
-from collections.abc import Mapping
+import zlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from warcio.archiveiterator import ArchiveIterator
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from according.fetch.exchange import Exchange
+from according.fetch.failure import FetchError
+from according.fetch.limits import Limits
+from according.fetch.unpacking import unpacked
 from according.fetch.visit import Visit
 
 #: The schema of the metadata record.
 SCHEMA = "according.fetch/1"
 _NAMESPACE = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
 _INFO_LIMIT = 65_536
-_METADATA_LIMIT = 4_000_000
-_CONTENT_LIMIT = 60_000_000
+# What a file may have and a record unpack to: the limits of a fetch and what is written beside.
+_LARGEST = 70_000_000
+_RECORDS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,22 +113,19 @@ def saved_page(path: Path) -> SavedPage | None:
     """What a file says of the page in it; None where it is no page that was saved by ``warc_bytes``."""
     try:
         with path.open("rb") as file:
-            record = next(iter(ArchiveIterator(file)), None)
-            if record is None or record.rec_type != "warcinfo":
-                return None
-            fetched = record.rec_headers.get_header("WARC-Date") or ""
-            text = record.raw_stream.read(_INFO_LIMIT).decode("utf-8", "replace")
-    # Anybody's file may lie in the folder; warcio raises whatever it stumbles over.
-    except Exception:
+            head, block = next(_records(file.read(_INFO_LIMIT), _INFO_LIMIT))
+        text = block.decode("utf-8")
+    # Anybody's file may lie in the folder.
+    except (OSError, ValueError, StopIteration):
         return None
     rows = {name.strip(): value.strip() for name, _, value in (line.partition(":") for line in text.splitlines())}
-    if not rows.get("according-asked") or not rows.get("according-content-sha256"):
+    if head.get("warc-type") != "warcinfo" or not {"according-asked", "according-content-sha256"} <= set(rows):
         return None
     return SavedPage(
         path=path,
         asked=rows["according-asked"],
         address=rows.get("according-address", rows["according-asked"]),
-        fetched=fetched,
+        fetched=head.get("warc-date", ""),
         sha256=rows["according-content-sha256"],
         etag=rows.get("according-etag", ""),
         last_modified=rows.get("according-last-modified", ""),
@@ -135,24 +136,57 @@ def saved_metadata(path: Path) -> dict[str, Any]:
     """The metadata record of a saved page; empty where it has none that can be read."""
     try:
         with path.open("rb") as file:
-            for record in ArchiveIterator(file):
-                if record.rec_type == "metadata":
-                    found = json.loads(record.raw_stream.read(_METADATA_LIMIT))
-                    return found if isinstance(found, dict) and found.get("schema") == SCHEMA else {}
-    except Exception:
+            block = _block(file.read(_LARGEST), "metadata")
+        found = json.loads(block)
+    except (OSError, ValueError, RecursionError):
         return {}
-    return {}
+    return found if isinstance(found, dict) and found.get("schema") == SCHEMA else {}
 
 
 def saved_content(warc: bytes) -> bytes:
     """The content of a saved page, unpacked; b"" where there is none that can be had."""
+    head, _, payload = _block(warc, "response").partition(b"\r\n\r\n")
+    rows = _rows(head)
     try:
-        for record in ArchiveIterator(BytesIO(warc)):
-            if record.rec_type == "response":
-                return bytes(record.content_stream().read(_CONTENT_LIMIT))
-    except Exception:
+        return unpacked(payload, rows.get("content-encoding", ""), Limits(), "")
+    except FetchError:
         return b""
-    return b""
+
+
+def _block(warc: bytes, kind: str) -> bytes:
+    try:
+        return next((block for head, block in _records(warc, _LARGEST) if head.get("warc-type") == kind), b"")
+    except ValueError:
+        return b""
+
+
+def _records(warc: bytes, largest: int) -> Iterator[tuple[dict[str, str], bytes]]:
+    """Headers and block of each record in a file that ``warc_bytes`` made.
+
+    Only such files are read here, whose form is known: each record a gzip member, no more than four. Whatever else
+    calls itself a web archive is read by a reader, in a process of its own.
+
+    Raises:
+        ValueError: where it is no such file.
+
+    """
+    for _ in range(_RECORDS):
+        machine = zlib.decompressobj(31)
+        try:
+            record = machine.decompress(warc, largest)
+        except zlib.error as error:
+            raise ValueError("not packed") from error
+        head, mark, block = record.partition(b"\r\n\r\n")
+        rows = _rows(head)
+        if not machine.eof or not mark or not head.startswith(b"WARC/"):
+            raise ValueError("no record")
+        yield rows, block[: int(rows.get("content-length", "-"))]
+        warc = machine.unused_data
+
+
+def _rows(head: bytes) -> dict[str, str]:
+    lines = (line.partition(":") for line in head.decode("latin-1").split("\r\n")[1:])
+    return {name.strip().lower(): value.strip() for name, _, value in lines}
 
 
 def _payload_digest(payload: bytes) -> str:

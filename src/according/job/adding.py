@@ -94,7 +94,7 @@ class Adder:
         fetched = self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         document, why = document_in(warc_bytes(visit, fetched, extra), name)
         data = warc_bytes(visit, fetched, {**extra, **_titles(document)})
-        notes = (*_told(visit), *((f"its text cannot be read: it {why}",) if document is None else ()))
+        notes = (*_told(visit), *((f"kept, but other commands cannot read its text yet: it {why}",) if why else ()))
         if known is None:
             path = self._folder.put(answer.asked, data)
             return Added(name=name, path=path, outcome=Outcome.ADDED, notes=notes)
@@ -135,8 +135,9 @@ class Adder:
             if path.stat().st_size == size and _digest(path) == digest:
                 return Added(name=name, path=path, outcome=Outcome.SAME, notes=("byte for byte",))
         target = self._folder.path / (source.name.lstrip(".") or "file")
-        if target.exists():
-            target = target.with_name(f"{target.stem}-{digest[:8]}{target.suffix}")
+        for digits in (8, 64):
+            if target.exists():
+                target = target.with_name(f"{source.stem.lstrip('.')}-{digest[:digits]}{source.suffix}")
         copy_whole(source, target)
         return Added(name=name, path=target, outcome=Outcome.ADDED)
 

@@ -8,12 +8,15 @@ from according.read.archives import opened
 
 
 def document_in(warc: bytes, name: str) -> tuple[Document | None, str]:
-    """The document in a saved page, or None and why there is none; the first that can be read counts."""
+    """The document in a saved page, the first that can be read, and why the file itself gives none where it does not.
+
+    Without any document the reason is that of its content.
+    """
     why = "has no text in it"
     for data in (warc, saved_content(warc)):
         for source in opened(Source(name=name, data=data)) if data else ():
             row = read_one(source) if isinstance(source, Source) else source
             if not isinstance(row, Skipped):
-                return row, ""
+                return row, why if data is not warc else ""
             why = row.why
     return None, why
