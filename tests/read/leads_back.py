@@ -8,7 +8,7 @@ from according.read import Source, extract, raw_parts
 
 #: Markup or a control word that stands for a character; the kind's own tests say for which.
 _SIGN = re.compile(
-    r"(?:<[\w:]+[^<>]*>|\\'[0-9a-fA-F]{2}"
+    r"(?:<[\w:]+[^<>]*>|\\'[0-9a-fA-F]{2}[^\\{}]?"
     r"|\\u-?\d{1,6} ?(?:\\'[0-9a-fA-F]{2}|[^\\{}])?|\\[a-zA-Z]+-?\d* ?|\\[^a-zA-Z'])+"
 )
 
@@ -27,11 +27,15 @@ def lost(source: Source) -> list[str]:
 
 
 def placeless(extracted: Extract) -> list[str]:
-    """The words of a text that no piece holds."""
+    """The words of a text whose letters and digits no piece holds; signs between them may be said by a reader."""
     held = bytearray(len(extracted.text))
     for piece in extracted.origin.pieces:
         held[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
-    return [m[0] for m in re.finditer(r"\S+", extracted.text) if not all(held[m.start() : m.end()])]
+    return [
+        m[0]
+        for m in re.finditer(r"\S+", extracted.text)
+        if not all(held[at] or not extracted.text[at].isalnum() for at in range(*m.span()))
+    ]
 
 
 def _pairs(extracted: Extract, parts: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -26,9 +26,11 @@ class Fields:
     def __init__(self) -> None:
         self.writing = Writing()
         self.parts: list[tuple[str, str]] = []
+        self.broken = 0
 
     def part(self, name: str, words: str) -> int:
         """The number of a new part of this name, which holds ``words``."""
+        self.broken += len(_SURROGATE.findall(words))
         self.parts.append((name, sound(words)))
         return len(self.parts) - 1
 
@@ -46,11 +48,11 @@ class Fields:
                 self.writing.words(raw, match.start(), match.end(), part=number)
         self.writing.paragraph()
 
-    def markup(self, name: str, words: str, kind: RegionKind | None = None, why: str = "") -> None:
-        """Adds a field of HTML."""
+    def markup(self, name: str, words: str, kind: RegionKind | None = None, why: str = "", *, start: int = 0) -> None:
+        """Adds a field of HTML, from ``start`` on."""
         number = self.part(name, words)
         raw = self.parts[number][1]
-        write_fragment(self.writing, raw, 0, len(raw), part=number, kind=kind, why=why)
+        write_fragment(self.writing, raw, start, len(raw), part=number, kind=kind, why=why)
         self.writing.paragraph()
 
     def cut(
@@ -58,6 +60,8 @@ class Fields:
     ) -> Cut:
         """What was put together."""
         text = self.writing.text()
+        if self.broken:
+            notes = (*notes, f"{self.broken} broken characters stand as \ufffd")
         return Cut(
             text=text,
             origin=self.writing.origin(),
