@@ -23,7 +23,6 @@ _IMAGE = "type out or recognise (OCR) its text and save that as .txt"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SIGNATURES: tuple[tuple[bytes, Signature], ...] = (
-    (b"{\\rtf", Signature("is a rich-text (RTF) document, which is not read")),
     (_OLE, Signature("is an old Office document (.doc, .xls), which is not read", "save it as .docx and name that")),
     (b"\x89PNG\r\n", Signature("is a PNG image", _IMAGE)),
     (b"\xff\xd8\xff", Signature("is a JPEG image", _IMAGE)),
