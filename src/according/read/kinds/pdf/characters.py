@@ -19,6 +19,7 @@ MOST = 200_000
 #: What pdfium puts in the place of a hyphen that ends a line, in the text and asked by character.
 _BROKEN = "\ufffe"
 _SOFT = "\u00ad"
+_BROKENS = (_BROKEN, _SOFT)
 _WORD = re.compile(r"[^\s\x00-\x1f\x7f\ufffe]+\ufffe?")
 _BOLD = re.compile(r"(?i)bold|black|heavy|demi|[-,]b$|^(?:cm|ec|sf|lm)(?:ss)?bx")
 _SLANTED = re.compile(r"(?i)italic|oblique|slanted")
@@ -35,12 +36,16 @@ _IMAGE = 3
 _COVERED = 0.3
 _FEWEST = 25
 
-# Bound anew: as an integer a handle can be compared and looked up, as pypdfium2's pointers cannot.
-_object_of = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
-)
-_origin_of = pdfium.FPDFText_GetCharOrigin
-_box_of = pdfium.FPDFText_GetLooseCharBox
+
+def _bound(function: Any, answer: Any, *arguments: Any) -> Any:
+    """A function of the library bound anew: handles as integers can be compared, and arguments are checked once."""
+    return ctypes.CFUNCTYPE(answer, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_POINTER, _INT = ctypes.c_void_p, ctypes.c_int
+_object_of = _bound(pdfium.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
+_origin_of = _bound(pdfium.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
+_box_of = _bound(pdfium.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,8 @@ class Characters:
         try:
             text, cut = _text(text_page.raw)
             sheet = Sheet(number, text, width, height, cut=cut)
-            found = self._words(text_page.raw, text, box, turn)
+            handle = ctypes.cast(text_page.raw, ctypes.c_void_p).value or 0
+            found = self._words(text_page.raw, handle, text, box, turn)
         finally:
             text_page.close()
         sheet.recognised = _even_out(found)
@@ -87,40 +93,34 @@ class Characters:
             sheet.picture = _has_picture(page, abs(width * height))
         return sheet
 
-    def _words(self, page: Any, text: str, shown: Any, turn: int) -> list[Word]:
+    def _words(self, page: Any, handle: int, text: str, shown: Any, turn: int) -> list[Word]:
         words: list[Word] = []
         styles: dict[int, Style] = {}
         x, y = ctypes.c_double(), ctypes.c_double()
         first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
+        at_x, at_y, at_first, at_last = (ctypes.byref(place) for place in (x, y, first, last))
         for match in _WORD.finditer(text):
-            start, end = match.span()
-            hyphen = text[end - 1] in (_BROKEN, _SOFT)
-            ends = [end]
-            head, tail = _object_of(page, start), _object_of(page, end - 1)
-            if head != tail:
-                ends = [i for i in range(start + 1, end) if _object_of(page, i) != _object_of(page, i - 1)] + [end]
+            begin, end = match.span()
+            hyphen = text[end - 1] in _BROKENS
+            start, thing, tail = begin, _object_of(handle, begin) or 0, _object_of(handle, end - 1) or 0
+            ends = [end] if thing == tail else _ends(handle, start, end)
             for stop in ends:
-                handle = _object_of(page, start) or 0
-                style = styles.get(handle)
+                if start != begin:
+                    thing = _object_of(handle, start) or 0
+                style = styles.get(thing)
                 if style is None:
-                    style = styles[handle] = self._style(page, start, handle, turn)
-                if not _origin_of(page, start, x, y) or not _box_of(page, start, first):
+                    style = styles[thing] = self._style(page, start, thing, turn)
+                if not _origin_of(handle, start, at_x, at_y) or not _box_of(handle, start, at_first):
                     start = stop
                     continue
-                if stop - start == 1 or not _box_of(page, stop - 1, last):
-                    last.left, last.right, last.bottom, last.top = first.left, first.right, first.bottom, first.top
-                left, low, right, high = _turned(
-                    min(first.left, last.left),
-                    min(first.bottom, last.bottom),
-                    max(first.right, last.right),
-                    max(first.top, last.top),
-                    shown,
-                    turn,
-                )
-                form = text[start:stop]
+                left, low, right, high = first.left, first.bottom, first.right, first.top
+                if stop - start > 1 and _box_of(handle, stop - 1, at_last):
+                    left, low = min(left, last.left), min(low, last.bottom)
+                    right, high = max(right, last.right), max(high, last.top)
+                left, low, right, high = _turned(left, low, right, high, shown, turn)
                 words.append(
                     Word(
-                        form=form.replace(_BROKEN, "-"),
+                        form=text[start:stop].replace(_BROKEN, "-") if hyphen else text[start:stop],
                         start=start,
                         end=stop,
                         left=left,
@@ -129,13 +129,13 @@ class Characters:
                         low=low,
                         high=high,
                         size=style.size,
-                        hidden=style.hidden,
                         bold=style.bold,
                         slanted=style.slanted,
                         turn=style.turn,
                         artifact=style.artifact,
+                        hidden=style.hidden,
                         hyphen=hyphen and stop == end,
-                        glued=start != match.start(),
+                        glued=start != begin,
                     )
                 )
                 start = stop
@@ -165,6 +165,17 @@ class Characters:
             artifact = _is_artifact(thing)
         size = size if math.isfinite(size) and 0 < size < 10_000 else 1.0
         return Style(round(size, 2), bold, slanted, direction, artifact, hidden)
+
+
+def _ends(handle: int, start: int, end: int) -> list[int]:
+    """Where the characters of one text object end and those of another begin within a word, and its end."""
+    found, last = [], _object_of(handle, start)
+    for place in range(start + 1, end):
+        thing = _object_of(handle, place)
+        if thing != last:
+            found.append(place)
+            last = thing
+    return [*found, end]
 
 
 def _text(page: Any) -> tuple[str, bool]:
@@ -230,12 +241,14 @@ def _turned(
 
 def _baseline(x: float, y: float, shown: Any, turn: int, direction: int) -> float:
     """Where the baseline stands: its height as shown, or for words that run across its distance from the left."""
+    if turn == 0:
+        return float(x - shown.left if direction in (1, 3) else y - shown.bottom)
     left, low, _, _ = _turned(x, y, x, y, shown, turn)
     return left if direction in (1, 3) else low
 
 
 def _even_out(words: list[Word]) -> bool:
-    """Whether most words were recognised in a picture; they get one size and weight, which differ with their letters."""
+    """Whether most words were recognised in a picture; they get one size and weight, which go by their letters."""
     hidden = sorted(word.size for word in words if word.hidden)
     if 2 * len(hidden) < len(words) or not hidden:
         return False

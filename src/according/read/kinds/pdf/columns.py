@@ -18,6 +18,8 @@ _WORDS, _WIDE, _COVERED = 2.2, 7.0, 0.55
 #: So many rows of a column of prose begin at its left edge.
 _FLUSH = 0.4
 _DEEPEST = 12
+#: More stretches than any page of text has are not parted into columns.
+_MOST = 8000
 #: So many rows at the top of a band that stand on its right alone are read before it.
 _DATE = 3
 
@@ -47,7 +49,8 @@ def columns(page: int, rows: list[Row]) -> list[list[Line]]:
 
 
 def _cut(rows: list[Row], found: list[list[Row]], depth: int) -> None:
-    strip = _best(rows) if depth < _DEEPEST and len(rows) > 2 else None
+    sound = len(rows) > 2 and sum(len(row.stretches) for row in rows) <= _MOST
+    strip = _best(rows) if depth < _DEEPEST and sound else None
     if strip is None:
         if rows:
             found.append(rows)

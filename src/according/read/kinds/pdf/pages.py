@@ -1,6 +1,7 @@
 """Pages: a PDF opened, and the words of its pages, as far as it has any and may be read."""
 
 import itertools
+import time
 from collections.abc import Sequence
 
 import pypdfium2
@@ -10,7 +11,9 @@ from according.read.kinds.pdf.shapes import Sheet
 from according.read.port import Unreadable
 
 #: So many pages and characters are read, of more the rest is left and that is said.
-MOST_PAGES, MOST_CHARACTERS = 2000, 6_000_000
+MOST_PAGES, MOST_CHARACTERS = 2000, 2_000_000
+#: So many seconds may pass over them, and of the processor's; putting them together takes about as long again.
+MOST_SECONDS, MOST_WORK = 14.0, 9.0
 #: A page whose letters are unknown beyond this share has no text: its fonts do not say which letters they show.
 _UNKNOWN = 0.25
 _FEWEST = 25
@@ -57,8 +60,10 @@ class Pages:
         sheets: list[Sheet] = []
         failed: list[int] = []
         notes: list[str] = []
-        characters = 0
+        characters = tried = 0
+        began, worked = time.monotonic(), time.process_time()
         for number in range(min(count, MOST_PAGES)):
+            tried += 1
             try:
                 page = self.document[number]
             except pypdfium2.PdfiumError:
@@ -73,9 +78,14 @@ class Pages:
             characters += len(sheets[-1].text) if sheets else 0
             if characters > MOST_CHARACTERS:
                 break
-        read = sheets[-1].number + 1 if sheets else 0
-        if read < count and read + len(failed) < count:
-            notes.append(f"only its first {read:,} of {count:,} pages are read; name a part of it for the rest")
+            seconds = time.monotonic() - began
+            if seconds > MOST_SECONDS or time.process_time() - worked > MOST_WORK:
+                raise Unreadable(
+                    f"takes too long to read ({tried:,} of its {count:,} pages in {seconds:.0f} seconds)",
+                    "print a part of its pages into a new PDF and name that",
+                )
+        if tried < count:
+            notes.append(f"only its first {tried:,} of {count:,} pages are read; name a part of it for the rest")
         if failed:
             notes.append(f"{numbered(failed)} could not be read: the file is damaged there")
         notes += _told(sheets)
