@@ -37,11 +37,11 @@ _SIGNATURES: tuple[tuple[bytes, Signature], ...] = (
     (b"Rar!\x1a\x07", Signature("is a RAR archive", _UNPACK)),
     (b"SQLite format 3\x00", Signature("is an SQLite database")),
     (b"\x7fELF", Signature("is a program", "name a text")),
+    (b"filedesc://", Signature("is a web archive of the old form (ARC)", "turn it into WARC: warcio recompress")),
     (b"ID3", Signature("is a sound recording", "transcribe it and save the transcript as .txt")),
     (b"OggS", Signature("is a sound recording", "transcribe it and save the transcript as .txt")),
 )
 _ZIPPED = (
-    (b"application/epub", Signature("is an EPUB book, which is not read")),
     (b"xl/", Signature("is an Excel workbook")),
     (b"ppt/", Signature("is a PowerPoint presentation")),
 )
