@@ -14,6 +14,7 @@ GROUP = "according"
 #: The readers that come with According, by module under ``kinds``, in the order in which they are asked. Those whose
 #: signs are the surest stand first; plain text, which knows any text, is last.
 SHIPPED = (
+    "epub.reader",
     "pdf.reader",
     "office.docx.reader",
     "office.odt.reader",
