@@ -23,6 +23,7 @@ def test_chapters_stand_in_the_order_of_the_spine() -> None:
         "The council voted “no”",
         "on Monday 😀.",
         "We said so.",
+        "As the minutes show.",
         "How it ended",
         "It ended & was over.",
     ]
@@ -30,6 +31,7 @@ def test_chapters_stand_in_the_order_of_the_spine() -> None:
         RegionKind.FURNITURE,
         RegionKind.HEADING,
         RegionKind.BLOCKQUOTE,
+        RegionKind.FOOTNOTE,
         RegionKind.HEADING,
     ]
     assert found.raw.parts == ("OEBPS/nav.xhtml", "OEBPS/text/two.xhtml", "OEBPS/text/chapter 1.xhtml")

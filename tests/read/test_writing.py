@@ -60,3 +60,12 @@ def test_words_that_are_apart_in_the_raw_input_are_pieces_of_their_own() -> None
     assert writing.text() == "police said"
     assert writing.origin().pieces == (Piece(0, 6, 0, 6), Piece(7, 11, 7, 11))
     assert raw[7:11] == "said"
+
+
+def test_unseen_characters_are_no_part_of_a_word() -> None:
+    """Soft hyphens, zero-width spaces and their like are left out, and each side keeps its place."""
+    raw = "co\u00adoper&shy;ate no\u200bw"
+    writing = Writing()
+    writing.markup(raw, 0, len(raw))
+    assert writing.text() == "cooperate now"
+    assert [raw[p.raw_start : p.raw_end] for p in writing.origin().pieces] == ["co", "oper", "ate no", "w"]

@@ -6,6 +6,8 @@ import re
 from according.core import Box, OriginMap, Piece, Region, RegionKind, Span
 
 _WORD = re.compile(r"\S+")
+#: Seen by nobody and no part of a word: soft hyphens, zero-width spaces, word joiners, byte order marks.
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 
 
@@ -70,7 +72,16 @@ class Writing:
             self._keep(piece)
 
     def words(self, raw: str, start: int, end: int, *, part: int = 0) -> None:
-        """Adds the words of ``raw[start:end]``; white space at either edge parts them from their neighbours."""
+        """Adds the words of ``raw[start:end]``; white space at either edge parts them from their neighbours.
+
+        Characters that nobody sees (soft hyphens, say) are left out.
+        """
+        while unseen := _UNSEEN.search(raw, start, end):
+            self._words(raw, start, unseen.start(), part)
+            start = unseen.end()
+        self._words(raw, start, end, part)
+
+    def _words(self, raw: str, start: int, end: int, part: int) -> None:
         if start < end and raw[start].isspace():
             self.space()
         last = start
@@ -93,7 +104,7 @@ class Writing:
             form = html.unescape(match[0])
             if form.isspace():
                 self.space()
-            else:
+            elif not _UNSEEN.fullmatch(form):
                 self.word(form, match.start(), match.end(), part=part)
             position = match.end()
         self.words(raw, position, end, part=part)

@@ -21,7 +21,8 @@ _PAGE = """<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html><html xmlns="htt
 NAV = _PAGE.format('<ol><li><a href="text/two.xhtml">One</a></li></ol>')
 TWO = _PAGE.format(
     "<h1>How it began</h1><p>The council voted &#8220;no&#8221;<script src='x'/> on <b>Mon</b>day 😀.</p>"
-    "<blockquote><p>We said so.</p></blockquote>"
+    "<blockquote><p>We said <em>so<sup><a epub:type='noteref' href='#n'>1</a></sup></em>.</p></blockquote>"
+    "<aside epub:type='footnote' id='n'><p>As the minutes show.</p></aside>"
 )
 ONE = _PAGE.format("<h1>How it ended</h1><p>It ended &amp; was over.</p>")
 

@@ -20,6 +20,10 @@ _KINDS = {
     "caption": (RegionKind.CAPTION, "a table's caption"),
     "nav": (RegionKind.FURNITURE, "a menu in the markup"),
 }
+#: As books and word processors mark them: a note, and the sign in the text that points to it.
+_NOTE = re.compile(r"(?:^|\s)(?:doc-)?(?:footnotes?|endnotes?|rearnotes?)(?:\s|$)")
+_POINTER = re.compile(r"(?:^|\s)(?:doc-)?noteref(?:\s|$)")
+_BELOW = (RegionKind.FOOTNOTE, "a note below the text")
 _ANSWERED = (RegionKind.QUOTED, "another message, quoted in this one")
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _INVISIBLE = re.compile(r"(?:^|\s)(?:invisible|visually-hidden|sr-only|screen-reader-text|preheader)(?:\s|$)")
@@ -82,7 +86,14 @@ def _part(tag: Tag, above: tuple[RegionKind | None, str]) -> tuple[RegionKind | 
         return _ANSWERED
     if tag.name in ("blockquote", "div") and _QUOTE.search(tag.get("class") or ""):
         return _ANSWERED
+    if "note" in tag.attributes and _NOTE.search(_said(tag)):
+        return _BELOW
     return _KINDS.get(tag.name, above)
+
+
+def _said(tag: Tag) -> str:
+    """What an element says that it is for."""
+    return f"{tag.get('epub:type') or ''} {tag.get('role') or ''}"
 
 
 def _hidden(tag: Tag) -> bool:
@@ -92,6 +103,7 @@ def _hidden(tag: Tag) -> bool:
         tag.get("hidden") is not None
         or bool(_HIDDEN.search(tag.get("style") or ""))
         or bool(_INVISIBLE.search(tag.get("class") or ""))
+        or ("noteref" in tag.attributes and bool(_POINTER.search(_said(tag))))
     )
 
 

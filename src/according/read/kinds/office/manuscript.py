@@ -1,6 +1,7 @@
 """Manuscript: the text of a word processor's document in the making, with its parts, changes and what is to be said."""
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 
 from according.core import DateCandidate, Metadata, Region, RegionKind
@@ -9,10 +10,6 @@ from according.read.kinds.office.roles import PLAIN, Role
 from according.read.port import Cut
 from according.read.writing import Writing
 
-#: What parts no words and is seen by nobody: soft hyphens, zero-width spaces, joiners and marks.
-_UNSEEN = re.compile(
-    r"[\u00ad\u200b\u2060\ufeff]|&#(?:173|8203|8288|65279|[xX]0{0,4}(?:[aA][dD]|200[bB]|2060|[fF][eE][fF][fF]));"
-)
 #: No heading has more words; styles are also used for their looks.
 _LONGEST_HEADING = 60
 #: A headline begins within so many characters of a document's beginning.
@@ -76,14 +73,11 @@ class Manuscript:
             self.writing.space()
 
     def words(self, raw: str, start: int, end: int, part: int, *, literal: bool = False) -> None:
-        """Adds ``raw[start:end]`` without characters that cannot be seen; ``literal``: with no entities in it."""
-        position = start
-        for unseen in _UNSEEN.finditer(raw, start, end):
-            if literal and unseen[0][0] == "&":
-                continue
-            self._words(raw, position, unseen.start(), part, literal=literal)
-            position = unseen.end()
-        self._words(raw, position, end, part, literal=literal)
+        """Adds ``raw[start:end]``; ``literal``: with no entities in it."""
+        if literal:
+            self.writing.words(raw, start, end, part=part)
+        else:
+            self.writing.markup(raw, start, end, part=part)
 
     def hidden(self, words: str) -> None:
         """Words that the document hides."""
@@ -108,12 +102,6 @@ class Manuscript:
             revisions=revisions,
             notes=(*notes, *told(revisions), *self.notes),
         )
-
-    def _words(self, raw: str, start: int, end: int, part: int, *, literal: bool) -> None:
-        if literal:
-            self.writing.words(raw, start, end, part=part)
-        else:
-            self.writing.markup(raw, start, end, part=part)
 
 
 def properties(
@@ -169,8 +157,6 @@ def _headlined(marked: tuple[Region, ...], text: str, levels: list[tuple[int, in
 
 
 def _level(region: Region, levels: list[tuple[int, int]]) -> int:
-    from bisect import bisect_right
-
     i = bisect_right(levels, (region.span.start, 99)) - 1
     return levels[i][1] if i >= 0 else 1
 
