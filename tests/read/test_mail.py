@@ -5,7 +5,7 @@ import pytest
 from according.core import Extract, InputError, RegionKind
 from according.read import Source, discover, extract
 from read.leads_back import lost
-from read.samples.mail import ANSWER, FORWARDED, GMAIL, LETTER, LISTED, RELEASE, SAVED, samples
+from read.samples.mail import ANSWER, APPLE, FORWARDED, GMAIL, LETTER, LISTED, OUTLOOK, RELEASE, SAVED, samples
 
 MAILS = dict(samples())
 
@@ -106,6 +106,26 @@ def test_quoting_in_markup() -> None:
     answer = _read(GMAIL)
     assert _own(answer) == ["It was seven votes & not six, as the “clerk” told me.", "Ann"]
     assert len(_of(answer, RegionKind.QUOTED)) == 2
+
+
+def test_passed_on_in_flowed_lines() -> None:
+    """A release that was passed on with marks of quoting is read without them; lines run on as RFC 3676 says."""
+    passed = _read(APPLE)
+    assert _own(passed) == ["FOR IMMEDIATE RELEASE", "Fares will rise by 4 % on 1 March, the company said."]
+    assert _of(passed, RegionKind.QUOTED) == ["“We had no choice,” said its head."]
+    assert passed.metadata.author == "Ferry Company"
+
+
+def test_fields_above_an_older_message() -> None:
+    """Below who sent it when and about what stands an older message: another's, or if there is no more, the account."""
+    answer = _read(
+        OUTLOOK.format("RE: Storm damage", "<p>Thank you, we will print that on the first page of Friday.</p>")
+    )
+    assert _own(answer) == ["Thank you, we will print that on the first page of Friday."]
+    assert _of(answer, RegionKind.QUOTED)[-1] == "The pier needs £3m."
+    passed = _read(OUTLOOK.format("FW: Storm damage", ""))
+    assert _own(passed) == ["The pier needs £3m."]
+    assert (passed.metadata.author, passed.metadata.published) == ("Harbour Master", "2026-02-03T17:00:00")
 
 
 def test_lists_and_notices_are_furniture() -> None:

@@ -11,7 +11,7 @@ from warcio.warcwriter import WARCWriter
 from according.core import Extract, InputError, Skipped
 from according.read import Source, discover, extract
 from read.leads_back import lost
-from read.samples.web import NOTE, PAGE, answer, packed_warc, record, samples, sha1, warc
+from read.samples.web import NOTE, PAGE, answer, crawl, packed_warc, record, samples, sha1, warc
 
 ARCHIVES = dict(samples())
 HOST = "https://post.example"
@@ -104,15 +104,34 @@ def test_bombs_end() -> None:
     assert "reopens" in extract(sources[1]).text
 
 
-@pytest.mark.parametrize("length", ["-5", "99999999999999999999", "ten", ""])
-def test_lying_lengths_end(length: str) -> None:
-    """A record whose length is none ends the archive with a row; what stood before it is read."""
-    broken = (
-        b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: " + length.encode() + b"\r\n\r\nHTTP/1.1 200 OK\r\n\r\n"
-    )
-    sources, told = _rows(warc() + broken)
-    assert len(sources) == 3
-    assert "is damaged after its record 12" in told[-1].why
+@pytest.mark.parametrize("length", ["-5", "99999999999999999999", "ten", "", "7", "999999"])
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "packed"])
+def test_lying_lengths(length: str, packed: bool) -> None:
+    """A record that lies about its length is told; what stands before and after it is read."""
+    block = answer(PAGE.encode().replace(b"quay", b"dock"))
+    sound = record("response", f"{HOST}/b", block)
+    liar = sound.replace(b"Content-Length: %d" % len(block), b"Content-Length: " + length.encode())
+    records = [*crawl(), liar, record("response", f"{HOST}/last", answer(PAGE.encode()))]
+    sources, told = _rows(b"".join(gzip.compress(each) if packed else each for each in records))
+    read = [extract(source).metadata.url for source in sources if "dock" not in _text(source)]
+    assert read == [f"{HOST}/quay", f"{HOST}/pier", f"{HOST}/note.txt", f"{HOST}/last"]
+    assert len(told) <= 2
+
+
+def _text(source: Source) -> str:
+    try:
+        return extract(source).text
+    except InputError:
+        return "dock"
+
+
+def test_damage_in_the_middle() -> None:
+    """Bytes that are no record are told, and reading goes on after them."""
+    for data in (warc(), packed_warc()):
+        sources, told = _rows(data + b"nonsense" * 90_000 + data)
+        assert len(sources) == 3
+        assert "is a damaged record" in [row.why for row in told]
+        assert sum("has the same bytes" in row.why for row in told) == 3
 
 
 def test_what_warcio_writes_is_read(tmp_path: Path) -> None:

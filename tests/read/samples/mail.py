@@ -111,6 +111,41 @@ Content-Transfer-Encoding: base64
     '<div class="gmail_attr">On Tue, Feb 3, 2026 at 5:00 PM A. Clerk &lt;c@town.example&gt; wrote:<br></div>'
     '<blockquote class="gmail_quote"><div>The budget passed by six votes.</div></blockquote></div>'.encode()
 ).decode()
+APPLE = """From: Ann Writer <ann@post.example>
+Subject: Fwd: NEWS RELEASE: Fares rise
+Date: Wed, 4 Feb 2026 09:00:00 +0000
+Message-ID: <7@post.example>
+Content-Type: text/plain; charset=utf-8; format=flowed; delsp=yes
+
+See below.
+
+Begin forwarded message:
+
+> From: Ferry Company <news@ferry.example>
+> Date: 3 February 2026 at 17:00:12 GMT
+> To: Ann Writer <ann@post.example>
+> Subject: NEWS RELEASE: Fares rise
+>
+> FOR IMMEDIATE RELEASE
+>
+> Fares will rise by 4 % on 1 March, the compa{soft}
+> ny said.
+>
+> > “We had no choice,” said its head.
+>
+> --
+> Ferry Company
+""".replace("{soft}", " ")
+OUTLOOK = """From: "Writer, Ann" <ann@post.example>
+Subject: {}
+Date: Wed, 4 Feb 2026 09:00:00 +0000
+Message-ID: <8@post.example>
+Content-Type: text/html; charset=utf-8
+
+<html><body><div class="WordSection1">{}<p class="MsoNormal"><b>From:</b> Harbour Master &lt;hm@harbour.example&gt;<br>
+<b>Sent:</b> 03 February 2026 17:00<br><b>To:</b> Writer, Ann<br><b>Subject:</b> Storm damage</p>
+<p class="MsoNormal">The pier needs &pound;3m.</p></div></body></html>
+"""
 LISTED = """From: Ann Writer <ann@post.example>
 Subject: [quay] Storm
 Date: Wed, 4 Feb 2026 09:00:00 -0500
@@ -169,6 +204,8 @@ def samples() -> list[tuple[str, bytes]]:
         ("forwarded.eml", FORWARDED.replace("\n", "\r\n").encode()),
         ("answer.eml", ANSWER.encode()),
         ("gmail.eml", GMAIL.encode()),
+        ("apple.eml", APPLE.encode()),
+        ("outlook.eml", OUTLOOK.format("RE: Storm damage", "<p>Thank you, we will print that.</p>").encode()),
         ("listed.eml", LISTED.encode()),
         ("letter.eml", LETTER.encode()),
         ("box.mbox", BOX.encode()),

@@ -15,6 +15,8 @@ _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n|$)")
 _MARKS = re.compile(r"(?:>[ \t]?)++")
 _WORD = re.compile(r"\S+")
 _BULLET = re.compile(r"(?:[-*•‣◦▪–—]|\d{1,3}[.)])\s")
+#: A line as long that stops in mid-sentence goes on in the next, if that begins with a small letter.
+_LONG, _ENDS = 40, ".!?:;\"”’'…)"
 _RULE = re.compile(r"[_\-=*~#]{5,}")
 #: Widths at which programs and people wrap the lines of a mail.
 _NARROWEST, _WIDEST = 50, 120
@@ -147,7 +149,12 @@ def _wrapped(raw: str) -> list[Line]:
     width = {depth: sorted(lengths)[(len(lengths) - 1) * 97 // 100] for depth, lengths in widths.items()}
     for last, line in itertools.pairwise(lines):
         wide = width[line.depth]
-        if line.gap or not _NARROWEST <= wide <= _WIDEST or _BULLET.match(line.words):
+        if line.gap or _BULLET.match(line.words):
+            continue
+        if len(last.words) >= _LONG and last.words[-1] not in _ENDS and line.words[0].islower():
+            line.joins = True
+            continue
+        if not _NARROWEST <= wide <= _WIDEST:
             continue
         if _RULE.fullmatch(last.words) or _RULE.fullmatch(line.words):
             continue

@@ -71,6 +71,8 @@ def contents(message: Mail) -> Contents:
     """
     found = Contents()
     _gather(message, found, 0)
+    # An empty part beside others is what an attachment stood in.
+    found.texts = [text for text in found.texts if text.decoded.text.strip()] or found.texts[:1]
     if found.left <= 0:
         found.notes.append(f"the message has more than {_PARTS} parts: the rest was not looked at")
     return found
@@ -85,6 +87,8 @@ def _gather(part: Mail, found: Contents, depth: int) -> None:
     inside = part.get_payload()
     if kind == "message/rfc822" and isinstance(inside, list) and inside:
         found.passed_on += [each for each in inside[:1] if isinstance(each, Message)]
+    elif kind in ("message/delivery-status", "message/disposition-notification"):
+        return
     elif isinstance(inside, list):
         parts = [each for each in inside[:_PARTS] if isinstance(each, Message)]
         if depth >= _DEPTH:

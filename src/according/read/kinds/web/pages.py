@@ -5,6 +5,7 @@ import binascii
 import hashlib
 import io
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, BinaryIO
@@ -22,6 +23,7 @@ _READ = frozenset(
     application/vnd.oasis.opendocument.text message/rfc822""".split()
 )
 _FEEDS = frozenset("application/rss+xml application/atom+xml application/rdf+xml application/feed+json".split())
+_XML, _FEED = frozenset({"text/xml", "application/xml"}), re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
 _UNTOLD = frozenset({"", "application/octet-stream", "unknown/unknown", "binary/octet-stream"})
 #: What is told by its bytes where no type is given.
 _SIGNS = (b"%PDF-", b"<!doctype html", b"<html")
@@ -57,14 +59,16 @@ def accounts(stream: BinaryIO, start: int, end: int, name: str = "") -> Iterator
         if waiting:
             yield waiting
             waiting = None
-        why = _left_out(record)
+        why = _left_out(record) if record.fields else "is a damaged record"
+        if not record.fields and not record.whole:
+            why = ""
         if why is None:
             place = f"{label}record {number}"
             waiting = Member(place=place, start=record.start, length=min(record.length, _SLICE)), record.address
         elif why:
             place = f"{label}record {number} ({record.address[:200]})"
             yield Member(place=place, why=why, remedy="save it by itself and name that"), record.address
-        if not record.whole and not record.fields.get("warc-truncated"):
+        if not record.whole and not record.fields.get("warc-truncated") and record.start + record.length >= end:
             broken = cut_off()
             break
     if waiting:
@@ -118,7 +122,7 @@ def _left_out(record: Record) -> str | None:
     path = urlsplit(record.address).path if "[" not in record.address else ""
     if path in ("/robots.txt", "/favicon.ico") or not record.address.startswith(("http:", "https:", "urn:", "file:")):
         return ""
-    if kind in _FEEDS:
+    if kind in _FEEDS or (kind in _XML and _FEED.search(held.payload[:1000])):
         return "is a feed, which is not opened inside a web archive"
     if kind in _UNTOLD:
         start = held.payload.lstrip()[:20].lower()
@@ -152,7 +156,7 @@ def _notes(record: Record, held: Answer) -> list[str]:
     if record.fields.get("warc-truncated"):
         notes.append(f"the archive kept only the beginning of it ({record.fields['warc-truncated'][:40]})")
     elif not record.whole:
-        notes.append("the archive breaks off in the middle of it")
+        notes.append("the archive holds less of it than it says")
     elif _altered(record, held):
         notes.append("its digest in the archive is not that of its bytes: one of them was changed or damaged")
     return notes

@@ -4,6 +4,7 @@ A record of a packed file is a gzip member of its own; the file is unpacked memb
 place in it is known, and nothing is kept but a record's beginning.
 """
 
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from according.read.port import Unreadable
 
 GZIP = b"\x1f\x8b"
 _OPENING = b"WARC/"
+_NEXT = re.compile(rb"WARC/[01]\.\d{1,2}\r?\n|\x1f\x8b\x08")
 #: So many bytes at a record's beginning are kept: its fields, those of the exchange, and what tells the page's kind.
 _KEPT = 131_072
 _CHUNK = 262_144
@@ -51,28 +53,60 @@ class Record:
 def records(stream: BinaryIO, start: int, end: int, kept: int = _KEPT) -> Iterator[Record]:
     """The records in ``[start:end]`` of a file, in its order; ``kept`` is how much of each block is.
 
+    What is damaged is a record without fields, as far as the next sound one.
+
     Raises:
-        Unreadable: where the file breaks off, or is none that was packed record by record.
+        Unreadable: if it is none that was packed record by record, or no web archive at all.
 
     """
     at = start
-    count = 0
+    first = True
     while at < end:
         stream.seek(at)
-        opening = stream.read(min(8, end - at))
+        opening = stream.read(min(4096, end - at))
         # Records are parted by empty lines; some programs write more than two, some none.
-        if not opening.strip(b"\r\n\0"):
-            at += len(opening)
+        sound = opening.lstrip(b"\r\n\0")
+        at += len(opening) - len(sound)
+        if not sound:
             continue
-        at += len(opening) - len(opening.lstrip(b"\r\n\0"))
         stream.seek(at)
-        read = _packed if opening.lstrip(b"\r\n\0").startswith(GZIP) else _plain
-        record = read(stream, at, end, kept)
-        if record is None:
-            raise Unreadable(f"is damaged after its record {count}" if count else "is a damaged web archive", _AGAIN)
-        count += 1
+        record = (_packed if sound.startswith(GZIP) else _plain)(stream, at, end, kept)
+        if record is None and first:
+            raise Unreadable("is a damaged web archive", _AGAIN)
+        if record is None or not record.whole:
+            # Either the file ends here, or the record lies about its length.
+            following = _following(stream, at + 1, end)
+            if record is None or (following < end and record.start + record.length == end):
+                record = Record({}, at, following - at, b"", 0, whole=following < end)
+        first = False
         yield record
         at += record.length
+
+
+def _following(stream: BinaryIO, start: int, end: int) -> int:
+    """Where the next record begins; ``end`` if none does."""
+    at = start
+    while at < end:
+        stream.seek(at)
+        data = stream.read(min(_CHUNK, end - at))
+        for match in _NEXT.finditer(data):
+            place = at + match.start()
+            stream.seek(place)
+            if _begins(stream.read(512)):
+                return place
+        if len(data) < _CHUNK:
+            return end
+        at += len(data) - 16
+    return end
+
+
+def _begins(data: bytes) -> bool:
+    if not data.startswith(GZIP):
+        return data.startswith(_OPENING)
+    try:
+        return zlib.decompressobj(31).decompress(data, 64).startswith(_OPENING)
+    except zlib.error:
+        return False
 
 
 def fields_of(data: bytes) -> tuple[dict[str, str], int] | None:

@@ -12,7 +12,7 @@ class Warc:
     name = "warc"
     what = "a web archive (WARC)"
     media_type = "application/warc"
-    endings = frozenset({".warc"})
+    endings = frozenset({".warc", ".gz"})
     largest = 50_000_000_000
     ahead = ("according.read.kinds.web.pages",)
 
