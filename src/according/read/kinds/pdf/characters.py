@@ -96,6 +96,8 @@ class Characters:
     def _words(self, page: Any, handle: int, text: str, shown: Any, turn: int) -> list[Word]:
         words: list[Word] = []
         styles: dict[int, Style] = {}
+        baselines: dict[int, float] = {}
+        plain, west, south = turn == 0, shown.left, shown.bottom
         x, y = ctypes.c_double(), ctypes.c_double()
         first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
         at_x, at_y, at_first, at_last = (ctypes.byref(place) for place in (x, y, first, last))
@@ -108,16 +110,22 @@ class Characters:
                 if start != begin:
                     thing = _object_of(handle, start) or 0
                 style = styles.get(thing)
-                if style is None:
-                    style = styles[thing] = self._style(page, start, thing, turn)
-                if not _origin_of(handle, start, at_x, at_y) or not _box_of(handle, start, at_first):
+                if not _box_of(handle, start, at_first):
                     start = stop
                     continue
+                if style is None:
+                    style = styles[thing] = self._style(page, start, thing, turn)
+                    _origin_of(handle, start, at_x, at_y)
+                    # One text object stands on one baseline.
+                    baselines[thing] = _baseline(x.value, y.value, shown, turn, style.turn)
                 left, low, right, high = first.left, first.bottom, first.right, first.top
                 if stop - start > 1 and _box_of(handle, stop - 1, at_last):
                     left, low = min(left, last.left), min(low, last.bottom)
                     right, high = max(right, last.right), max(high, last.top)
-                left, low, right, high = _turned(left, low, right, high, shown, turn)
+                if plain:
+                    left, low, right, high = left - west, low - south, right - west, high - south
+                else:
+                    left, low, right, high = _turned(left, low, right, high, shown, turn)
                 words.append(
                     Word(
                         form=text[start:stop].replace(_BROKEN, "-") if hyphen else text[start:stop],
@@ -125,7 +133,7 @@ class Characters:
                         end=stop,
                         left=left,
                         right=right,
-                        y=_baseline(x.value, y.value, shown, turn, style.turn),
+                        y=baselines[thing],
                         low=low,
                         high=high,
                         size=style.size,

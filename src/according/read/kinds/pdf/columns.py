@@ -49,8 +49,7 @@ def columns(page: int, rows: list[Row]) -> list[list[Line]]:
 
 
 def _cut(rows: list[Row], found: list[list[Row]], depth: int) -> None:
-    sound = len(rows) > 2 and sum(len(row.stretches) for row in rows) <= _MOST
-    strip = _best(rows) if depth < _DEEPEST and sound else None
+    strip = _best(rows) if depth < _DEEPEST and _may_have_columns(rows) else None
     if strip is None:
         if rows:
             found.append(rows)
@@ -66,6 +65,14 @@ def _cut(rows: list[Row], found: list[list[Row]], depth: int) -> None:
         ]
         _cut(part, found, depth + 1)
     _cut(below, found, depth + 1)
+
+
+def _may_have_columns(rows: list[Row]) -> bool:
+    """Whether any stretch stands wholly beside another, and they are not too many."""
+    stretches = [stretch for row in rows for stretch in row.stretches]
+    if len(rows) < _WIDTHS[-1][1] or len(stretches) > _MOST:
+        return False
+    return max(s.left for s in stretches) > min(s.right for s in stretches)
 
 
 def _best(rows: list[Row]) -> _Strip | None:
