@@ -120,6 +120,7 @@ def test_known_pages_are_looked_at_again_ever_more_rarely(site, hours, tmp_path)
         if site.paths().count("/1") > before:
             looks.append(hour)
     assert looks == [1, 6, 24, 72]
+    assert json.loads((tmp_path / "in" / ".watch.json").read_text())["pages"] == {}
 
 
 def test_a_change_is_kept_in_both_editions(site, hours, tmp_path):
@@ -132,6 +133,28 @@ def test_a_change_is_kept_in_both_editions(site, hours, tmp_path):
     assert "changed: " in result.stderr
     (page,) = json.loads(run("versions", tmp_path / "in").stdout)["pages"]
     assert len(page["editions"]) == 2
+
+
+def test_an_entry_that_is_updated_is_looked_at(site, hours, tmp_path):
+    """Where the feed says that an entry was updated, its page is looked at as if it were new, whatever its age."""
+
+    def atom(updated):
+        link = site.page("/1", story(1) if updated < "2026-03-05" else OTHER)
+        entry = f"<entry><title>Vote</title><link href='{link}'/><updated>{updated}T00:00:00Z</updated></entry>"
+        text = f"<feed xmlns='http://www.w3.org/2005/Atom'><title>News</title>{entry}</feed>"
+        return site.page("/feed", text, Content_Type="application/atom+xml")
+
+    path = watchlist(tmp_path, f'[[feed]]\naddress = "{atom("2026-03-04")}"')
+    for _ in range(5):
+        once(path)
+        hours.now += 100_000
+    asked = site.paths().count("/1")
+    atom("2026-03-09")
+    assert "changed: " in once(path).stderr
+    for _ in range(3):
+        hours.now += 1_000_000
+        once(path)
+    assert site.paths().count("/1") == asked + 2
 
 
 def test_listed_pages_are_polled(site, hours, tmp_path):
@@ -187,6 +210,7 @@ def test_failures_are_tried_ever_more_rarely(site, hours, tmp_path):
         hours.now += 600
         if len(moments) == 5:
             break
+    assert "is not asked now, since it failed 5 times in a row; it is asked again after 2026-" in once(path).stderr
     gaps = [(late - early) / 1800 for early, late in pairwise(moments)]
     assert all(2**n <= gap <= 2**n * 1.25 + 0.4 for n, gap in enumerate(gaps, 1))
     feed(site, 1)
@@ -365,8 +389,8 @@ def test_a_watch_that_is_killed_at_any_moment_loses_nothing(tmp_path):
             if process.wait(timeout=60) == 0:
                 break
         assert len(pages(tmp_path)) == 7
-        state = json.loads((tmp_path / "in" / ".watch.json").read_text())
-        assert len(state["pages"]) == 7
+        (state,) = json.loads((tmp_path / "in" / ".watch.json").read_text())["feeds"].values()
+        assert (len(state["seen"]), state["waiting"]) == (7, [])
         found = json.loads(run("versions", tmp_path / "in").stdout)["pages"]
         assert len(found) == 7
         assert all(len(page["editions"]) == 1 for page in found)

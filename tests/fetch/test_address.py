@@ -40,6 +40,7 @@ def test_one_spelling(given, means):
         ("http://%31.example/", "host name"),
         ("http://news.example:99999/", "not a proper address"),
         ("http://[::1/", "not a proper address"),
+        ("http://news.example/\udcff", "no text"),
         ("http://" + "a" * 300 + ".example/", "host name"),
         ("http://news.example/" + "a" * 5000, "longer than"),
     ],

@@ -102,6 +102,13 @@ def test_a_server_that_drips_is_left(site):
         assert time.monotonic() - start < 1.5
 
 
+def test_pauses_are_not_the_pages_time(site):
+    """What is waited before a request, for politeness, does not count against the total time."""
+    site.page("/a", "<p>here</p>")
+    client = site.client(SMALL, before=lambda _: time.sleep(0.4))
+    assert client.get(site.at("/a"), check=lambda _: time.sleep(0.4)).content == b"<p>here</p>"
+
+
 def test_the_time_of_redirects_adds_up(site):
     """Each redirect has what the earlier ones left of the total time."""
     for number in range(5):

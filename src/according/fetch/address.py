@@ -63,6 +63,8 @@ def parse_address(name: str, said: str | None = None) -> Address:
     text = name.strip()
     if len(text) > _LONGEST:
         raise _refused(said[:80] + "…", f"is longer than {_LONGEST} characters", "check where it begins and ends")
+    if any("\ud800" <= c <= "\udfff" for c in text):
+        raise _refused(said, "has bytes in it that are no text", "copy it anew from the browser's address bar")
     if _FORBIDDEN.search(text):
         raise _refused(said, "has a space, a backslash or a control character in it", "write a space as %20")
     try:

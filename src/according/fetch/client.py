@@ -121,10 +121,11 @@ class Client:
         hops: list[Hop] = []
         deadline = self.monotonic() + limits.total
         while True:
+            # Pauses, and what is asked of robots.txt meanwhile, are not the page's time.
+            start = self.monotonic()
             check(address)
-            waited = self.monotonic()
             self.before(address)
-            deadline += self.monotonic() - waited
+            deadline += self.monotonic() - start
             sent = conditions if address.origin == asked.origin else ()
             got, place = self._ask(address, sent, limits, deadline, name, any_type)
             if got.status not in _REDIRECTS or not got.header("Location"):

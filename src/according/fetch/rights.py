@@ -61,7 +61,8 @@ def said_in_headers(answer: Exchange) -> tuple[Reservation, ...]:
 
 def said_in_page(content: bytes) -> tuple[Reservation, ...]:
     """What the meta and link tags at the page's beginning say; nothing where it is no markup."""
-    text = content[:_HEAD].decode("latin-1")
+    # Without its zeros, UTF-16 is read as well: tags are ASCII.
+    text = content[:_HEAD].replace(b"\0", b"").decode("latin-1")
     if "<" not in text[:2000]:
         return ()
     found = []

@@ -219,4 +219,4 @@ def _metadata(visit: Visit, fetched: str, content: str, extra: Mapping[str, Any]
         "reservations": [{"name": r.name, "where": r.where, "value": r.value} for r in visit.reservations],
         **extra,
     }
-    return json.dumps(record, ensure_ascii=False, indent=1).encode("utf-8")
+    return json.dumps(record, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")

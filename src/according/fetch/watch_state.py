@@ -10,8 +10,8 @@ from according.fetch.writing import write_whole
 #: The file's name; hidden, so that it is not read as an account.
 STATE = ".watch.json"
 _SCHEMA = "according.watch/1"
-#: Addresses of a feed's entries that are remembered as seen.
-MOST_SEEN = 5000
+#: Addresses of entries that are remembered as seen though their feed lists them no more.
+LEFT_FEED = 500
 
 T = TypeVar("T")
 
@@ -81,7 +81,8 @@ def save_state(folder: Path, state: WatchState) -> None:
 
     """
     record = {"schema": _SCHEMA, **asdict(state)}
-    write_whole(folder / STATE, (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
+    text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+    write_whole(folder / STATE, text.encode("utf-8", "backslashreplace"))
 
 
 def _state(record: dict[str, Any]) -> WatchState:

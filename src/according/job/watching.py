@@ -7,7 +7,7 @@ where it was, and at worst asks for one page twice.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import chain, islice
+from itertools import islice
 from urllib.parse import urljoin
 
 from according.core import InputError, Skipped, UsageError
@@ -25,7 +25,7 @@ from according.fetch import (
     parse_address,
     save_state,
 )
-from according.fetch.watch_state import MOST_SEEN
+from according.fetch.watch_state import LEFT_FEED
 from according.job.adding import Added, Adder
 from according.read import FeedEntry
 
@@ -111,12 +111,12 @@ class Watcher:
         self._polled = 0
         for feed in self._list.feeds:
             state = self._state.feeds.setdefault(feed.address, FeedState())
-            if self._is_due(state.due, state.failures, at_once) and not state.gone:
+            if not state.gone and self._is_due(feed.address, state.due, state.failures, at_once):
                 self._poll(feed, state)
             self._take(feed, state)
         for page in self._list.pages:
             known = self._state.pages.setdefault(page.address, PageState(due=0.0))
-            if self._is_due(known.due or 0.0, known.failures, at_once):
+            if self._is_due(page.address, known.due or 0.0, known.failures, at_once):
                 self._look(page.address, known, page)
         listed = {page.address for page in self._list.pages}
         for address, known in list(self._state.pages.items()):
@@ -136,8 +136,16 @@ class Watcher:
             yield from (each.due for each in state.waiting)
         yield from (page.due for page in self._state.pages.values() if page.due is not None)
 
-    def _is_due(self, due: float, failures: int, at_once: bool) -> bool:
-        return due <= self._clock.now() or (at_once and not failures)
+    def _is_due(self, address: str, due: float, failures: int, at_once: bool) -> bool:
+        now = self._clock.now()
+        if due <= now or (at_once and not failures):
+            return True
+        if at_once:
+            moment = datetime.fromtimestamp(due, UTC).strftime("%Y-%m-%d %H:%M UTC")
+            times = "once" if failures == 1 else f"{failures} times in a row"
+            why = f"is not asked now, since it failed {times}"
+            self._tell(Skipped(name=address, why=why, remedy=f"it is asked again after {moment}"))
+        return False
 
     def _poll(self, feed: Watched, state: FeedState) -> None:
         """Asks for the feed; its new entries wait from now on."""
@@ -179,19 +187,19 @@ class Watcher:
                     self._left_out(error)
                 fresh[named] = ""
                 continue
-            known = self._state.pages.get(address)
-            if address in state.seen or address in fresh:
-                if known and updated and state.seen.get(address, updated) != updated:
-                    known.due = now
-                fresh.setdefault(address, updated)
+            if address in fresh:
                 continue
-            if len(state.waiting) >= _MOST_WAITING:
+            wanted = not feed.only or any(word in title.casefold() for word in feed.only)
+            if address in state.seen:
+                if wanted and updated and state.seen[address] != updated:
+                    self._state.pages[address] = PageState(added=now, due=now)
+            elif len(state.waiting) >= _MOST_WAITING:
                 break
-            fresh[address] = updated
-            if not feed.only or any(word in title.casefold() for word in feed.only):
+            elif wanted:
                 state.waiting.append(Waiting(address=address, title=title[:300], due=now))
+            fresh[address] = updated
         earlier = ((address, updated) for address, updated in state.seen.items() if address not in fresh)
-        state.seen = dict(islice(chain(fresh.items(), earlier), MOST_SEEN))
+        state.seen = fresh | dict(islice(earlier, LEFT_FEED))
 
     def _take(self, feed: Watched, state: FeedState) -> None:
         """Adds the pages of entries that wait, as many as one poll may add; the others wait for the next."""
@@ -248,6 +256,9 @@ class Watcher:
             known.due = self._clock.now() + listed.every if listed else self._next_look(known)
             self._polled += listed is not None
             self._tell(added)
+        if known.due is None:
+            # Its file and its feed's list of what was seen know it; the state does not grow with the years.
+            del self._state.pages[address]
         self._save()
 
     def _next_look(self, known: PageState) -> float | None:
