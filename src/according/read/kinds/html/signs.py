@@ -32,8 +32,8 @@ _SYMBOLS = tuple(
 )
 #: So many symbols begin a sign of two; the others are signs of one.
 _LEADING = 128
-#: What the extractor takes for a label of a menu ("Facebook", "More on this …") is no longer.
-_LONGEST_LABEL = 30
+#: What the extractor takes for a label of a menu is no longer, in one word ("Facebook") or several ("More on this …").
+_LONGEST_WORD, _LONGEST_LABEL = 14, 32
 _SET = frozenset(_SYMBOLS)
 #: A few ranges that take in all symbols: a class of the symbols themselves takes ten times as long.
 _MAYBE = re.compile("[\u2801-\u2bff\u2e80-\u2fd5\u31c0-\u33ff\u4dc0-\u4dff\ua490-\ua4c6]")
@@ -79,7 +79,7 @@ class Signs:
             if number < self.room:
                 pieces.append(self._sign(number))
                 # A word that the extractor knows for a menu's must stay whole.
-                if end - start > _LONGEST_LABEL or not RE_FILTER.match(raw[start:end]):
+                if not _is_label(raw[start:end]):
                     first, past = first_character(raw, start)
                     since = past - start
             self.firsts.append(first)
@@ -112,6 +112,14 @@ class Signs:
     def _sign(self, number: int) -> str:
         lead, place = divmod(number, len(self._single))
         return self._leading[lead - 1] + self._single[place] if lead else self._single[place]
+
+
+def _is_label(text: str) -> bool:
+    if len(text) > _LONGEST_LABEL or (
+        len(text) > _LONGEST_WORD and "mehr zu" not in (low := text.lower()) and "more on" not in low
+    ):
+        return False
+    return RE_FILTER.match(text) is not None
 
 
 def _held(raw: str, found: Nodes) -> set[str]:

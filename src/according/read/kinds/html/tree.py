@@ -10,6 +10,11 @@ from trafilatura.utils import repair_faulty_html
 
 #: Made once: the extractor's way of making one asks for the day's date each time.
 _OPTIONS = Extractor(output_format="xml", fast=True, comments=False, formatting=False)
+#: How much of a page the extractor looks at for a faulty first tag.
+_OPENING = 4096
+#: What may stand in no page: control characters, and two code points that are none.
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
+_NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 
 
 def _parser() -> etree.HTMLParser:
@@ -27,7 +32,7 @@ _PARSER = _parser()
 def parsed(page: str) -> Any | None:
     """The tree of a page as the extractor would load it; None if it is no HTML."""
     beginning = page[:50].lower()
-    page = repair_faulty_html(page, beginning)
+    page = _repaired(page, beginning)
     tree: Any = None
     try:
         tree = fromstring(page, parser=_PARSER)
@@ -39,6 +44,15 @@ def parsed(page: str) -> Any | None:
         except (ValueError, etree.ParserError):
             return None
     return None if "html" not in beginning and len(tree) < 2 else tree
+
+
+def _repaired(page: str, beginning: str) -> str:
+    """The page as the extractor repairs it: all but control characters is looked for in its first lines alone."""
+    held = page.encode("utf-8", "replace")
+    clean = len(held.translate(None, _CONTROLS)) == len(held) and not any(each in held for each in _NO_CHARACTERS)
+    if clean and "\n" in page[:_OPENING]:
+        return repair_faulty_html(page[:_OPENING], beginning) + page[_OPENING:]
+    return repair_faulty_html(page, beginning)
 
 
 def body(tree: Any) -> Any | None:
