@@ -60,15 +60,19 @@ class Parser:
 
         """
         with self._lock:
-            ended = False
+            left = True
             try:
                 for answer, content in self._answers(message, body):
                     if "end" in answer:
-                        ended = True
+                        left = False
                         return
                     yield answer, content
+            except ParserFailed:
+                # Told in an answer, it was the last one; else the process is gone already.
+                left = False
+                raise
             finally:
-                if not ended:
+                if left:
                     self.close()
 
     def start(self, ahead: Sequence[str] = ()) -> None:
