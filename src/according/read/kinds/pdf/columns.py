@@ -14,7 +14,7 @@ from according.read.kinds.pdf.shapes import Line
 _WIDTHS = ((1.0, 6), (1.5, 4), (2.5, 3))
 _NARROWEST = 0.9
 #: Prose has so many words a row, its rows are so many sizes wide, and words cover so much of them.
-_WORDS, _WIDE, _COVERED = 2.2, 7.0, 0.55
+_WORDS, _WIDE, _COVERED = 2.2, 6.0, 0.55
 #: So many rows of a column of prose begin at its left edge.
 _FLUSH = 0.4
 _DEEPEST = 12
@@ -22,6 +22,8 @@ _DEEPEST = 12
 _MOST = 8000
 #: So many rows at the top of a band that stand on its right alone are read before it.
 _DATE = 3
+#: Lines of a paragraph are at most so many sizes apart.
+_LEADING = 1.45
 
 
 @dataclass(slots=True)
@@ -144,7 +146,9 @@ def _worth(rows: list[Row], strip: _Strip, size: float) -> tuple[int, float]:
     sides = [[(n, s) for n, s in side if first <= n <= last] for side in (left, right)]
     fewest = min(len({n for n, _ in side}) for side in sides)
     width = min(strip.right, min(s.left for _, s in right)) - max(strip.left, max(s.right for _, s in left))
-    if not any(width >= wide * size and fewest >= many for wide, many in _WIDTHS):
+    # Rows that stand on one side alone are no lines of one paragraph with a gap in each.
+    own = fewest >= _WIDTHS[-1][1] and 3 * len({n for n, _ in sides[0]} & {n for n, _ in sides[1]}) <= fewest
+    if not own and not any(width >= wide * size and fewest >= many for wide, many in _WIDTHS):
         return nothing
     if not all(_is_prose(side, size) for side in sides):
         return nothing
@@ -152,6 +156,9 @@ def _worth(rows: list[Row], strip: _Strip, size: float) -> tuple[int, float]:
         return nothing
     if left[0][0] - right[0][0] in range(1, _DATE + 1):
         strip.first = left[0][0]
+    # The short last line of a paragraph above is the paragraph's.
+    while 0 < strip.first < right[0][0] and rows[strip.first - 1].y - rows[strip.first].y < _LEADING * size:
+        strip.first += 1
     return fewest, width
 
 

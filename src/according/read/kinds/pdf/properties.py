@@ -20,6 +20,8 @@ _NO_NAME = re.compile(
     r"(?i)^(?:admin\w*|user\w*|owner|author|unknown|anonymous|\(anonymous\)|microsoft.*|windows.*|home|hp|dell|pc|root|x+)$"
 )
 _WORD = re.compile(r"\w+")
+#: A title that stands nowhere in the text has so many words.
+_FEWEST = 3
 _LONGEST = 300
 
 
@@ -59,13 +61,13 @@ def iso(written: str) -> str | None:
 
 
 def title(document: Any, headline: str | None, head: str) -> str | None:
-    """The title that the file names, if it stands in the text, or if no headline does and it is one at all."""
+    """The title that the file names, if it is one at all and its headline's, or stands in a text without a headline."""
     named = entry(document, "Title")
     if not named or _NO_TITLE.search(named):
         return None
-    if _words(named) and f" {_words(named)} " in f" {_words(head)} ":
-        return named
-    return named if headline is None and len(named.split()) >= 3 else None
+    if headline is not None:
+        return named if _words(named) == _words(headline) else None
+    return named if f" {_words(named)} " in f" {_words(head)} " or len(named.split()) >= _FEWEST else None
 
 
 def author(document: Any, head: str) -> tuple[str | None, str | None]:

@@ -28,6 +28,8 @@ _FEW = 14
 _DIGITS = re.compile(r"\d{1,4}$")
 #: The fewest numbers beside the lines of a page that are line numbers.
 _NUMBERED = 5
+#: So many that count on tell themselves, whatever stands beside them.
+_COUNTED = 15
 
 
 def heads_and_feet(sheets: Sequence[Sheet], pages: Sequence[list[Row]]) -> list[dict[int, str]]:
@@ -204,6 +206,6 @@ def _margin(rows: list[Row], *, left: bool) -> tuple[int, list[Stretch]]:
     numbers = [s for _, s in aligned]
     ids = {id(s) for s in numbers}
     rest = [s for p, _ in aligned for s in rows[p].stretches if id(s) not in ids]
-    if sum(len(s.words) for s in rest) < 3 * len(rest) or (step == 1 and len(aligned) * 2 < len(rows)):
+    if sum(len(s.words) for s in rest) < 3 * len(rest) or (step == 1 and len(aligned) < min(_COUNTED, len(rows) / 2)):
         return nothing
     return edge, numbers
