@@ -5,7 +5,7 @@ import pytest
 from according.core import Extract, InputError, RegionKind
 from according.read import Source, discover, extract
 from read.leads_back import lost
-from read.samples.mail import ANSWER, APPLE, FORWARDED, GMAIL, LETTER, LISTED, OUTLOOK, RELEASE, SAVED, samples
+from read.samples.mail import ANSWER, APPLE, FORWARDED, GMAIL, LETTER, LISTED, OUTLOOK, RELEASE, SAVED, SHORT, samples
 
 MAILS = dict(samples())
 
@@ -99,6 +99,34 @@ def test_answers_keep_others_words_apart() -> None:
     assert quoted[1].startswith("The budget passed by six votes.")
     assert quoted[-1] == "The budget passed by six votes."
     assert answer.metadata.title == "The budget"
+
+
+def test_a_short_answer_passes_nothing_on() -> None:
+    """A word above an older message is the mail's own, unless its subject or the divider says that it is passed on."""
+    answer = _read(SHORT.format("Re: The budget"))
+    assert _own(answer) == ["Thanks"]
+    assert answer.metadata.author == "Ann Writer"
+    passed = _read(SHORT.format("FW: The budget"))
+    assert passed.metadata.author == "A. Clerk"
+    assert _own(passed) == ["The budget passed by six votes, and nobody spoke against it in the hall."]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Clerk <clerk@town.example> wrote:\n\n",
+        "Thu, 26 Jun 2014 14:00:51 +0400 A. Clerk <clerk@town.example>:\n> ",
+        "Date: Thu, 26 Jun 2014 13:53:45 +0400\nSubject: The budget\nFrom: clerk@town.example\nTo: a@post.example\n\n",
+        "________________________________\nFrom: A. Clerk\nSent: 26 June 2014\nTo: Ann\n\n",
+        'On Sep 21, 2016 3:18 PM, "A. Clerk" <noreply@town.example> wrote:\n> One.\n> The pier, the quay, the hall and'
+        " the whole of the square\nwere closed.\n> ",
+    ],
+)
+def test_ways_of_quoting(above: str) -> None:
+    """Whatever a program puts above an older message, its words are another's."""
+    head = "From: Ann <a@post.example>\nSubject: Re: x\nMessage-ID: <1@b>\n\n"
+    answer = _read(f"{head}I do not think that it passed at all on Monday.\n\n{above}The budget passed.\n")
+    assert _own(answer) == ["I do not think that it passed at all on Monday."]
 
 
 def test_quoting_in_markup() -> None:

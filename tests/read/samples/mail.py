@@ -146,6 +146,22 @@ Content-Type: text/html; charset=utf-8
 <b>Sent:</b> 03 February 2026 17:00<br><b>To:</b> Writer, Ann<br><b>Subject:</b> Storm damage</p>
 <p class="MsoNormal">The pier needs &pound;3m.</p></div></body></html>
 """
+SHORT = """From: Ann Writer <ann@post.example>
+Subject: {}
+Date: Wed, 4 Feb 2026 09:00:00 +0000
+Message-ID: <11@post.example>
+Content-Type: text/plain
+
+Thanks
+
+----- Original Message -----
+From: A. Clerk <clerk@town.example>
+Sent: Tuesday, 3 February 2026 17:00
+To: Ann Writer
+Subject: The budget
+
+The budget passed by six votes, and nobody spoke against it in the hall.
+"""
 LISTED = """From: Ann Writer <ann@post.example>
 Subject: [quay] Storm
 Date: Wed, 4 Feb 2026 09:00:00 -0500

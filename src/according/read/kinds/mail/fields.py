@@ -16,11 +16,6 @@ else:
 #: No field that means anything is longer, in characters.
 _LONGEST = 10_000
 _FOLD = re.compile(r"[\r\n]+[ \t]*|[\t\x00-\x08\x0b-\x1f]")
-#: What programs put before the subject of an answer or of what they pass on.
-ANSWER = re.compile(
-    r"(?:(?:re|fwd?|aw|wg|tr|sv|vs|antw|antwort|rv|rif|res|enc|i)\s?(?:\[\d{1,3}\])?\s?:\s*)+", re.IGNORECASE
-)
-PASSED_ON = re.compile(r"(?:(?:re|aw|sv)\s?:\s*)*(?:fwd?|wg|tr|rv|enc|i)\s?:", re.IGNORECASE)
 
 
 def field(message: Mail, name: str) -> str:

@@ -101,7 +101,13 @@ def _of_markup(shown: str, marked: tuple[Region, ...]) -> list[Line]:
             number += 1
         region = marked[number] if number < len(marked) and marked[number].span.start <= match.start() else None
         start = match.start() + len(match[0]) - len(match[0].lstrip())
-        line = Line(start, start + len(words), words, gap=gap)
+        marks = _MARKS.match(words)
+        if marks and marks.end() == len(words):
+            gap = True
+            continue
+        skipped = marks.end() if marks else 0
+        depth = marks[0].count(">") if marks else 0
+        line = Line(start + skipped, start + len(words), words[skipped:], depth, gap=gap)
         if region and region.kind is RegionKind.QUOTED:
             line.depth = 1
         elif region:
@@ -136,7 +142,7 @@ def _wrapped(raw: str) -> list[Line]:
     """Lines that were wrapped by hand or by a program go on where the next word would not have fitted."""
     lines: list[Line] = []
     gap = False
-    for line, _ in _plain(raw):
+    for line in _mended([line for line, _ in _plain(raw)]):
         if line is None:
             gap = True
             continue
@@ -160,6 +166,15 @@ def _wrapped(raw: str) -> list[Line]:
             continue
         first = _WORD.match(line.words)
         line.joins = bool(first) and len(last.words) + 1 + len(first[0]) > wide - 2  # type: ignore[index]
+    return lines
+
+
+def _mended(lines: list[Line | None]) -> list[Line | None]:
+    """The same; what a program wrapped off the end of a quoted line, without a mark, is quoted as well."""
+    for last, line, following in zip(lines, lines[1:], lines[2:], strict=False):
+        if last and line and following and last.depth and following.depth and not line.depth:
+            wrapped = len(last.words) >= _NARROWEST and last.words[-1] not in _ENDS and line.words[0].islower()
+            line.depth = last.depth if wrapped else 0
     return lines
 
 

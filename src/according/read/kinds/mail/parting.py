@@ -1,5 +1,6 @@
 """Parting: which lines of a message are its own, which are another's, and which are nobody's telling."""
 
+import itertools
 from dataclasses import dataclass, field
 
 from according.core import RegionKind
@@ -9,9 +10,13 @@ from according.read.kinds.mail.marks import (
     CONFIDENTIAL,
     DATED,
     DIVIDER,
+    FORWARDED,
     FROM,
+    INTENDED,
     LEAVE,
     LISTED,
+    NAMED,
+    PASSED_ON,
     RULE,
     SEALED,
     SEALS,
@@ -55,8 +60,11 @@ class Parted:
     passed: Passed | None = None
 
 
-def parted(lines: list[Line], deep: int = 0) -> Parted:
-    """The lines of a message with their parts; if it does nothing but pass another on, that one is read."""
+def parted(lines: list[Line], *, forwarded: bool = False, deep: int = 0) -> Parted:
+    """The lines of a message with their parts; if it does nothing but pass another on, that one is read.
+
+    ``forwarded`` says that its subject tells so: a short answer above an older message passes nothing on.
+    """
     base = 0
     roles: list[tuple[RegionKind | None, str]] = [(None, "")] * len(lines)
     block: int | None = None
@@ -79,9 +87,11 @@ def parted(lines: list[Line], deep: int = 0) -> Parted:
         if length:
             following = i + length
             deeper = following < len(lines) and lines[following].depth > base
+            while following < len(lines) and lines[following].kind is RegionKind.BLOCKQUOTE:
+                following, deeper = following + 1, True
             for k in range(i, following if deeper else len(lines)):
                 roles[k] = (RegionKind.QUOTED, _ANSWERED)
-                lines[k].joins = lines[k].joins or i < k < following
+                lines[k].joins = lines[k].joins or i < k < i + length
             if not deeper:
                 break
             i = following
@@ -90,7 +100,7 @@ def parted(lines: list[Line], deep: int = 0) -> Parted:
         i += 1
     _furniture(lines, roles)
     own = sum(len(line.words.split()) for line, role in zip(lines, roles, strict=True) if role[0] in _OWN)
-    if block is not None and own <= _REMARK and deep < _DEEPEST:
+    if block is not None and deep < _DEEPEST and (own == 0 or (own <= _REMARK and (forwarded or _says(lines, block)))):
         found = _passed_on(lines, block, deep)
         if found:
             remark = (RegionKind.FURNITURE, "a remark above the message that is passed on")
@@ -105,12 +115,21 @@ def parted(lines: list[Line], deep: int = 0) -> Parted:
 _OWN = (None, RegionKind.HEADING, RegionKind.BLOCKQUOTE)
 
 
+def _says(lines: list[Line], block: int) -> bool:
+    """Whether the line that stands above a message's head, or opens it, says that it was passed on."""
+    return any(FORWARDED.match(line.words) for line in lines[max(0, block - 1) : block + 1])
+
+
 def _is_block(lines: list[Line], i: int) -> bool:
-    """Whether a message's fields begin here: who, and two of when, to whom and about what."""
-    if not FROM.match(lines[i].words):
+    """Whether a message's fields begin here: who, and two of when, to whom and about what; in any order, all."""
+    words = lines[i].words
+    near = [line.words for line in lines[i + 1 : i + _FIELDS]]
+    if FROM.match(words):
+        return sum(any(p.match(each) for each in near) for p in (SENT, SUBJECT, TO)) >= 2
+    if not (SENT.match(words) or SUBJECT.match(words)):
         return False
-    near = lines[i + 1 : i + _FIELDS]
-    return sum(any(p.match(line.words) for line in near) for p in (SENT, SUBJECT, TO)) >= 2
+    fields = [words, *itertools.takewhile(_is_field, near)]
+    return all(any(p.match(each) for each in fields) for p in (FROM, SENT, SUBJECT, TO))
 
 
 def _introduction(lines: list[Line], i: int) -> int:
@@ -122,9 +141,9 @@ def _introduction(lines: list[Line], i: int) -> int:
         words = f"{words} {line.words}".strip()
         if len(words) > 400:
             return 0
-        if words.endswith((":", ">")) and (WROTE.match(words) or DATED.match(words)):
+        if words.endswith((":", ">")) and (WROTE.match(words) or DATED.match(words) or NAMED.match(words)):
             following = lines[i + length] if i + length < len(lines) else None
-            deeper = following is not None and following.depth > line.depth
+            deeper = following is not None and (following.depth > line.depth or following.kind is RegionKind.BLOCKQUOTE)
             return length if deeper or TIMED.match(words) else 0
     return 0
 
@@ -170,7 +189,7 @@ def _passed_on(lines: list[Line], block: int, deep: int) -> Parted | None:
     rest = lines[at:]
     for line in rest:
         line.depth = max(0, line.depth - depth)
-    inner = parted(rest, deep + 1)
+    inner = parted(rest, forwarded=bool(PASSED_ON.match(passed.subject)), deep=deep + 1)
     return Parted([*out, *inner.lines], inner.passed or passed)
 
 
@@ -204,7 +223,7 @@ def _furniture(lines: list[Line], roles: list[tuple[RegionKind | None, str]]) ->
     for paragraph in _paragraphs(lines, [i for i in own if roles[i][0] in _OWN]):
         words = " ".join(lines[i].words for i in paragraph)[:3000]
         why = ""
-        if CONFIDENTIAL.match(words):
+        if CONFIDENTIAL.match(words) or INTENDED.search(words):
             why = _NOTICE
         elif len(words) < 600 and LEAVE.search(words):
             why = _LIST
@@ -215,7 +234,8 @@ def _furniture(lines: list[Line], roles: list[tuple[RegionKind | None, str]]) ->
 def _paragraphs(lines: list[Line], own: list[int]) -> list[list[int]]:
     found: list[list[int]] = []
     for i in own:
-        if found and found[-1][-1] == i - 1 and not lines[i].gap:
+        ruled = RULE.match(lines[i].words) or RULE.match(lines[i - 1].words)
+        if found and found[-1][-1] == i - 1 and not lines[i].gap and not ruled:
             found[-1].append(i)
         else:
             found.append([i])

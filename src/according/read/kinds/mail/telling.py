@@ -1,9 +1,9 @@
 """Telling: what a message tells; its subject as headline, its own words, those of others marked. In the child only."""
 
 from according.core import DateCandidate, Metadata, RegionKind
-from according.read.kinds.mail.fields import ANSWER, Mail, decoded, field, moment, raw, sender
+from according.read.kinds.mail.fields import Mail, decoded, field, moment, raw, sender
 from according.read.kinds.mail.lines import Line, Page, page
-from according.read.kinds.mail.marks import LOCKED
+from according.read.kinds.mail.marks import ANSWER, LOCKED, PASSED_ON
 from according.read.kinds.mail.parting import Parted, parted
 from according.read.kinds.mail.structure import Contents, contents
 from according.read.port import Cut, Unreadable
@@ -26,12 +26,13 @@ def told(message: Mail, deep: int = 0) -> Cut:
     pages = [page(text, number) for number, text in enumerate(held.texts, start=1)]
     if any(each.text.lstrip().startswith(LOCKED) for each in pages):
         raise Unreadable("is encrypted (PGP)", "decrypt it in your mail program and save it again")
-    parts = [parted(each.lines) for each in pages]
+    subject = field(message, "Subject")
+    forwarded = bool(PASSED_ON.match(subject))
+    parts = [parted(each.lines, forwarded=forwarded) for each in pages]
     own = any(kind in _OWN for each in parts for _, kind, _ in each.lines)
     if not own and held.passed_on and deep < _DEEPEST:
         return _passed_on(message, held, deep)
     passed = next((each.passed for each in parts if each.passed), None)
-    subject = field(message, "Subject")
     writing = Writing()
     head = f"Subject: {subject}"
     if passed is None or not passed.subject:
