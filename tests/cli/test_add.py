@@ -24,7 +24,7 @@ PAGE = """<html lang="en"><head><title>Council votes to end the exchange</title>
 <p>“We heard from 1,394 residents who signed the petition,” Mayor Ada Lind said. “This was about trust.”</p>
 <p>The police chief, Tom Berg, denied that officers had been trained in crowd control. He spoke at the hall.</p>
 </article></body></html>"""
-OTHER = PAGE.replace("6-0", "5-1").replace("denied that", "would not say whether")
+OTHER = PAGE.replace("voted 6-0", "voted 5-1").replace("denied that", "would not say whether")
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Client: an address to its answer, over at most five redirects, each of them guarded as the first."""
 
+import contextlib
 import ssl
 import time
 from collections.abc import Callable
@@ -68,6 +69,13 @@ def _nothing(address: Address) -> None:
 
 def _context() -> ssl.SSLContext:
     context = ssl.create_default_context()
+    paths = ssl.get_default_verify_paths()
+    if not (context.cert_store_stats()["x509_ca"] or paths.cafile or paths.capath):
+        # Some builds of Python (python.org's for macOS) come without the system's authorities; this comes with them.
+        with contextlib.suppress(ImportError):
+            import certifi
+
+            context.load_verify_locations(certifi.where())
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     context.set_alpn_protocols(["http/1.1"])
     return context
