@@ -83,6 +83,7 @@ def test_line_ends_after_a_backslash_end_paragraphs() -> None:
         (rb"one\~two\_three\-four \\ \{x\}", "one two-threefour \\ {x}"),
         (b"line\r\nbreaks are\n none", "linebreaks are none"),
         (rb"a{\*\bkmkstart x}b{\*\nobody knows {this}}c{\object{\*\objdata 0102}{\result d}}", "abcd"),
+        (b"a}\nb\0", "a"),
         (rb"\bin5 {{{{{a", "a"),
         (rb"a\par\par\pard b\page c\sect d", "a\n\nb\n\nc\n\nd"),
         (b"caf\xe9 \x93said\x94", "café “said”"),

@@ -212,6 +212,19 @@ def events(raw: str, known: Mapping[str, str], *, forgiving: bool = False, deepe
         yield Closed(stack.pop()[1], size, size)
 
 
+def content(source: Iterator[Event]) -> Iterator[Event]:
+    """What stands in the element that ``source`` has just opened, up to its end, which is taken too."""
+    depth = 1
+    for event in source:
+        if isinstance(event, Opened):
+            depth += 1
+        elif isinstance(event, Closed):
+            depth -= 1
+            if not depth:
+                return
+        yield event
+
+
 def texts(raw: str, known: Mapping[str, str]) -> Iterator[tuple[str, dict[str, str], str]]:
     """Every element in the order of their ends: its name, its attributes and the words that stand in it directly.
 

@@ -25,7 +25,7 @@ KNOWN = {
     "http://purl.org/dc/terms/": "dcterms",
 }
 #: No part may be larger, in bytes; the text of a thousand pages has about a fifth of it.
-LARGEST_PART = 60_000_000
+LARGEST_PART = 40_000_000
 _AGAIN = "open it in Word or LibreOffice and save it again as .docx"
 
 

@@ -1,8 +1,9 @@
 """Word documents: the text, its notes and running heads, as if every tracked change were accepted; comments beside."""
 
 from according.read.kinds.office.docx.comments import add_comments
+from according.read.kinds.office.docx.marks import Marks
 from according.read.kinds.office.docx.package import Package
-from according.read.kinds.office.docx.story import Marks, Story, body, separate
+from according.read.kinds.office.docx.story import Story, body, separate
 from according.read.kinds.office.docx.styles import Styles, styles
 from according.read.kinds.office.manuscript import Manuscript, properties
 from according.read.kinds.office.roles import FOOTNOTE, RUNNING

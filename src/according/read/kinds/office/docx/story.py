@@ -3,15 +3,15 @@
 import re
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 from according.core import trimmed
 from according.read.kinds.office.changes import Who
+from according.read.kinds.office.docx.marks import Field, Marks, Paragraph
 from according.read.kinds.office.docx.package import KNOWN
 from according.read.kinds.office.docx.styles import Styles, is_on, outline_level
 from according.read.kinds.office.manuscript import Manuscript
 from according.read.kinds.office.roles import CONTENTS, Role
-from according.read.xml import Closed, Event, Opened, Words, events
+from according.read.xml import Closed, Event, Opened, Words, content, events
 
 #: Elements whose content is no text: earlier looks, settings, what fields are made from, a ruby's small print.
 _PASSED_OVER = frozenset(
@@ -25,37 +25,6 @@ _TEXT = frozenset({"w:t", "w:delText", "m:t"})
 _CONTENTS_FIELD = re.compile(r"\s*(?:TOC|INDEX|TOA)\b")
 
 
-@dataclass(slots=True)
-class Marks:
-    """What the stories of a document point to, gathered while they are written."""
-
-    notes: list[tuple[str, str]] = field(default_factory=list)
-    running: list[str] = field(default_factory=list)
-    comments: dict[str, tuple[int, int]] = field(default_factory=dict)
-    opened: dict[str, int] = field(default_factory=dict)
-    embedded: int = 0
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    """The paragraph that is read: its style, its own level in the outline, and who deleted its end."""
-
-    style: str = ""
-    level: int | None = None
-    deleted: Who | None = None
-    pending: bool = False
-    hides: bool = False
-
-
-@dataclass(slots=True)
-class _Field:
-    """A field: what it is made from, and whether its result has begun."""
-
-    instruction: str = ""
-    result: bool = False
-    contents: bool = False
-
-
 class Story:
     """Writes the paragraphs of one part; ``role`` is what they all are, if the part is not the text itself."""
 
@@ -64,11 +33,11 @@ class Story:
     ) -> None:
         self._raw, self._part, self._to, self._styles, self._marks = raw, part, manuscript, styles, marks
         self._role = role
-        self._paragraph = _Paragraph()
+        self._paragraph = Paragraph()
         self._settings = self._mark = self._row = False  # within pPr, its rPr, trPr
         self._preserved: bool | None = None  # within an element of text: whether its edges count
         self._instructs = self._hidden = False
-        self._fields: list[_Field] = []
+        self._fields: list[Field] = []
         self._changes: list[tuple[str, int, Who] | None] = []
         self._rows: list[tuple[str, int, Who] | None] = []
         self._deleted: list[Who] = []
@@ -108,7 +77,7 @@ class Story:
         """Whether the element is passed over, with its content; a text box is kept for later."""
         name = event.name
         if name == "w:txbxContent":
-            box = list(_content(source))
+            box = list(content(source))
             if not self._deleted:
                 self._boxes.append(box)
             return True
@@ -121,11 +90,11 @@ class Story:
         elif name not in _PASSED_OVER:
             return False
         else:
-            deque(_content(source), maxlen=0)
+            deque(content(source), maxlen=0)
             return True
         if name == "mc:AlternateContent":
             return False
-        deque(_content(source), maxlen=0)
+        deque(content(source), maxlen=0)
         return True
 
     def _opened(self, event: Opened) -> None:
@@ -169,7 +138,7 @@ class Story:
     # What paragraphs are.
 
     def _begins(self, _: Opened) -> None:
-        self._paragraph = _Paragraph(pending=True)
+        self._paragraph = Paragraph(pending=True)
 
     def _set(self, event: Opened) -> None:
         if event.name == "w:pPr":
@@ -205,7 +174,7 @@ class Story:
         # No field's instruction goes on so far: one whose result was never begun must not swallow the text.
         for each in self._fields:
             each.result = True
-        self._paragraph = _Paragraph()
+        self._paragraph = Paragraph()
 
     def _apart(self, _: Opened) -> None:
         self._to.part_ways()
@@ -283,7 +252,7 @@ class Story:
     def _field(self, event: Opened) -> None:
         step = event.attributes.get("w:fldCharType")
         if step == "begin":
-            self._fields.append(_Field())
+            self._fields.append(Field())
         elif step == "separate" and self._fields:
             self._fields[-1].result = True
             self._fields[-1].contents = bool(_CONTENTS_FIELD.match(self._fields[-1].instruction))
@@ -343,19 +312,6 @@ class Story:
         self._marks.embedded += 1
 
 
-def _content(source: Iterator[Event]) -> Iterator[Event]:
-    """What stands in the element that has just opened, up to its end."""
-    depth = 1
-    for event in source:
-        if isinstance(event, Opened):
-            depth += 1
-        elif isinstance(event, Closed):
-            depth -= 1
-            if not depth:
-                return
-        yield event
-
-
 def body(raw: str) -> Iterator[Event]:
     """The events of a whole part."""
     return events(raw, KNOWN)
@@ -368,7 +324,7 @@ def separate(raw: str, elements: frozenset[str]) -> dict[str, list[Event]]:
     for event in source:
         if isinstance(event, Opened) and event.name in elements:
             attributes = event.attributes
-            content = list(_content(source))
+            inside = list(content(source))
             if attributes.get("w:type", "normal") == "normal":
-                found[attributes.get("w:id", "")] = content
+                found[attributes.get("w:id", "")] = inside
     return found

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from according.read.kinds.office.manuscript import Manuscript, properties
 from according.read.kinds.office.odt.names import KNOWN
-from according.read.kinds.office.odt.story import Places, Story, content
+from according.read.kinds.office.odt.story import Places, Story
 from according.read.kinds.office.odt.styles import Styles
 from according.read.kinds.office.roles import FOOTNOTE, RUNNING
 from according.read.port import Cut, Given, Head, Unreadable
-from according.read.xml import Closed, Event, Opened, Words, characters, events, texts
+from according.read.xml import Closed, Event, Opened, Words, characters, content, events, texts
 from according.read.zipped import MAGIC, Zipped, glimpse
 
 _TYPE = b"application/vnd.oasis.opendocument.text"
@@ -17,7 +17,7 @@ _FLAT = re.compile(r"<office:document\s[^<>]{0,20000}application/vnd\.oasis\.ope
 _HEADS = re.compile(r"style:(?:header|footer)(?:-left|-first)?")
 _STYLES = frozenset({"office:styles", "office:automatic-styles"})
 #: No part may be larger, in bytes.
-_LARGEST_PART = 60_000_000
+_LARGEST_PART = 40_000_000
 
 
 class OpenDocument:

@@ -8,7 +8,7 @@ from according.read.kinds.office.manuscript import Manuscript
 from according.read.kinds.office.odt.styles import Styles, outline_level
 from according.read.kinds.office.odt.tracked import Tracked, remark, tracked
 from according.read.kinds.office.roles import CONTENTS, Role
-from according.read.xml import Closed, Event, Opened, Words
+from according.read.xml import Closed, Event, Opened, Words, content
 
 _PARAGRAPHS = frozenset({"text:p", "text:h"})
 #: What hangs on a paragraph and is read after it.
@@ -74,8 +74,8 @@ class Story:
                     self._boxes.clear()
             elif not self._kept(event, sources[-1]):
                 self._opened(event)
-        for start, content in self._comments.values():
-            self._to.changes.commented(start, start, *remark(content, self._raw))
+        for start, inside in self._comments.values():
+            self._to.changes.commented(start, start, *remark(inside, self._raw))
 
     def _kept(self, event: Opened, source: Iterator[Event]) -> bool:
         """Whether the element is passed over with its content, or kept for later."""
@@ -164,16 +164,3 @@ class Story:
 
 def _is_note(event: Event) -> bool:
     return isinstance(event, Opened) and event.name == "text:note-body"
-
-
-def content(source: Iterator[Event]) -> Iterator[Event]:
-    """What stands in the element that has just opened, up to its end."""
-    depth = 1
-    for event in source:
-        if isinstance(event, Opened):
-            depth += 1
-        elif isinstance(event, Closed):
-            depth -= 1
-            if not depth:
-                return
-        yield event

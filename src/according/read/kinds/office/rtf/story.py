@@ -2,77 +2,28 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from according.read.kinds.office.changes import Who
 from according.read.kinds.office.manuscript import Manuscript
 from according.read.kinds.office.roles import FOOTNOTE, RUNNING, Role
-from according.read.kinds.office.rtf.letters import PAGES, SPACES, WORDS, leads, letter, moment, page, pair
+from according.read.kinds.office.rtf.groups import (
+    DEEPEST,
+    ENDS,
+    GATHERED,
+    KNOWN,
+    RUNNING_HEADS,
+    SKIPPED,
+    TIMED,
+    TOKEN,
+    Group,
+    Later,
+)
+from according.read.kinds.office.rtf.halves import Halves
+from according.read.kinds.office.rtf.letters import PAGES, SPACES, WORDS, moment, page
 from according.read.kinds.office.rtf.tables import Tables
 from according.read.port import Unreadable
 
-_TOKEN = re.compile(
-    r"\\([a-zA-Z]{1,40})(-?\d{1,10})?+ ?+|\\'([0-9a-fA-F]{2})|\\(.)|([{}])|([^\\{}\r\n]++)|[\r\n]++|\\", re.DOTALL
-)
-#: No writer nests groups deeper than a tenth of this.
-_DEEPEST = 1_000
-#: Groups that are no text.
-_SKIPPED = frozenset(
-    """colortbl pict fldinst objdata themedata colorschememapping datastore latentstyles listtable listoverridetable
-    listtext pntext pntxta pntxtb rsidtbl generator xmlnstbl filetbl bkmkstart bkmkend nonshppict sp mmath mmathPr
-    wgrffmtfilter background ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn tc xe rxe txe keywords doccomm operator
-    company manager category subject comment hlinkbase buptim printim userprops objclass objname atnicn atnid atntime
-    atnparent do template oldcprops oldpprops oldtprops oldsprops docvar private passwordhash protusertbl factoidname
-    falt fontemb fontfile panose shppict revprops mailmerge docvar ebcstart ebcend""".split()
-)
-#: Groups with a star that are text or told of one; all others with a star are skipped.
-_KNOWN = frozenset(
-    """revtbl annotation atnauthor atnref atndate atrfstart atrfend ud cs ds ts shpinst shptxt footnote
-    fldrslt""".split()
-)
-_GATHERED = frozenset("revtbl atnauthor atnref atndate atrfstart atrfend annotation".split())
-_RUNNING = frozenset("header headerl headerr headerf footer footerl footerr footerf".split())
-_ENDS = frozenset("par sect page column cell nestcell row nestrow".split())
-_TIMED = frozenset({"creatim", "revtim"})
-
-
-@dataclass
-class _Group:
-    """What holds within one pair of braces; without slots, since it is copied for each pair."""
-
-    #: "": text; else what its words are of, or "skip".
-    aim: str = ""
-    starred: bool = False
-    owns: bool = False  # its aim was set in this very group
-    skipped: int = 1  # how many characters stand for one that old programs cannot show
-    font: int = 0
-    style: int = 0
-    level: int | None = None
-    hidden: bool = False
-    deleted: bool = False
-    inserted: bool = False
-    inserted_by: int = 0
-    inserted_when: int = 0
-    deleted_by: int = 0
-    deleted_when: int = 0
-    #: The aim that the second form of a text has, whose first is skipped; None outside such.
-    before: str | None = None
-    words: list[str] = field(default_factory=list)
-
-    def again(self) -> "_Group":
-        """The same, to be changed apart."""
-        new = object.__new__(_Group)
-        new.__dict__.update(self.__dict__)
-        return new
-
-
-@dataclass(frozen=True, slots=True)
-class _Later:
-    """A group that is written after the text around it: where its content stands, and what holds there."""
-
-    start: int
-    end: int
-    group: _Group
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 class Story:
@@ -82,28 +33,27 @@ class Story:
         self._raw, self._part, self._to = raw, part, manuscript
         self.tables = Tables()
         self.cut_off = False
-        self._notes: list[_Later] = []
-        self._heads: list[_Later] = []
-        self._boxes: list[_Later] = []
+        self._notes: list[Later] = []
+        self._heads: list[Later] = []
+        self._boxes: list[Later] = []
         self._role: Role | None = None
         self._open = False
         self._last_by: Who | None = None  # who deleted what stood last, and what stood last in the paragraph before
         self._ended_by: Who | None = None
         self._skip = 0
-        self._half: tuple[int, int, int] | None = None  # the first half of a character, and where it stood
-        self._lead: tuple[int, int, int] | None = None  # the first of two bytes, likewise
+        self._halves = Halves(self._put)
         self._told: dict[str, str] = {}
         self._places: dict[str, tuple[int, int | None]] = {}
-        self._group = _Group()
+        self._group = Group()
         self._acts: dict[str, Callable[[str, int, int, int], None]] = {
-            **dict.fromkeys(_ENDS, self._end), **dict.fromkeys(SPACES, self._space), "line": self._line,
+            **dict.fromkeys(ENDS, self._end), **dict.fromkeys(SPACES, self._space), "line": self._line,
             "softline": self._line, "u": self._unicode, "plain": self._plain, "pard": self._pard, "upr": self._upright,
             **dict.fromkeys(WORDS, self._word),
         }  # fmt: skip
 
     def write(self) -> None:
         """Writes the whole text, its notes, and what stands at the heads and feet of its pages."""
-        self.cut_off = not self._run(0, len(self._raw), _Group(), depth=0)
+        self.cut_off = not self._run(0, len(self._raw), Group(), depth=0)
         self._ends()
         for later, role in (
             *((each, FOOTNOTE) for each in self._notes),
@@ -113,16 +63,16 @@ class Story:
             self._run(later.start, later.end, later.group.again(), depth=1)
             self._ends()
 
-    def _distinct(self) -> list[_Later]:
+    def _distinct(self) -> list[Later]:
         """The running heads, those of later sections that are as earlier ones left out."""
         return list({self._raw[each.start : each.end]: each for each in reversed(self._heads)}.values())[::-1]
 
-    def _run(self, start: int, end: int, group: _Group, depth: int) -> bool:
+    def _run(self, start: int, end: int, group: Group, depth: int) -> bool:
         """Writes ``raw[start:end]``; whether all groups that open there close there."""
-        stack: list[_Group] = []
+        stack: list[Group] = []
         outer, self._group = self._group, group
         later: tuple[str, int, int] | None = None
-        position, match = start, _TOKEN.match
+        position, match = start, TOKEN.match
         while position < end:
             token = match(self._raw, position, end)
             if token is None:
@@ -131,13 +81,13 @@ class Story:
             kind = token.lastindex or 0
             if kind == 5:
                 if token[5] == "{":
-                    if len(stack) >= _DEEPEST:
+                    if len(stack) >= DEEPEST:
                         raise Unreadable("has groups nested too deeply", "open it in LibreOffice and save it again")
                     stack.append(self._group)
-                    self._flush()
+                    self._halves.flush()
                     self._inner()
                     continue
-                self._flush()
+                self._halves.flush()
                 if not stack:
                     break
                 if later and later[2] == len(stack):
@@ -145,6 +95,8 @@ class Story:
                     later = None
                 closed, self._group = self._group, stack.pop()
                 self._closed(closed)
+                if not depth and not stack:
+                    break  # what follows the outermost group is no text
                 continue
             if self._group.aim == "skip" and kind > 2:
                 continue
@@ -161,19 +113,19 @@ class Story:
                 elif self._group.aim == "skip":
                     if word == "ud" and self._group.before is not None:
                         self._group.aim = self._group.before
-                elif (word in _RUNNING or word in ("footnote", "shptxt")) and not self._group.aim:
+                elif (word in RUNNING_HEADS or word in ("footnote", "shptxt")) and not self._group.aim:
                     later = (word, position, len(stack))
                     self._group.aim = "skip"
                 else:
                     self._control(word, int(number) if number else None, begun, position)
-        self._flush()
+        self._halves.flush()
         self._group = outer
         return not stack
 
     def _defer(self, word: str, start: int, end: int, depth: int) -> None:
         found = self._group.again()
         found.aim, found.starred = "", False
-        later = _Later(start, end, found)
+        later = Later(start, end, found)
         # What a note or a running head keeps for later is not read: no writer nests them.
         if word == "shptxt" and depth < 3:
             if self._open:
@@ -183,10 +135,10 @@ class Story:
                 self._ends()
         elif word == "footnote" and depth == 0 and not found.deleted:
             self._notes.append(later)
-        elif word in _RUNNING and depth == 0:
+        elif word in RUNNING_HEADS and depth == 0:
             self._heads.append(later)
 
-    def _closed(self, group: _Group) -> None:
+    def _closed(self, group: Group) -> None:
         """A group ends: what was gathered in it is told."""
         if not group.owns or group.aim in ("", "skip"):
             return
@@ -204,7 +156,7 @@ class Story:
             self._places[words.strip()] = (start, self._to.at)
         elif aim == "annotation":
             self._annotation(words)
-        elif aim in _GATHERED:
+        elif aim in GATHERED:
             self._told[aim] = words.strip()
 
     def _annotation(self, words: str) -> None:
@@ -234,9 +186,9 @@ class Story:
             if word in WORDS:
                 return
         if word not in ("u", "uc"):
-            self._flush()
+            self._halves.flush()
         starred, group.starred = group.starred, False
-        if word in _SKIPPED or (starred and word not in _KNOWN):
+        if word in SKIPPED or (starred and word not in KNOWN):
             group.aim = "skip"
         elif word in ("fonttbl", "stylesheet", "info"):
             group.aim = word
@@ -244,9 +196,9 @@ class Story:
             self.tables.font_word(word, number or 0)
         elif group.aim == "style" and word in ("s", "cs", "ds", "ts", "sbasedon", "outlinelevel"):
             self.tables.style_word(word, number or 0)
-        elif group.aim in _TIMED:
+        elif group.aim in TIMED:
             self.tables.times.setdefault(group.aim, {})[word] = number or 0
-        elif (group.aim == "info" and word in ("title", "author", *_TIMED)) or word in _GATHERED:
+        elif (group.aim == "info" and word in ("title", "author", *TIMED)) or word in GATHERED:
             self._aim(word)
         else:
             act = self._acts.get(word)
@@ -257,36 +209,15 @@ class Story:
 
     def _set(self, word: str, number: int | None) -> None:
         """Control words that set what holds from here on."""
-        group, on, value = self._group, number != 0, number or 0
-        match word:
-            case "f":
-                group.font = value
-            case "s":
-                group.style = value
-            case "outlinelevel":
-                group.level = value + 1 if 0 <= value < 9 else None
-            case "uc":
-                group.skipped = max(0, min(value, 20))
-            case "v":
-                group.hidden = on
-            case "deleted":
-                group.deleted = on
-            case "revised":
-                group.inserted = on
-            case "revauth":
-                group.inserted_by = value
-            case "revdttm":
-                group.inserted_when = value
-            case "revauthdel":
-                group.deleted_by = value
-            case "revdttmdel":
-                group.deleted_when = value
-            case "deff":
-                group.font = self.tables.font = value
-            case "ansicpg":
-                self.tables.encoding = page(value) or self.tables.encoding
-            case "ansi" | "mac" | "pc" | "pca":
-                self.tables.encoding = PAGES[word]
+        tables, value = self.tables, number or 0
+        if word == "deff":
+            self._group.font = tables.font = value
+        elif word == "ansicpg":
+            tables.encoding = page(value) or tables.encoding
+        elif word in PAGES:
+            tables.encoding = PAGES[word]
+        else:
+            self._group.set(word, value, on=number != 0)
 
     def _plain(self, *_: object) -> None:
         group = self._group
@@ -305,64 +236,35 @@ class Story:
             passed = min(self._skip, end - start)
             self._skip -= passed
             start += passed
-        if start < end and self._lead:
-            first, begun, _ = self._lead
-            self._lead = None
+        if start < end and self._halves.lead:
             start += 1
-            self._put(pair(first, ord(self._raw[start - 1]) & 255, self._page()), begun, start)
+            self._halves.byte(ord(self._raw[start - 1]) & 255, start - 1, start, self._page())
         if start < end:
-            self._flush()
+            self._halves.flush()
             self._put(None, start, end)
 
     def _byte(self, code: int, start: int, end: int) -> None:
         if self._skip:
             self._skip -= 1
-            return
-        encoding = self._page()
-        if self._lead:
-            first, begun, _ = self._lead
-            self._lead = None
-            self._put(pair(first, code, encoding), begun, end)
-            return
-        self._flush()
-        if not encoding:
-            return
-        if leads(code, encoding):
-            self._lead = (code, start, end)
         else:
-            self._put(letter(code, encoding), start, end)
+            self._halves.byte(code, start, end, self._page())
 
     def _page(self) -> str:
         return self.tables.page_of(self._group.font)
 
     def _unicode(self, _: str, number: int, start: int, end: int) -> None:
-        code = number & 0xFFFF if number < 0 else number
         self._skip = self._group.skipped
-        if 0xDC00 <= code < 0xE000 and self._half:
-            high, start = self._half[:2]
-            self._half = None
-            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
-        self._flush()
-        if 0xD800 <= code < 0xDC00:
-            self._half = (code, start, end)
-        # Signs that one font alone gives a shape have no words; what is no character shows as one that is missing.
-        elif not 0xE000 <= code < 0xF900:
-            self._put(chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd", start, end)
-
-    def _flush(self) -> None:
-        """Halves of characters whose other half did not come."""
-        for half in (self._half, self._lead):
-            if half:
-                self._half = self._lead = None
-                self._put("\ufffd", half[1], half[2])
+        self._halves.number(number, start, end)
 
     def _sign(self, sign: str, start: int, end: int) -> None:
         if sign == "*":
             self._group.starred = True
-        elif self._skip:
+            return
+        if self._skip:
             self._skip -= 1
-        elif sign in "\\{}":
-            self._flush()
+            return
+        self._halves.flush()
+        if sign in "\\{}":
             self._put(sign, start + 1, end)
         elif sign == "~":
             self._space("", 0, start, end)
@@ -399,7 +301,7 @@ class Story:
                 to.words(self._raw, start, end, self._part, literal=True)
             elif words.isspace():
                 to.writing.space()
-            elif words not in "\u00ad\u200b\u2060\ufeff" and (words.isprintable() or words == "\ufffd"):
+            elif words not in "\u00ad\u200b\u2060\ufeff" and not _CONTROL.match(words):
                 to.writing.word(words, start, end, part=self._part)
             if group.inserted:
                 to.changes.inserted(at, to.at, self.tables.who(group.inserted_by, group.inserted_when))
