@@ -10,6 +10,8 @@ from according.read.kinds.pdf.shapes import Block, Line
 _LARGER, _MUCH_LARGER, _SMALLER = 1.12, 1.18, 0.93
 #: What has a few words is the headline although a word or two are so much larger.
 _NEARLY = 0.8
+#: The headline below a masthead is so much larger than the text.
+_TALL = 1.3
 _LONGEST_HEADING, _LONGEST_HEADLINE = 25, 45
 _CAPTION = re.compile(
     r"(?:Figure|Fig\.|FIGURE|FIG\.|Table|TABLE|Photo|PHOTO|Image|Map|Chart|Graph|Exhibit|Abbildung|Abb\.|Tabelle)"
@@ -17,6 +19,11 @@ _CAPTION = re.compile(
 )
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡§¶]{1,3}|\[\d{1,3}\]|[a-z])$")
 _NOTED = re.compile(r"(?:\d{1,3}|[*†‡§¶]{1,3}|\[\d{1,3}\])\S")
+#: The number of an act: its title stands below.
+_NUMBER_OF_ACT = re.compile(
+    r"(?i)\W*(?:\w+\s+){0,4}(?:resolution|ordinance|bill|order|proclamation|act)\s*(?:no\.?|number|#)?\s*[\w.-]*\d[\w.-]*$"
+)
+_ISSUE = re.compile(r"\b(?:19|20)\d{2}\b|(?i:\b(?:vol|volume|issue|no|nr)\b\.?\s*\d)")
 _LEADERS = re.compile(r"(?:\.\s?){5,}|\s\d{1,3}$")
 _STOP = re.compile(r"[.;,][\"”’')\]]*$")
 #: On so many pages a headline is looked for, and below so many paragraphs.
@@ -56,6 +63,8 @@ def tell_headings(blocks: list[Block], size: float) -> None:
     likely = [block for block in blocks if block.kind is None and _is_heading(block, size)]
     headline = _headline(blocks, likely, size)
     for block in likely:
+        if block.kind is not None:
+            continue
         if block is headline:
             block.kind, block.why = RegionKind.HEADLINE, "the largest or first heading of the first page"
         else:
@@ -77,9 +86,25 @@ def _headline(blocks: list[Block], likely: list[Block], size: float) -> Block | 
         # A logotype or a date is larger than the title now and then; what has a few words goes before it.
         tall = [block for block in first if block.size > _MUCH_LARGER * size]
         spoken = [b for b in tall if len(b.form.split()) >= 3 and b.size >= _NEARLY * largest] or tall
-        return max(spoken, key=lambda block: (block.size, -first.index(block)))
+        chosen = max(spoken, key=lambda block: (block.size, -first.index(block)))
+        if _is_masthead(chosen, blocks):
+            below = [b for b in tall if b is not chosen and b.size > _TALL * size and len(b.form.split()) >= 3]
+            if below:
+                chosen.kind, chosen.why = RegionKind.FURNITURE, "the name of a paper above a date or number"
+                chosen = max(below, key=lambda block: (block.size, -first.index(block)))
+        following = blocks[blocks.index(chosen) + 1 :][:1]
+        if _NUMBER_OF_ACT.match(chosen.form) and following and following[0] in first and len(following[0].form) > 20:
+            return following[0]
+        return chosen
     before = next((i for i, b in enumerate(blocks) if b.kind is None and b not in likely and len(b.lines) > 2), 0)
     return next((block for block in first if blocks.index(block) < before and len(block.form.split()) >= 3), None)
+
+
+def _is_masthead(block: Block, blocks: list[Block]) -> bool:
+    """Whether a heading names a paper: a few words, a date or an issue's number below them."""
+    place = blocks.index(block)
+    below = blocks[place + 1].form if place + 1 < len(blocks) else ""
+    return len(block.form.split()) <= 4 and len(below) <= 80 and _ISSUE.search(below) is not None
 
 
 def _is_heading(block: Block, size: float) -> bool:
