@@ -12,7 +12,7 @@ from according.read.kinds.mail.structure import Text
 from according.read.writing import Writing
 
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n|$)")
-_MARKS = re.compile(r"(?:>[ \t]?)++")
+_MARKS = re.compile(r"(?:(?:[A-Z]{2,4})?>[ \t]?)++")
 _WORD = re.compile(r"\S+")
 _BULLET = re.compile(r"(?:[-*•‣◦▪–—]|\d{1,3}[.)])\s")
 #: A line as long that stops in mid-sentence goes on in the next, if that begins with a small letter.
