@@ -90,6 +90,97 @@ def test_linked_data_gives_metadata() -> None:
     assert (meta.author, meta.outlet, meta.published) == ("Ann Lee", "The Courier", "2018-04-18")
 
 
+def _with(inner: str, head: str = "") -> Extract:
+    page = PAGE.replace("<h2>What comes next</h2>", inner).replace("</head>", f"{head}</head>")
+    extracted = _read(page)
+    _assert_every_word_has_its_place(page, extracted)
+    return extracted
+
+
+def _marked(extracted: Extract) -> list[tuple[str, str]]:
+    return [(str(region.kind), region.span.of(extracted.text)) for region in extracted.marked]
+
+
+def test_captions_credits_and_standfirsts_are_told_by_their_elements() -> None:
+    """What the page's own names for elements tell of a paragraph, its region tells."""
+    marked = _marked(
+        _with(
+            '<div><p class="imageCaption">The clerk at the door of the hall on Monday evening</p></div>'
+            '<p class="photoCredit">A. Nother for the Gazette, all rights kept</p>'
+        )
+    )
+    assert ("caption", "The clerk at the door of the hall on Monday evening") in marked
+    assert ("credit", "A. Nother for the Gazette, all rights kept") in marked
+    below = "<h2>Six members voted for it, and none against, after a night of talks</h2>"
+    description = "Six members voted for it, and none against, after a night of talks"
+    page = PAGE.replace("</h1>", f"</h1>{below}").replace(
+        "</head>", f'<meta property="og:description" content="{description}"></head>'
+    )
+    assert ("subhead", description) in _marked(_read(page))
+
+
+def test_the_first_paragraph_is_no_standfirst_for_being_the_description() -> None:
+    """Many pages give their first paragraph as their description: it stays a paragraph of the account."""
+    first = (
+        "The city council voted 6–0 on Monday to bar its police from “military-style” training abroad, a Durham first"
+    )
+    marked = _marked(_with("", f'<meta property="og:description" content="{first}">'))
+    assert not any(kind == "subhead" for kind, _ in marked)
+
+
+def test_a_pulled_quotation_is_a_repetition() -> None:
+    """A block quotation whose words stand in the text as well is told as a repetition, another stays a quotation."""
+    pulled = "More than 1,394 residents had signed a petition"
+    marked = _marked(_with(f"<blockquote>“{pulled}”</blockquote>"))
+    assert ("repetition", f"“{pulled}”") in marked
+    assert sum(kind == "blockquote" for kind, _ in marked) == 1
+
+
+def test_a_post_in_the_page_keeps_its_author() -> None:
+    """An embedded post is a block quotation, the line with its author too, and the reason says so."""
+    post = (
+        '<blockquote class="twitter-tweet"><p lang="en">We vote tonight, and the hall is full.</p>'
+        "&mdash; City Council (@council) <a href=x>April 16, 2018</a></blockquote>"
+    )
+    regions = [r for r in _with(post).marked if r.why == "a post that the page holds"]
+    extracted = _with(post)
+    assert [(str(r.kind), r.span.of(extracted.text)) for r in regions] == [
+        ("blockquote", "We vote tonight, and the hall is full."),
+        ("blockquote", "— City Council (@council) April 16, 2018"),
+    ]
+
+
+def test_a_list_of_links_below_the_account_is_furniture() -> None:
+    """Members of a list that are links and nothing else, several together at the end, are told as furniture."""
+    links = "".join(f'<li><a href="/{i}">Another story of the city, number {i}</a></li>' for i in range(3))
+    page = PAGE.replace(
+        "</article>", f"<p>The council meets again in May, the clerk said on Tuesday.</p><ul>{links}</ul></article>"
+    )
+    told = [words for kind, words in _marked(_read(page)) if kind == "furniture"]
+    assert not told or told == [f"Another story of the city, number {i}" for i in range(3)]
+
+
+def test_short_quotations_keep_their_marks_and_their_sentence() -> None:
+    """The marks that a browser shows around a ``q`` element stand in the text, in the sentence that it is part of."""
+    page = PAGE.replace("has no plans to do so", "has <q>no plans</q> to do so")
+    assert "has “no plans” to do so" in _read(page).text
+
+
+def test_words_of_two_blocks_are_not_joined() -> None:
+    """Where the extractor joins the words of two blocks, a space stands between them, as the page shows them apart."""
+    page = PAGE.replace(
+        "<h2>", "<div>The clerk read the vote out to the full hall<div>Members rose to clap</div></div><h2>"
+    )
+    assert "hallMembers" not in _read(page).text
+
+
+def test_a_text_set_out_in_one_piece_is_no_quotation() -> None:
+    """What stands in a ``pre`` element, as in old releases, is the account's own text."""
+    words = "FOR RELEASE: the council of the city has ended the training of its police abroad, it said."
+    extracted = _with(f"<pre>{words}</pre>")
+    assert ("blockquote", words) not in _marked(extracted)
+
+
 def test_kind_is_told_by_content_not_by_name() -> None:
     """A page named .txt is read as a page, and a plain text named .html as plain text."""
     assert _read(PAGE, "page.txt").raw.media_type == "text/html"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from according.read.kinds.html.nodes import Nodes, Token, tokens
-from according.read.kinds.html.signs import Signs
+from according.read.kinds.html.signs import NOWHERE, Signs
 from according.read.kinds.html.spelling import plain
 
 _KINDS = {"head": "heading", "quote": "blockquote"}
@@ -15,6 +15,11 @@ _INLINE = frozenset({"hi", "ref", "del", "code", "graphic"})
 _LINKED = 0.6
 #: How far before a word the link it stands in may begin.
 _NEAR = 2_000
+_BLOCK = re.compile(
+    r"</?(?:address|article|aside|blockquote|br|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|nav|ol|p"
+    r"|pre|section|table|td|th|tr|ul)(?=[\s/>])",
+    re.IGNORECASE,
+)
 #: How many words of a node the extractor may have left out before the next it kept.
 _AHEAD = 50
 
@@ -107,7 +112,7 @@ class Reader:
         space = False
         read, linked = self._read, self._linked
         for number, stretch in self._signs.read(text):
-            if number is not None:
+            if number is not None and number != NOWHERE:
                 self._open = number
             if not stretch:
                 continue
@@ -115,6 +120,12 @@ class Reader:
             words = stretch.strip()
             if not words:
                 continue
+            if number == NOWHERE:
+                runs.append(Run(words, 0, 0, space))
+                space = stretch[-1].isspace()
+                continue
+            if runs and not space and number is not None:
+                space = self._parted(runs[-1].end, self._found.starts[number])
             runs += self._runs(self._open, words, space)
             space = stretch[-1].isspace()
         return Block(kind, runs, linked=bool(runs) and self._linked - linked == self._read - read)
@@ -154,6 +165,10 @@ class Reader:
             yield None if place is None else held[place]
             at = at if place is None else place + 1
         self._used[number] = at
+
+    def _parted(self, end: int, start: int) -> bool:
+        """Whether the page shows two words apart that the extractor gave as one: a block ends between them."""
+        return bool(end) and end < start < end + _NEAR and _BLOCK.search(self._raw, end, start) is not None
 
     def _in_link(self, start: int) -> bool:
         low = max(0, start - _NEAR)

@@ -47,6 +47,8 @@ def mark(blocks: Sequence[Block], raw: str, descriptions: Sequence[str]) -> None
         start = block.start
         if start is None or block.kind == "headline":
             continue
+        if block.kind == _QUOTE and _set_out(raw, start):
+            block.kind = ""
         told = _by_markup(block, raw, start)
         if told is None and i < _HEAD and block.kind == _HEADING and i < body and _described(block, descriptions):
             told = ("subhead", "a heading with the words of the page's description")
@@ -58,6 +60,12 @@ def mark(blocks: Sequence[Block], raw: str, descriptions: Sequence[str]) -> None
             block.why = "a post that the page holds"
     _pulled(blocks)
     _links(blocks, raw)
+
+
+def _set_out(raw: str, start: int) -> bool:
+    """Whether a paragraph stands in a ``pre``, which the extractor takes for a quotation: old pages and releases do."""
+    low = max(0, start - _ABOVE)
+    return raw.rfind("<pre", low, start) > max(raw.rfind("<blockquote", low, start), raw.rfind("</pre", low, start))
 
 
 def _by_markup(block: Block, raw: str, start: int) -> tuple[str, str] | None:

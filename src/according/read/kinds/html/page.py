@@ -11,7 +11,7 @@ from according.read.kinds.html.marks import WHY, mark
 from according.read.kinds.html.nodes import nodes
 from according.read.kinds.html.signs import Signs
 from according.read.kinds.html.spelling import plain
-from according.read.kinds.html.tree import body, parsed
+from according.read.kinds.html.tree import body, parsed, put_marks
 
 #: How many blocks may stand before a title that is part of the body.
 _TITLE_WITHIN = 4
@@ -45,6 +45,8 @@ def article(raw: str) -> Article | None:
         return None
     head = headers(tree, page, raw[:_OPENING], signs.restore, lambda: "".join(found.kept))
     titles = [_text(each) for each in (*islice(tree.iter("h1"), _TITLES), *islice(tree.iter("title"), 1))]
+    if "<q" in page:
+        put_marks(tree, signs.nowhere)
     cut = body(tree)
     if cut is None:
         return None

@@ -32,6 +32,8 @@ _SYMBOLS = tuple(
 )
 #: So many symbols begin a sign of two; the others are signs of one.
 _LEADING = 128
+#: The number of what stands in no node.
+NOWHERE = -1
 #: What the extractor takes for a label of a menu is no longer, in one word ("Facebook") or several ("More on this …").
 _LONGEST_WORD, _LONGEST_LABEL = 14, 32
 _SET = frozenset(_SYMBOLS)
@@ -40,17 +42,19 @@ _MAYBE = re.compile("[\u2801-\u2bff\u2e80-\u2fd5\u31c0-\u33ff\u4dc0-\u4dff\ua490
 
 
 class _Table(NamedTuple):
-    """The symbols that begin a sign of two and those that stand alone, with their numbers."""
+    """The symbols that begin a sign of two and those that stand alone, with their numbers; one that is no node's."""
 
     leading: tuple[str, ...]
     single: tuple[str, ...]
     leads: dict[str, int]
     places: dict[str, int]
+    nowhere: str
 
 
 def _table(symbols: tuple[str, ...]) -> _Table:
-    leading, single = symbols[:_LEADING], symbols[_LEADING:]
-    return _Table(leading, single, {s: i for i, s in enumerate(leading, 1)}, {s: i for i, s in enumerate(single)})
+    leading, single = symbols[:_LEADING], symbols[_LEADING:-1]
+    leads, places = {s: i for i, s in enumerate(leading, 1)}, {s: i for i, s in enumerate(single)}
+    return _Table(leading, single, leads, places, symbols[-1] if symbols else "")
 
 
 _WHOLE = _table(_SYMBOLS)
@@ -63,7 +67,9 @@ class Signs:
         self._raw, self._found = raw, found
         held = _held(raw, found)
         table = _table(tuple(s for s in _SYMBOLS if s not in held)) if held else _WHOLE
-        self._leading, self._single, self._leads, self._places = table
+        self._leading, self._single, self._leads, self._places = table[:4]
+        #: The sign of what was put into a page and stands in no node.
+        self.nowhere = table.nowhere
         self.room = len(self._single) * (len(self._leading) + 1)
         #: What the sign of a node took the place of: nothing where it stands before the node.
         self.firsts: list[str] = []
@@ -93,6 +99,11 @@ class Signs:
         for match in _MAYBE.finditer(text):
             symbol = match[0]
             place = self._places.get(symbol)
+            if symbol == self.nowhere:
+                if match.start() > position or first:
+                    yield number, first + text[position : match.start()]
+                number, first, position, lead = NOWHERE, "", match.end(), 0
+                continue
             if place is None:
                 lead = self._leads.get(symbol, 0)
                 continue
