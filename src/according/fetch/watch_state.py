@@ -13,6 +13,21 @@ _SCHEMA = "according.watch/1"
 #: Addresses of entries that are remembered as seen though their feed lists them no more.
 LEFT_FEED = 500
 
+# The year 3000: what lies beyond was not written by a watch.
+_LATEST = 32_503_680_000.0
+_TYPES: dict[str, type | tuple[type, ...]] = {
+    "address": str,
+    "title": str,
+    "due": (int, float),
+    "added": (int, float),
+    "failures": int,
+    "etag": str,
+    "last_modified": str,
+    "gone": bool,
+    "seen": dict,
+    "waiting": list,
+}
+
 T = TypeVar("T")
 
 
@@ -99,10 +114,18 @@ def _state(record: dict[str, Any]) -> WatchState:
 
 
 def _made(kind: type[T], row: dict[str, Any]) -> T:
-    """A record of this type; a value of another type than the default's is an error."""
-    made = kind(**{f.name: row[f.name] for f in fields(kind) if f.name in row})  # type: ignore[arg-type]
-    for name in ("due", "added"):
-        value = getattr(made, name, None)
-        if value is not None and not isinstance(value, int | float):
-            raise TypeError(f"{name} is no number")
-    return made
+    """A record of this type.
+
+    Raises:
+        TypeError, ValueError: if a value is of another type than the field's, or no number that a clock shows.
+
+    """
+    for field_ in fields(kind):  # type: ignore[arg-type]
+        value = row.get(field_.name)
+        wanted = _TYPES[field_.name]
+        rests = kind is PageState and field_.name == "due" and value is None
+        if field_.name in row and not isinstance(value, wanted) and not rests:
+            raise TypeError(f"{field_.name} is no {wanted}")
+        if isinstance(value, float) and not 0.0 <= value < _LATEST:
+            raise ValueError(f"{field_.name} is no moment")
+    return kind(**{name: row[name] for name in row if name in {f.name for f in fields(kind)}})  # type: ignore[arg-type]

@@ -273,7 +273,10 @@ class Watcher:
 
     def _held(self, address: str) -> float | None:
         """Until when the address's host asked to be left alone; None where it did not."""
-        host = parse_address(address).host
+        try:
+            host = parse_address(address).host
+        except FetchError:
+            return None  # asked for, it is left out with the reason
         until = self._state.held.get(host)
         if until is not None and until <= self._clock.now():
             del self._state.held[host]
