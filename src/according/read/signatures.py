@@ -22,6 +22,7 @@ _IMAGE = "type out or recognise (OCR) its text and save that as .txt"
 #: What old Office documents begin with, and new ones that are encrypted; those name what they hold.
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WORD_XML = b'<?mso-application progid="Word.Document"?>'
 _SIGNATURES: tuple[tuple[bytes, Signature], ...] = (
     (_OLE, Signature("is an old Office document (.doc, .xls), which is not read", "save it as .docx and name that")),
     (b"\x89PNG\r\n", Signature("is a PNG image", _IMAGE)),
@@ -42,6 +43,10 @@ _SIGNATURES: tuple[tuple[bytes, Signature], ...] = (
     (b"OggS", Signature("is a sound recording", "transcribe it and save the transcript as .txt")),
 )
 _ZIPPED = (
+    (
+        b"Index/Document.iwa",
+        Signature("is an Apple Pages document, which is not read", "export it as .docx and name that"),
+    ),
     (b"xl/", Signature("is an Excel workbook")),
     (b"ppt/", Signature("is a PowerPoint presentation")),
 )
@@ -54,6 +59,8 @@ def signature(head: bytes) -> Signature | None:
         return Signature("is an encrypted Office document", "open it with its password and save it without one")
     if head.startswith(_OLE) and _FILED in head:
         return Signature("is an Outlook message (.msg), which is not read", "save it in Outlook as .eml, text or HTML")
+    if _WORD_XML in head[:1000]:
+        return Signature("is a Word document saved as XML, which is not read", "save it as .docx and name that")
     for magic, known in _SIGNATURES:
         if head.startswith(magic):
             return known

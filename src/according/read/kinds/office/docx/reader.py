@@ -1,5 +1,7 @@
 """Word documents: the text, its notes and running heads, as if every tracked change were accepted; comments beside."""
 
+import re
+
 from according.read.kinds.office.docx.comments import add_comments
 from according.read.kinds.office.docx.marks import Marks
 from according.read.kinds.office.docx.package import Package
@@ -10,7 +12,8 @@ from according.read.kinds.office.roles import FOOTNOTE, RUNNING
 from according.read.port import Cut, Given, Head, Unreadable
 from according.read.zipped import MAGIC, glimpse
 
-_TYPE = b"wordprocessingml"
+#: The type of the part with the text; other packages hold Word documents too, but as parts within them.
+_TYPE = re.compile(rb"(?:wordprocessingml|ms-word)\.[\w.]{1,60}\.?main\+xml")
 _NOTES = {"w:footnoteReference": "footnotes", "w:endnoteReference": "endnotes"}
 _NOTE = frozenset({"w:footnote", "w:endnote"})
 
@@ -34,7 +37,7 @@ class Word:
         if "mimetype" in members:
             return False
         return (
-            _TYPE in members.get("[Content_Types].xml", b"")
+            bool(_TYPE.search(members.get("[Content_Types].xml", b"")))
             or any(name.lower().startswith("word/") for name in members)
             or b"word/document.xml" in members.get("_rels/.rels", b"")
         )
