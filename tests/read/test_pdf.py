@@ -4,6 +4,7 @@ import pytest
 
 from according.core import Extract, InputError, RegionKind, Span
 from according.read import Source, extract, raw_parts
+from according.read.kinds.pdf.hyphens import Hyphens
 from according.read.kinds.pdf.reader import READER
 from according.read.port import Head
 from read.samples.pdf import (
@@ -106,6 +107,74 @@ def test_words_broken_at_line_ends_are_made_whole() -> None:
     assert places[0].box
     assert places[1].box
     assert places[0].box.bottom > places[1].box.top - 6
+
+
+def test_a_box_beside_the_text_is_read_by_itself() -> None:
+    """The lines of a box stand in no sentence of the text beside it, on whatever baselines they are."""
+    page = Page()
+    page.prose(72, 700, 468, VOTE)
+    page.lines(400, 655, ["More on this matter", "How the petition began", "What other cities did"], 9, 10.5)
+    page.prose(72, 650, 310, MAYOR)
+    page.prose(72, 570, 468, CHIEF)
+    assert _paragraphs(_read(pdf([page])))[:2] == [VOTE, MAYOR]
+    assert CHIEF in _paragraphs(_read(pdf([page])))
+
+
+def test_the_name_of_a_paper_and_the_number_of_an_act_are_no_headlines() -> None:
+    """Below a paper's name with a date stands the headline, below an act's number its title."""
+    page = Page()
+    page.put(72, 740, "THE RIVERSIDE COURIER", 26).put(72, 722, "Tuesday, April 17, 2018", 8)
+    page.put(72, 690, "Council ends exchanges", 20, "F2")
+    page.prose(72, 660, 468, VOTE)
+    assert _paragraphs(_read(pdf([page])), RegionKind.HEADLINE) == ["Council ends exchanges"]
+    page = Page()
+    page.put(200, 740, "RESOLUTION NO. 2018-17", 14, "F2")
+    page.put(130, 712, "A Resolution Opposing International Exchanges", 14, "F2")
+    page.prose(72, 660, 468, VOTE)
+    assert _paragraphs(_read(pdf([page])), RegionKind.HEADLINE) == ["A Resolution Opposing International Exchanges"]
+
+
+def test_headings_in_running_text_do_not_run_with_the_pages() -> None:
+    """A heading that stands on top of a page as another did far before is no running head."""
+    pages = []
+    for number in range(8):
+        page = Page()
+        page.put(
+            72,
+            740,
+            "Questions" if number in (2, 7) else f"On the {'fourth reading' if number % 2 else 'vote'}",
+            14,
+            "F2",
+        )
+        page.prose(72, 700, 468, f"{VOTE} {MAYOR}")
+        pages.append(page)
+    assert _paragraphs(_read(pdf(pages)), RegionKind.HEADING).count("Questions") == 2
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "joins"),
+    [
+        ("state", "ment", True),
+        ("with", "out", True),
+        ("news", "paper", True),
+        ("pro", "posal", True),
+        ("ex", "panded", True),
+        ("self", "determination", False),
+        ("community", "based", False),
+        ("two", "hour", False),
+        ("Anglo", "American", False),
+        ("COVID", "19", False),
+        ("ex", "mayor", False),
+        ("city", "council", False),
+        ("RESO", "LUTION", True),
+    ],
+)
+def test_hyphens(before: str, behind: str, joins: bool) -> None:
+    """A hyphen goes if the whole stands elsewhere or its parts are no words; in doubtful compounds it stays."""
+    hyphens = Hyphens(
+        ["The mayor of the city told the council without a news paper or a proposal, in two hours, a state"]
+    )
+    assert hyphens.joins(before, behind) is joins
 
 
 def test_every_word_has_its_page_and_box() -> None:

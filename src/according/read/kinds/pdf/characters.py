@@ -117,11 +117,14 @@ class Characters:
                     style = styles[thing] = self._style(page, start, thing, turn)
                     _origin_of(handle, start, at_x, at_y)
                     # One text object stands on one baseline.
-                    baselines[thing] = _baseline(x.value, y.value, shown, turn, style.turn)
+                    at = (place.value if math.isfinite(place.value) else 0.0 for place in (x, y))
+                    baselines[thing] = _baseline(*at, shown, turn, style.turn)
                 left, low, right, high = first.left, first.bottom, first.right, first.top
                 if stop - start > 1 and _box_of(handle, stop - 1, at_last):
                     left, low = min(left, last.left), min(low, last.bottom)
                     right, high = max(right, last.right), max(high, last.top)
+                if not math.isfinite(left + low + right + high):
+                    left = low = right = high = 0.0
                 if plain:
                     left, low, right, high = left - west, low - south, right - west, high - south
                 else:
@@ -155,7 +158,7 @@ class Characters:
         direction = 0
         if pdfium.FPDFText_GetMatrix(page, index, matrix):
             size *= math.hypot(matrix.c, matrix.d)
-            angle = math.degrees(math.atan2(matrix.b, matrix.a)) if matrix.a or matrix.b else 0.0
+            angle = math.degrees(math.atan2(matrix.b, matrix.a)) if math.isfinite(matrix.a + matrix.b) else 0.0
             quarters = round(angle / 90)
             # Slanting across (a watermark, say) is told by a direction that no page is turned to.
             direction = (quarters - turn) % 4 if abs(angle - 90 * quarters) < 8 else -1

@@ -147,14 +147,16 @@ def _worth(rows: list[Row], strip: _Strip, size: float) -> tuple[int, float]:
     fewest = min(len({n for n, _ in side}) for side in sides)
     width = min(strip.right, min(s.left for _, s in right)) - max(strip.left, max(s.right for _, s in left))
     # Rows that stand on one side alone are no lines of one paragraph with a gap in each.
-    own = fewest >= _WIDTHS[-1][1] and 3 * len({n for n, _ in sides[0]} & {n for n, _ in sides[1]}) <= fewest
+    near = [{n for n, _ in side if first - 2 <= n <= last + 2} for side in (left, right)]
+    own = last > first and min(map(len, near)) >= _WIDTHS[-1][1] and 3 * len(near[0] & near[1]) <= min(map(len, near))
     if not own and not any(width >= wide * size and fewest >= many for wide, many in _WIDTHS):
         return nothing
     if not all(_is_prose(side, size) for side in sides):
         return nothing
     if width < _WIDTHS[-1][0] * size and not _is_flush(sides[1], size):
         return nothing
-    if left[0][0] - right[0][0] in range(1, _DATE + 1):
+    above = rows[right[0][0]].y - rows[left[0][0]].y
+    if left[0][0] - right[0][0] in range(1, _DATE + 1) and above > _LEADING * size:
         strip.first = left[0][0]
     # The short last line of a paragraph above is the paragraph's.
     while 0 < strip.first < right[0][0] and rows[strip.first - 1].y - rows[strip.first].y < _LEADING * size:

@@ -3,23 +3,32 @@
 import re
 from collections.abc import Iterable
 
-#: What stands before a hyphen that is always written.
+#: What a hyphen follows before whatever word.
 _BEFORE = frozenset(
-    "self ex non anti pro well ill so vice cross mid half all quasi then now long short high low first second third "
-    "one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety hundred "
-    "post pan neo off on full part single double multi father mother brother sister son daughter attorney lieutenant "
-    "anglo afro euro sino e t x u".split()
+    "self non anti vice cross mid half quasi well ill two three four five six seven eight nine "
+    "twenty thirty forty fifty sixty seventy eighty ninety neo co "
+    "attorney lieutenant anglo afro euro sino".split()
 )
-#: What often stands behind one that is, and is a word by itself.
+#: What a hyphen follows before a word that the document has elsewhere; else it begins a longer word.
+_BEFORE_WORDS = frozenset(
+    "ex pro so on off long short high low first second third post full part all pre re semi".split()
+)
+#: What follows a hyphen, and seldom ends a word that is written as one.
 _BEHIND = frozenset(
-    "based term year years old time times day days week weeks month months hour hours minute wide long led backed made "
-    "run related style class profile level scale range ranking elect law up off out in down free person people page "
-    "point born known called minded looking making building seeking sharing keeping wing right rights trained general "
-    "owned funded driven sized income cost risk speed quality standing serving growing lasting reaching sounding being "
-    "control defense defence determination government speaking language friendly specific side sided party line life "
-    "death world war peace police military state city county federal local foreign american european british african "
-    "asian chief president mayor chair treasurer at for to and of the by on".split()
+    "based term year years old led backed funded driven related style class profile scale range ranking elect law "
+    "known called minded looking seeking sharing wing rights trained owned sized income cost risk quality serving "
+    "growing reaching sounding being control defense defence determination government speaking language friendly "
+    "specific sided party the american european british african asian mayor chief president chair treasurer".split()
 )
+#: What opens words that are written as one although both their parts are words.
+_CLOSED = frozenset(
+    "with how what when where who whom which any every some no my your him her them it our under over out up down in "
+    "after be birth week day news police chair spokes business neighbour neighbor head home house land life work "
+    "school court back fore for further more never none there here through white black wild water fire air foot hand "
+    "eye book note key web data net side trade brain break gun share stake turn night to inter sales states "
+    "congress country grand step town counter super trans sub micro".split()
+)
+_ENDINGS = frozenset("ness ment tion sion ings able ible less ship ward wards ance ence dle teen teenth fold".split())
 _LETTERS = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 #: What stands in a page's text for a hyphen that ends a line.
@@ -56,10 +65,16 @@ class Hyphens:
             return True
         if right[0].isupper():
             return left.isupper() and right.isupper() and len(left) > 1
-        if "-" in left or "-" in right or first_part in _BEFORE or last_part in _BEHIND:
+        if "-" in left or "-" in right or last_part in _BEHIND:
             return False
+        known = last_part in self._whole
+        if first_part in _BEFORE and len(last_part) > 3 and last_part not in _ENDINGS:
+            return False
+        if first_part in _BEFORE_WORDS:
+            return not (known and len(last_part) > 2)
         # Two words that the document has elsewhere are more likely two than the halves of a third.
-        return not (first_part in self._whole and last_part in self._whole and len(first_part) > 2 < len(last_part))
+        compound = known and first_part in self._whole and len(first_part) > 2 < len(last_part)
+        return not compound or first_part in _CLOSED
 
 
 def _without_broken(text: str) -> str:
