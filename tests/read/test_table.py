@@ -156,6 +156,14 @@ def test_broken_rows_are_told_and_the_rest_is_read(tmp_path) -> None:
     ]
 
 
+def test_what_stands_before_a_break_is_read(tmp_path) -> None:
+    """A list that breaks off, or holds something nested too deep, gives the rows before."""
+    for rest in (b'{"text": "Tw', b"[" * 100_000, b""):
+        texts, left = _read(b'[{"text": "One."}, {"text": "Two."}, ' + rest, tmp_path / "a.json")
+        assert [text.text for text in texts] == ["One.", "Two."]
+        assert len(left) == 1
+
+
 def test_many_broken_rows_are_counted(tmp_path) -> None:
     """Twenty are told one by one, the rest as a number."""
     _, left = _read(lines({"text": "One."}, *["{"] * 100), tmp_path / "a.jsonl")

@@ -91,7 +91,7 @@ def _members(
         if not str(fields.get(column, "")).strip():
             yield from tally.empty(place)
             continue
-        tally.count += 1
+        tally.input()
         where = f"{place}, column {column}"
         if direct:
             yield Member(place=where, start=start, length=length, columns=columns)

@@ -57,7 +57,7 @@ class JsonTable:
         stream, direct = opened(given)
         with stream:
             found = _found(stream, given.columns)
-            first = list(itertools.islice(found, _LOOKED))
+            first, broken = _first(found)
             names = [name for *_, value in first if isinstance(value, dict) for name in value]
             absent = missing(names, given.columns)
             if names and absent:
@@ -71,7 +71,7 @@ class JsonTable:
                 if row is None:
                     yield from tally.empty(place)
                     continue
-                tally.count += 1
+                tally.input()
                 where = f"{place}, field {row.column}"
                 if direct:
                     yield Member(place=where, start=start, length=length)
@@ -79,6 +79,8 @@ class JsonTable:
                     metadata, _ = metadata_of(row.fields, row.found)
                     data = json.dumps(value).encode()
                     yield Member(place=where, data=data, reader="row", metadata=metadata, columns=given.columns)
+            if broken:
+                raise broken
             if not tally.count and not tally.refused:
                 raise Unreadable(
                     "is JSON without a field of texts that is known",
@@ -97,6 +99,16 @@ class JsonTable:
 
 
 READER = JsonTable()
+
+
+def _first(found: Iterator[_Found]) -> tuple[list[_Found], Unreadable | None]:
+    """The first rows, and why there are no more where the file breaks off behind them."""
+    first: list[_Found] = []
+    try:
+        first.extend(itertools.islice(found, _LOOKED))
+    except Unreadable as error:
+        return first, error
+    return first, None
 
 
 def _wrapper(keys: dict[str, str], columns: tuple[tuple[str, str], ...]) -> str | None:

@@ -8,6 +8,8 @@ from according.read.port import Member, Unreadable
 _MOST, _PLACES = 20, 5
 #: After so many rows without an input something is told, so that who waits knows that the table is still read.
 _PATIENCE = 200_000
+#: A table with so many rows in a row that hold no text is not read on: it is broken, or another column is meant.
+_GIVE_UP = 1_000_000
 
 
 class Tally:
@@ -16,7 +18,12 @@ class Tally:
     def __init__(self) -> None:
         self.count = self.refused = 0
         self._empty: list[str] = []
-        self._without = self._more = 0
+        self._without = self._more = self._since = 0
+
+    def input(self) -> None:
+        """A row that is one."""
+        self.count += 1
+        self._since = 0
 
     def broken(self, place: str, error: Unreadable) -> Iterator[Member]:
         """A row that cannot be read."""
@@ -29,7 +36,16 @@ class Tally:
             yield from self._rest()
 
     def empty(self, place: str) -> Iterator[Member]:
-        """A row without a text."""
+        """A row without a text.
+
+        Raises:
+            Unreadable: if it is the last of very many.
+
+        """
+        self._since += 1
+        if self._since > _GIVE_UP:
+            why = f"has no text in {_GIVE_UP:,} rows, one after the other, up to {place}"
+            raise Unreadable(why, "look whether it is whole, and name the column of the texts: --columns text=COLUMN")
         self._without += 1
         if len(self._empty) < _PLACES:
             self._empty.append(place)
