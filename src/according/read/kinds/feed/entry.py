@@ -11,6 +11,8 @@ from according.read.port import Cut, Given, Head, Unreadable
 from according.read.writing import Writing
 
 HTML, TEXT = "html", "text"
+#: So many entries are read of one feed.
+MOST = 1000
 _UNFINISHED = re.compile(
     r"(?:\.\.\.|…|\[(?:\.\.\.|…)\]|\b(?:continue reading|read more|read the full|read on)\b[^.\n]{0,100})\W*$",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 
+from according.read.kinds.feed.entry import MOST, Item
 from according.read.port import Given, Head, Inner, Member, Unreadable
 
 _PROLOGUE = re.compile(
@@ -16,8 +17,6 @@ _ROOT = re.compile(
     re.IGNORECASE,
 )
 _JSON = re.compile(r'\{[^{}]{0,4000}?"version"\s{0,20}:\s{0,20}"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version\\?/')
-#: So many entries are read of one feed.
-MOST = 1000
 
 
 class Feed:
@@ -39,7 +38,6 @@ class Feed:
 
     def members(self, given: Given) -> Iterator[Member]:
         """The entries in their order, each with what the feed says of it."""
-        from according.read.kinds.feed.entry import Item
         from according.read.kinds.feed.jsonfeed import json_items
         from according.read.kinds.feed.syndicated import xml_items
 

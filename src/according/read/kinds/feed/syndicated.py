@@ -5,6 +5,7 @@ declares is not for it to read.
 """
 
 import io
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 import feedparser
 
 from according.core import DateCandidate, Metadata
-from according.read.kinds.feed.entry import HTML, TEXT, Item, shown
+from according.read.kinds.feed.entry import HTML, MOST, TEXT, Item, shown
 from according.read.kinds.html.moments import iso
 from according.read.port import Unreadable
 
@@ -22,6 +23,8 @@ _ENTITY = re.compile(r"<!ENTITY\b", re.IGNORECASE)
 _SUBSET_END = re.compile(r"\]\s*+>")
 #: What a type's own declarations may be long, in characters.
 _SUBSET = 20_000
+_END = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s{0,20}>", re.IGNORECASE)
+_NAME = re.compile(r"<([\w:.-]{1,40})")
 _DATES = (("published", "published"), ("updated", "modified"), ("created", "other"))
 _MAIL = re.compile(r"\S+@\S+")
 
@@ -34,7 +37,7 @@ def xml_items(text: str) -> Iterator[Item]:
 
     """
     found = feedparser.parse(
-        io.BytesIO(text[_root(text) :].encode("utf-8", "replace")),
+        io.BytesIO(_begun(text[_root(text) :]).encode("utf-8", "replace")),
         response_headers={"content-type": "application/xml; charset=utf-8"},
         resolve_relative_uris=False,
         sanitize_html=False,
@@ -44,6 +47,17 @@ def xml_items(text: str) -> Iterator[Item]:
         raise Unreadable("is a feed that is broken or cut off before its first entry", "save the feed again")
     for entry in found.entries:
         yield _item(entry, feed, str(found.get("version") or ""))
+
+
+def _begun(text: str) -> str:
+    """A feed that ends after the entries that are read and one more: what is parsed of an endless one."""
+    ends = itertools.islice(_END.finditer(text), MOST, MOST + 1)
+    last = next(ends, None)
+    root = _NAME.match(text)
+    if last is None or root is None:
+        return text
+    channel = "</channel>" if root[1].lower() == "rss" else ""
+    return f"{text[: last.end()]}{channel}</{root[1]}>"
 
 
 def _root(text: str) -> int:
