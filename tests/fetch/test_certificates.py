@@ -8,8 +8,8 @@ import threading
 
 import pytest
 
-from according.fetch import Client, Failure, FetchError, Guard
-from loopback import QUICK, serving
+from according.fetch import Client, Failure, FetchError, Guard, Limits
+from loopback import serving
 
 pytestmark = pytest.mark.skipif(not shutil.which("openssl"), reason="no openssl to make a certificate with")
 
@@ -87,7 +87,7 @@ def test_a_handshake_that_stalls_is_left():
         taken = []
         threading.Thread(target=lambda: taken.append(silent.accept()), daemon=True).start()
         guard = Guard(resolve=lambda *_: ("127.0.0.1",), allowed=frozenset({("127.0.0.1", port)}))
-        client = Client(guard=guard, limits=QUICK.__class__(connect=0.3, total=0.6))
+        client = Client(guard=guard, limits=Limits(connect=0.3, total=0.6))
         assert failure(client, f"https://news.example:{port}/").kind is Failure.SLOW
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from according.fetch import Folder, Visitor, page_name, parse_address, saved_metadata, saved_page, warc_bytes
+from according.fetch import Folder, Visitor, histories, page_name, parse_address, saved_metadata, saved_page, warc_bytes
 from according.fetch.writing import write_whole
 from loopback import serving
 
@@ -133,3 +133,32 @@ def test_a_write_that_fails_leaves_what_was_there(tmp_path, monkeypatch):
     with pytest.raises(OSError, match="No space"):
         write_whole(tmp_path / "a", b"new")
     assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("a", b"old")]
+
+
+@pytest.mark.parametrize("step", [1, 2, 3])
+def test_a_change_that_is_cut_off_loses_no_edition(site, tmp_path, monkeypatch, step):
+    """Cut off before any of its writes, a change leaves the old edition in its place and goes through later."""
+    folder, visitor = Folder(tmp_path), Visitor(site.client())
+    site.page("/a", PAGE)
+    asked = parse_address(site.at("/a"))
+    folder.put(asked, warc_bytes(visitor.visit(site.at("/a")), MOMENT))
+    site.page("/a", PAGE.replace(b"voted", b"met"))
+    new = warc_bytes(visitor.visit(site.at("/a")), "2026-03-05T05:06:07Z")
+    writes = []
+
+    def cut_off(path, data):
+        writes.append(path)
+        if len(writes) == step:
+            raise KeyboardInterrupt
+        write_whole(path, data)
+
+    monkeypatch.setattr("according.fetch.folder.write_whole", cut_off)
+    with pytest.raises(KeyboardInterrupt):
+        folder.follow(folder.find(asked), new, b"{}")
+    (page,) = histories(Folder(tmp_path))
+    assert [edition.fetched for edition in page.editions] == [MOMENT]
+    monkeypatch.undo()
+    folder.follow(folder.find(asked), new, b"{}")
+    (page,) = histories(Folder(tmp_path))
+    assert [edition.fetched for edition in page.editions] == [MOMENT, "2026-03-05T05:06:07Z"]
+    assert page.changes[0].notes == ("what differs was not kept; compare the two files",)
