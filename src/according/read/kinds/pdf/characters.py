@@ -117,8 +117,7 @@ class Characters:
                     style = styles[thing] = self._style(page, start, thing, turn)
                     _origin_of(handle, start, at_x, at_y)
                     # One text object stands on one baseline.
-                    at = (place.value if math.isfinite(place.value) else 0.0 for place in (x, y))
-                    baselines[thing] = _baseline(*at, shown, turn, style.turn)
+                    baselines[thing] = _baseline(_finite(x.value), _finite(y.value), shown, turn, style.turn)
                 left, low, right, high = first.left, first.bottom, first.right, first.top
                 if stop - start > 1 and _box_of(handle, stop - 1, at_last):
                     left, low = min(left, last.left), min(low, last.bottom)
@@ -176,6 +175,10 @@ class Characters:
             artifact = _is_artifact(thing)
         size = size if math.isfinite(size) and 0 < size < 10_000 else 1.0
         return Style(round(size, 2), bold, slanted, direction, artifact, hidden)
+
+
+def _finite(value: float) -> float:
+    return value if math.isfinite(value) else 0.0
 
 
 def _ends(handle: int, start: int, end: int) -> list[int]:
