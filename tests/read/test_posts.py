@@ -227,6 +227,10 @@ def test_damage_is_told(tmp_path) -> None:
         ["One."],
         [": is not well-formed JSON, after 1 input that were read"],
     )
+    for whole in (archived(tweet(1, "One."), tweet(2, "Two.")), written(outbox(note(1, "<p>One.</p>"), note(2, "x")))):
+        posts, left = _read(whole[:-60], tmp_path, "tweets.js")
+        assert [post.text for post in posts] == ["One."]
+        assert len(left) == 1
     _, left = _read(b'{"orderedItems": ' + b"[" * 200_000, tmp_path)
     assert "nested too deeply" in left[0]
     circle = [status(1, "<p>A.</p>", in_reply_to_id="2"), status(2, "<p>B.</p>", in_reply_to_id="1")]

@@ -1,5 +1,7 @@
 """Files of posts: which service's they are, and the posts in them, threads of one's own joined."""
 
+import contextlib
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -10,9 +12,12 @@ from according.read.kinds.posts import bluesky, mastodon, x
 from according.read.kinds.posts.item import Item
 from according.read.kinds.posts.post import written
 from according.read.kinds.posts.threads import threads
-from according.read.port import Given, Head, Inner, Member, Unreadable
+from according.read.kinds.table.elements import elements
+from according.read.port import PEEK, Given, Head, Inner, Member, Unreadable
 
 _SERVICES = (mastodon, bluesky, x)
+#: The lists in which services wrap their posts; more than a few keys may stand before them.
+_LIST = re.compile(r'"(?:orderedItems|statuses|feed|posts|records|descendants)"\s*:\s*\[(?=\s*\{)')
 _BETWEEN = re.compile(r"[\s;,\ufeff]*+")
 _DECODER = json.JSONDecoder()
 
@@ -86,8 +91,24 @@ def _values(text: str, at: int) -> Iterator[Any]:
         except RecursionError:
             raise Unreadable("is nested too deeply", "look at it where it stands") from None
         except ValueError:
+            yield from _whole(text, at)
             raise Unreadable("is not well-formed JSON", "export or save it again in full") from None
         yield value
+
+
+def _whole(text: str, at: int) -> Iterator[list[Any]]:
+    """The members before the break of a list that breaks off."""
+    start = at if text.startswith("[", at) else -1
+    if start < 0 and (named := _LIST.search(text, at, at + PEEK)):
+        start = named.end() - 1
+    if start < 0:
+        return
+    found: list[Any] = []
+    stream = io.BytesIO(text[start + 1 :].encode("utf-8", "replace"))
+    with contextlib.suppress(Unreadable):
+        found.extend(value for _, _, value in elements(stream, 0, listed=True))
+    if found:
+        yield found
 
 
 def _items(value: Any) -> list[Item]:
