@@ -1,4 +1,4 @@
-"""The command line: ``according read | annotate | group | compare | evaluate | schema``.
+"""The command line: ``according compare | read | annotate | group | add | watch | versions | evaluate | schema``.
 
 Exit codes: 0 all was done; 2 the call is off, or none of the inputs could be read; 3 done, but something was left out
 (it is named on stderr); 130 interrupted.
