@@ -33,7 +33,7 @@ _NEITHER_WEIGHT = 0.3
 _EPOCHS = 12
 _FOLDS = 4
 #: The sum from which on a piece is furniture: see what the command prints.
-_THRESHOLD = 2.2
+_THRESHOLD = 2.0
 #: A word is telling if it stands in so many long pieces of furniture, and in so large a part of all that have it.
 _TELLING = (2, 0.3)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from according.clean.marker import LONGEST, Neighbours, features
 from according.clean.paragraphs import paragraphs
-from according.clean.pieces import Piece, pieces
+from according.clean.pieces import Cutter, Piece
 from according.evaluate.furniture import Marked
 
 
@@ -26,8 +26,9 @@ def cases(number: int, article: Marked) -> list[Case]:
     """The pieces of one marked text that the rules leave open."""
     text = article.text
     cut: list[Piece] = []
+    cutter = Cutter.of(text)
     for i, span in enumerate(paragraphs(text)):
-        cut.extend(pieces(i, span.start, span.of(text)))
+        cut.extend(cutter.pieces(i, span.start, span.of(text)))
     near = Neighbours(cut)
     found = []
     for i, piece in enumerate(cut):

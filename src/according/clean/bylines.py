@@ -66,6 +66,8 @@ _CREDIT_END = re.compile(
       | (?:/\s?|via\ )(?:AP\ Photo|Getty\ Images|AFP|REUTERS|EPA|Shutterstock|iStock)(?:\s?/\s?[^.!?]{{1,60}})?\.?$
       | [\s.]AP\ Photo(?:\s?/\s?[^.!?]{{1,60}})?\.?$"""
 )
+#: One of these stands in every such credit.
+_CREDIT_SIGNS = ("(", "hoto", "PHOTO", "mage", "icture", "AFP", "REUTERS", "EPA", "Getty", "stock")
 _CREDIT = re.compile(
     r"""(?x) (?i:photo(?:graph)?s?|image|picture|video|illustration|pic|graphic)\s*(?i:credits?|courtesy|source|by)?\s*
         [:/|]\s*[^.!?]{1,100}\.?$
@@ -133,7 +135,8 @@ def caption(words: str) -> str | None:
     """Why the paragraph ``words`` is a caption, or None."""
     if len(words) > 600:
         return None
-    if _CREDIT_END.search(words, max(0, len(words) - 160)):
+    tail = words[-160:]
+    if any(sign in tail for sign in _CREDIT_SIGNS) and _CREDIT_END.search(words, max(0, len(words) - 160)):
         return "a picture's credit at its end"
     if _CAPTION.match(words) and len(words.split()) >= 3:
         return "begins as a caption does"

@@ -6,6 +6,7 @@ _MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|\[e-?mail(?:\s|\xa0)pr
 _HANDLE = r"@\w{2,30}"
 _SITE = r"(?:https?://|www\.)\S{3,200}|(?i:twitter|facebook|instagram)\.com/\S{1,80}"
 _PHONE = r"\(?\d{3}\)?[-. /]{1,2}\d{3}[-. ]\d{4}(?:,?\ ext\.?\ ?\d+)?"
+_NUMBER = re.compile(r"\d{3}[-. ]\d{4}")
 _REACH = re.compile(rf"{_MAIL}|{_HANDLE}|{_SITE}")
 _ANY = re.compile(rf"{_MAIL}|{_HANDLE}|{_SITE}|{_PHONE}")
 _MEDIUM = re.compile(
@@ -35,10 +36,15 @@ _OWN = re.compile(
 )
 
 
+def has_contacts(text: str) -> bool:
+    """Whether a document has any address, or a number and a maker: else none of its sentences need be tried."""
+    return any(key in text for key in _KEYS) or bool(_NUMBER.search(text) and _MAKER.search(text))
+
+
 def contact(sentence: str) -> str | None:
     """Why a sentence or line is the address of a maker of the account, or None."""
     named = any(key in sentence for key in _KEYS)
-    if not named and ("-" not in sentence or not _MAKER.search(sentence)):
+    if not named and not (_NUMBER.search(sentence) and _MAKER.search(sentence)):
         return None
     reach = _REACH.search(sentence)
     if reach is None:

@@ -5,8 +5,9 @@ doubt a stretch stays body, since a lost sentence costs more than a stray line.
 """
 
 import re
+from dataclasses import dataclass
 
-from according.clean.contacts import SHOWN_POST, contact
+from according.clean.contacts import SHOWN_POST, contact, has_contacts
 
 #: Paragraphs with more words than this are never furniture, however they begin.
 LONGEST = 70
@@ -39,7 +40,6 @@ _ALWAYS = re.compile(
   | (?:this|our|the)\ (?:web)?site\ uses\ cookies | we\ (?:and\ our\ partners\ )?use\ cookies
   | (?:accept|manage)\ (?:all\ )?cookies
   | (?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:\d{4}|by\b|the\b) | all\ rights\ reserved
-  | .{0,120}\ball\ rights\ reserved\.?(?:\s.{0,160})?$
   | this\ (?:material|story|article|report)\ may\ not\ be\ (?:published|reproduced|copied)
   | (?:by\ )?(?:signing\ up|subscribing|registering),?\ you\ (?:agree|accept|consent)
   | read\ (?:or|and|&)\ share\ (?:this\ )?(?:story|article)\b | content\ created\ by\b.{0,80}\bavailable\b
@@ -90,6 +90,24 @@ _ALWAYS = re.compile(
       |reading)\b[^.]{0,20}
   | you(?:\ have|(?:'|’)ve)\ reached\ (?:the|your)\b.{0,60}\b(?:limit|access|articles?|free)\b
       | subscribers?,\ (?:click|log|sign|please)\b
+  | (?:["“]?\w[\w'’.-]*["”]?\ ){1,5}is\ (?:a|an|our|the)\ (?:\w+,?\ ){0,4}
+      (?:column\ by|weekly\ column|daily\ newsletter|weekly\ newsletter|newsletter|podcast\ (?:by|from|about)
+          |nonprofit\ newsroom
+      |non-profit\ newsroom|nonprofit\ news\ (?:organi[sz]ation|site|outlet)|content\ partner)\b
+  | \S+\ transcripts\ are\ created\ on\b | this\ text\ may\ not\ be\ in\ its\ final\b
+      | the\ authoritative\ record\ of\b
+  | visit\ .{3,60}\bfor\ more\b | for\ more\ (?:of|from|on)\b.{0,80}\b(?:go\ here|click|follow|subscribe|check\ out
+      |visit)\b
+  | follow\ our\b | we(?:'|’)d\ (?:like|love)\ to\ hear\b | you\ can\ manage\ your\b | we\ encountered\ an\ issue\b
+  | sorry,\ your\ browser\b | embed\ ?>\s?more\b | \(?tm\ and\ (?:©|copyright)\b
+      | catch\ up\ on\ the\b.{0,60}\bpodcast\b
+  | if\ you\ (?:liked|enjoyed|like|enjoy)\ (?:this|our|what)\b | to\ find\ out\ more\ about\b.{0,120}\b(?:visit
+      |website)\b
+  | become\ a\ (?:member|subscriber|supporter|patron)\b | please\ check\ back\b | click\ to\ (?:sign|subscribe|share
+      |enlarge|expand)\b
+  | (?:this|that)\ (?:article|story|report)\ is\ based\ in\ part\ on\b | refresh\ .{3,60}\bupdates?\b
+      | read\ more\ of\ this\b
+  | today(?:'|’)s\ top\ stories\b | you\ will\ receive\ occasional\b | the\ claims\ and\ opinions\ set\ forth\b
   | scroll\ down\ to\b | visit\ (?:our|the)\ .{3,40}\bfor\ (?:the\ latest|more|all)\b | have\ your\ say\b
       | have\ you\ been\ affected\ by\b
   | for\ all\ the\ latest\b | (?:to\ )?(?:stay|keep)\ (?:up[- ]to[- ]date|updated|informed|in\ the\ know)\b
@@ -114,6 +132,8 @@ _ENDINGS = re.compile(
   | \bsubscribe\ (?:now|today|here)\W*$
     """
 )
+_RESERVED = re.compile(r"(?i).{0,120}\ball rights reserved\.?(?:\s.{0,160})?$")
+_LINKED = re.compile(r"[|·•»›/>]")
 _NAVIGATION = re.compile(r"\s*(?:[|·•»›]|/{1,2}|>)\s+")
 _SENTENCE = re.compile(r"[a-z][.!?][\"”’')]*(?:\s|$)")
 
@@ -123,15 +143,17 @@ _ANYWHERE = re.compile(
     \bby\ (?:signing\ up|subscribing|registering|submitting|providing|logging\ in|continuing
         |clicking)\b.{0,80}\byou\ (?:agree|accept|consent)
   | \b(?:opinions?|views?)\ (?:and\ opinions\ )?expressed\ (?:by|in|here|above)\b.{0,120}\b(?:their|his|her
-      |its)\ own | \bare\ (?:solely\ )?(?:those|the\ opinions?|the\ views?)\ of\ the\ authors?\b
+      |its)\ own | \bare\ solely\ those\b | \bare\ (?:solely\ )?(?:those|the\ opinions?
+          |the\ views?)\ of\ the\ authors?\b
   | \b(?:opinions?|views?)\b.{0,90}\b(?:do|does)\ not\ (?:necessarily\ )?(?:represent|reflect)\ (?:the|those)\b
   | \bclick\ (?:here|below|on\ the)\b | \b(?:sign\ up|subscribe)\b.{0,60}\b(?:newsletters?|e-?mails?|alerts?
       |podcasts?|inbox|briefing)\b
   | \bnewsletters?\b.{0,60}\b(?:sign\ up|subscribe|delivered|inbox)\b
   | \b(?:in|to)\ your\ (?:e-?mail\ )?inbox\b | \bcookies?\b.{0,80}\b(?:website|site|browser|settings|partners
       |experience|third[- ]party|networks|track)s?\b | \b(?:our|your|party)\b.{0,60}\bcookies\b
-  | ^(?:this|these|the|a\ (?:longer\ |shorter\ )?version\ of\ this)\ (?:\w+\ ){0,4}?(?:article|story|column|piece
-      |post|op-ed|essay|report|commentary|interview|analysis|editorial)\b
+  | ^(?:(?:this|these|a\ (?:longer\ |shorter\ )?version\ of\ this)\ (?:\w+\ ){0,4}?|the\ )(?:article|story|column
+      |piece|post|op-ed
+      |essay|commentary|interview|editorial|this\ report)\b
       .{0,60}\b(?:appeared|published|posted|produced|republished|reprinted)\b
   | ^(?:originally|first)\ (?:appeared|published|posted)\b | \brepublished\ (?:with|by|under|here)\b
       | \breprinted\ (?:with|by|from)\b
@@ -191,11 +213,25 @@ _KEYS = (
 )
 _TITLE = re.compile(r"[^.!?]{8,160}\s0\d:[0-5]\d$|.{8,200}[^.!?,;:]\ Read\ more$|.{8,200}[?’'”]\ Read\ more$")
 #: "Vaping:CDC reports 153 possible cases": a label glued to the title of another story.
-_GLUED_LABEL = re.compile(r"[A-Z“‘'][\w’'“”\"?,.& -]{2,60}[\w’'”\"?]:[A-Z‘'][^\n]{10,180}[^.\n]$")
+_GLUED_LABEL = re.compile(r"[A-Z“‘'][\w’'“”\"?,.& -]{2,60}[\w’'”\"?]:(?:[A-Z]|[‘']\w)[^\n]{10,180}[^.\n]$")
 _OPENING = '[(•►▶>*-–—\u200b "'
 
 
-def furniture(words: str) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Which signs of furniture a document has at all: patterns without theirs need not be tried on its sentences."""
+
+    keys: tuple[str, ...]
+    contacts: bool
+
+    @classmethod
+    def of(cls, text: str) -> "Signs":
+        """The signs in a document's text."""
+        low = text.lower()
+        return cls(tuple(key for key in _KEYS if key in low), has_contacts(text))
+
+
+def furniture(words: str, signs: Signs) -> str | None:
     """Why the paragraph ``words`` is furniture, or None if it may be the account's own."""
     if len(words) > 700 or words.count(" ") >= LONGEST:
         return None
@@ -203,14 +239,17 @@ def furniture(words: str) -> str | None:
         return None
     bare = words.lstrip(_OPENING)
     low = words.lower()
-    if _ALWAYS.match(bare) or (("(" in words or "subscribe" in low) and _ENDINGS.search(words)):
+    spoken = words[0] in '"“' and _QUOTED.search(words) is not None
+    if (not spoken and _ALWAYS.match(bare)) or (("(" in words or "subscribe" in low) and _ENDINGS.search(words)):
         return "words that a page says, not an account"
-    if not any(c.isalnum() for c in words):
+    if "rights reserved" in low and _RESERVED.match(words):
+        return "words that a page says, not an account"
+    if not (words[0].isalnum() or any(c.isalnum() for c in words)):
         return "no words"
     # Of several sentences each is looked at by itself; and what somebody is said to have said is the account's.
     if (
         len(words) <= 320
-        and any(key in low for key in _KEYS)
+        and any(key in low for key in signs.keys)
         and _ANYWHERE.search(words)
         and not (_INSIDE.search(words) or _QUOTED.search(words))
     ):
@@ -219,10 +258,10 @@ def furniture(words: str) -> str | None:
         (low.endswith("ead more") or ":" in low[-4:]) and _TITLE.match(words)
     ):
         return "the title of another story or video"
-    why = contact(words)
+    why = contact(words) if signs.contacts else None
     if why:
         return why
-    if any(sign in words for sign in "|·•»›/>"):
+    if _LINKED.search(words):
         parts = _NAVIGATION.split(words)
         if len(parts) >= 4 and all(len(part.split()) <= 5 for part in parts) and not _SENTENCE.search(words):
             return "a run of links"
@@ -238,8 +277,8 @@ _LONGEST_INSIDE = 14
 _LEADS_ON = re.compile(r"(?i)\W*(?:read|see|watch|also read|related|recommended|more|don't miss|tags?|topics?|filed)\b")
 
 
-def inner_furniture(sentence: str) -> str | None:
+def inner_furniture(sentence: str, signs: Signs) -> str | None:
     """Why a sentence inside a paragraph is furniture, or None: as ``furniture``, but for what may have run on."""
     if _LEADS_ON.match(sentence) and sentence.count(" ") >= _LONGEST_INSIDE:
         return None
-    return furniture(sentence) if len(sentence) > 1 else None
+    return furniture(sentence, signs) if len(sentence) > 1 else None

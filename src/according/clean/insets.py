@@ -76,6 +76,7 @@ _BUTTONS = re.compile(
   | ^Share\ All\ sharing\ options(?:\ for:)?
   | ^(?:Enlarge\ this\ image(?:\ toggle\ caption)?|toggle\ caption|hide\ caption)\b(?:.{1,90}$)?
   | ^(?:JUST\ WATCHED|MUST\ WATCH)\b.{1,140}$
+  | (?:\bRead\ more\ \w+\ )?\bLISTEN\ TO\ ARTICLE\ \d+:\d\d(?:\ SHARE\ THIS\ ARTICLE)?(?:\ (?:Share|Tweet|Post|Email))*
   | \bReplay\ More\ Videos\ \.{3}
   | (?<=\ )\(end\)(?:\ \S+){0,4}$
   | <(?:iframe|script|img|embed)\b[^>\n]{0,400}>
@@ -94,96 +95,21 @@ _DOSSIER_SPACED = re.compile(
 
 
 #: One of these stands wherever the pattern matches: looking for them is quicker.
-_BUTTON_KEYS = (
-    *(
-        "CLOSE",
-        "Close",
-        "Buy ",
-        "Skip ",
-        "Ad Load",
-        "Embed",
-        "AUDIO",
-        "Pin It",
-        "Galler",
-        "Share",
-        "SHARE",
-        "Tweet",
-        "Facebook",
-        "Twitter",
-    ),
-    *(
-        "Pinterest",
-        "Google",
-        "LinkedIn",
-        "WhatsApp",
-        "Email",
-        "Print",
-        "Reddit",
-        "Copy Link",
-        "Comment",
-        "Post ",
-        "Save",
-        "LISTEN",
-    ),
-    *(
-        "aption",
-        "Enlarge",
-        "DVERTISE",
-        "dvertisement",
-        "Loading",
-        "Continue",
-        "ontinues ",
-        "ontinued ",
-        "Image",
-        "Back to",
-        "×",
-        " 1 of ",
-    ),
-    *(
-        "... more",
-        "… more",
-        "Reply ",
-        "Send this",
-        "Read or",
-        "Read and",
-        "Read &",
-        "min read",
-        "mins read",
-        "minute read",
-        "minutes read",
-    ),
-    *(
-        "JUST WATCHED",
-        "MUST WATCH",
-        "Replay",
-        "(end)",
-        "<iframe",
-        "<script",
-        "<img",
-        "<embed",
-        "Photo",
-        "inbox",
-        "READ",
-        "RELATED",
-    ),
+_BUTTON_KEYS = tuple(
+    (
+        "CLOSE|Close |Buy Photo|Skip in|Skip Ad|Ad Load|Embed|AUDIO|Pin It|Back to Gallery|aption Close|Image |Images "
+        "|Tweet|Pinterest|LinkedIn|WhatsApp|Reddit|Copy Link|LISTEN|SHARE|Enlarge|toggle caption|ide caption|ADVERTISE"
+        "|dvertisement|Loading...|ontinue |ontinued |ontinues |×|... more|… more|Reply |Send this page|Read or|Read and"
+        "|Read &| min read| mins read| minute read| minutes read|JUST WATCHED|MUST WATCH|Replay More|(end)|<iframe"
+        "|<script|<img|<embed|Photo /|Photo: |to your inbox -|READ|RELATED|Share All"
+    ).split("|")
 )
-_TAIL_KEYS = (
-    "/",
-    "|",
-    "hoto",
-    "PHOTO",
-    "mage",
-    "icture",
-    "ideo",
-    "llustration",
-    "ic:",
-    "Credit:",
-    " for ",
-    "(The ",
-    "(Wash",
-    "(AP",
-    "(Reut",
-    "(AFP",
+_BUTTON_STARTS = ("Share", "Facebook", "Twitter", "Email", "Print", "Save", "Post ", "Google", "Comment")
+_TAIL_KEYS = tuple(
+    (
+        "/ | hoto PHOTO mage icture ideo llustration ic: Credit: News (The (Wash (AP (Reut (AFP (Guard (Assoc (New"
+        " (Getty"
+    ).split()
 )
 
 
@@ -197,9 +123,22 @@ class Inset:
     why: str
 
 
-def insets(words: str) -> list[Inset]:
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """The words in a document that insets have: patterns without theirs need not be tried on its paragraphs."""
+
+    buttons: tuple[str, ...]
+    credits: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str) -> "Hints":
+        """The hints in a document's text."""
+        return cls(*(tuple(key for key in keys if key in text) for keys in (_BUTTON_KEYS, _TAIL_KEYS)))
+
+
+def insets(words: str, hints: Hints) -> list[Inset]:
     """The stretches of furniture inside the paragraph ``words``, in its order; they do not overlap."""
-    found = sorted(_found(words), key=lambda inset: (inset.start, -inset.end))
+    found = sorted(_found(words, hints), key=lambda inset: (inset.start, -inset.end))
     kept: list[Inset] = []
     for inset in found:
         if not kept or inset.start >= kept[-1].end:
@@ -207,16 +146,17 @@ def insets(words: str) -> list[Inset]:
     return kept
 
 
-def _found(words: str) -> Iterator[Inset]:
+def _found(words: str, hints: Hints) -> Iterator[Inset]:
     if "(" in words or "[" in words:
         for match in _BRACKETED.finditer(words):
             yield Inset(*match.span(), RegionKind.CREDIT, "a picture's credit in brackets")
     tail = words[-140:]
-    if any(key in tail for key in _TAIL_KEYS):
+    if any(key in tail for key in hints.credits):
         credit = _TRAILING.search(words, max(0, len(words) - 140))
         if credit:
             yield Inset(*credit.span(), RegionKind.CREDIT, "a picture's credit at the end")
-    for match in _BUTTONS.finditer(words) if any(key in words for key in _BUTTON_KEYS) else ():
+    buttons = words.startswith(_BUTTON_STARTS) or any(key in words for key in hints.buttons)
+    for match in _BUTTONS.finditer(words) if buttons else ():
         yield Inset(*match.span(), RegionKind.FURNITURE, "words of a button, player or gallery")
     if "MORE" in words:
         for match in (*_DOSSIER.finditer(words), *_DOSSIER_SPACED.finditer(words)):

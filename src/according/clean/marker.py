@@ -10,7 +10,7 @@ import itertools
 import re
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.resources import files
 
 from according.clean.pieces import Piece
@@ -22,6 +22,11 @@ BUCKETS = 1 << 15
 LONGEST = 60
 #: Pieces with more words are looked at only for a telling word.
 SHORT = 12
+#: A label of other stories that stands by itself.
+_LABEL = re.compile(
+    r"(?i)(?:read |see |watch )?(?:more|also|related|trending|previous|recommended|popular|top|latest|other|most|recent"
+    r"|what others|editor['’]s picks|don['’]t miss|you may)\b(?:[\w .'’&-]{0,40}):?$"
+)
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[^\w\s]")
 _SIGNS = (
     ("address", re.compile(r"https?:|www\.|\w\.(?:com|org|net|co\.uk)\b")),
@@ -64,17 +69,30 @@ def mark(pieces: Sequence[Piece], text: str, model: Model | None = None) -> list
     if model is None:
         return found
     near = Neighbours(found)
+    _below_labels(found)
     left = [i for i, piece in enumerate(found) if piece.kind is None and near.is_doubtful(i, model.telling)]
     fixed = {i: features(found[i], text) for i in left}
     for _ in range(2):
-        told = [i for i in left if score([*fixed[i], *near.features(i)], model) >= model.threshold]
+        told = [i for i in left if score([*fixed[i], *near.features(i)], model) >= near.least(i, model.threshold)]
         for i in told:
-            found[i] = replace(found[i], kind=RegionKind.FURNITURE, why=WHY)
+            found[i] = found[i]._replace(kind=RegionKind.FURNITURE, why=WHY)
         if not told:
             break
         near = Neighbours(found)
         left = [i for i in left if found[i].kind is None]
     return found
+
+
+def _below_labels(found: list[Piece]) -> None:
+    """Tells the titles of other stories under a bare label ("More from …:"), down to the first sentence."""
+    below = False
+    for i, piece in enumerate(found):
+        if piece.kind is not None:
+            below = piece.whole and _LABEL.match(piece.words) is not None if not below else piece.whole
+        elif below:
+            below = piece.whole and piece.words[-1] not in '.!?”"' and 3 <= piece.words.count(" ") + 1 <= 24
+            if below:
+                found[i] = piece._replace(kind=RegionKind.FURNITURE, why="the title of another story, under a label")
 
 
 def score(found: Sequence[str], model: Model) -> int:
@@ -110,10 +128,10 @@ def features(piece: Piece, text: str) -> list[str]:
         f"c {high} {end} {whole}",
     ]
     found += [f"s {name}" for name, sign in _SIGNS if sign.search(words)]
-    rare = sorted({w for w in _TOKEN.findall(words) if len(w) >= 5}, key=lambda w: (-len(w), w))[:6]
+    rare = sorted({w for w in _TOKEN.findall(words) if len(w) >= 5}, key=lambda w: (-len(w), w))[:3]
     if rare:
-        again = 3 * sum(text.count(w, 0, 20_000) > words.count(w) for w in rare) // len(rare)
-        found += [f"t {again}", f"t {again} {min(len(rare), 3)} {whole}"]
+        again = 3 * sum(text.count(w, 0, 10_000) > words.count(w) for w in rare) // len(rare)
+        found += [f"t {again}", f"t {again} {len(rare)} {whole}"]
     return found
 
 
@@ -151,13 +169,18 @@ class Neighbours:
         """Whether a piece is worth a look: a short line, one beside furniture or with a telling word; and not long."""
         piece = self._pieces[i]
         count = piece.words.count(" ") + 1
-        if count > LONGEST or not self.is_sentence(i):
+        # The first line may be the headline, which is much like the title of another story.
+        if count > LONGEST or i == 0 or not self.is_sentence(i):
             return False
         if count <= SHORT and piece.whole and piece.words[-1] not in '.”"':
             return True
         if count <= SHORT and "furniture" in (self._kind(i - 1), self._kind(i + 1)):
             return True
         return not telling.isdisjoint(piece.words.lower().split())
+
+    def least(self, i: int, threshold: int) -> int:
+        """The score from which on a piece is furniture: half of it suffices beside furniture."""
+        return threshold // 2 if "furniture" in (self._kind(i - 1), self._kind(i + 1)) else threshold
 
     def is_sentence(self, i: int) -> bool:
         """Whether a piece is a line or a sentence, and not what an inset left of one."""

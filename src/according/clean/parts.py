@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from according.clean.bylines import byline, caption, credit
 from according.clean.datelines import dateline
 from according.clean.marker import mark
-from according.clean.pieces import Piece, pieces
+from according.clean.pieces import LABELLED, Cutter, Piece
 from according.core import Region, RegionKind, Span
 
 _STOP = re.compile(r"[.!?:;,…][\"”’')\]]*$")
@@ -73,13 +73,14 @@ def parts(spans: Sequence[Span], text: str, marked: Sequence[Region], title: str
     """
     told = _Marked(marked)
     cut: list[Piece] = []
+    cutter = Cutter.of(text)
     for number, span in enumerate(spans):
         region = told.around(span)
         words = span.of(text)
         if region is not None:
             cut.append(Piece(number, span.start, words, True, region.kind, region.why))
         else:
-            cut.extend(pieces(number, span.start, words))
+            cut.extend(cutter.pieces(number, span.start, words))
     found = [paragraph for whole in _joined(mark(cut, text), text) for paragraph in _by_words(whole, text)]
     _head(found, title, known=bool(marked))
     _tail(found)
@@ -91,13 +92,19 @@ def _joined(cut: list[Piece], text: str) -> Iterator[list[Paragraph]]:
     """The pieces of each paragraph as paragraphs, sentences that stand beside each other as one."""
     for _, group in itertools.groupby(cut, key=lambda piece: piece.paragraph):
         found: list[Paragraph] = []
+        first: Piece | None = None
+        last = 0
         for piece in group:
+            if piece.kind is None:
+                first, last = first or piece, piece.start + len(piece.words)
+                continue
+            if first is not None:
+                found.append(Paragraph(Span(first.start, last), text[first.start : last]))
+                first = None
             span = Span(piece.start, piece.start + len(piece.words))
-            if found and found[-1].kind is None and piece.kind is None:
-                span = Span(found[-1].span.start, span.end)
-                found[-1] = Paragraph(span, span.of(text))
-            else:
-                found.append(Paragraph(span, piece.words, piece.kind, piece.why))
+            found.append(Paragraph(span, piece.words, piece.kind, piece.why))
+        if first is not None:
+            found.append(Paragraph(Span(first.start, last), text[first.start : last]))
         yield found
 
 
@@ -106,7 +113,7 @@ def _by_words(found: list[Paragraph], text: str) -> list[Paragraph]:
     if len(found) == 1:
         paragraph = found[0]
         if paragraph.kind is None:
-            why = credit(paragraph.words)
+            why = None if _opens(paragraph, text) else credit(paragraph.words)
             if why:
                 return [paragraph.told(RegionKind.CREDIT, why)]
             why = caption(paragraph.words)
@@ -117,6 +124,11 @@ def _by_words(found: list[Paragraph], text: str) -> list[Paragraph]:
     return [
         replace(p, kind=RegionKind.CAPTION, why=why) if why and p.kind is None else replace(p, cut=True) for p in found
     ]
+
+
+def _opens(paragraph: Paragraph, text: str) -> bool:
+    """Whether it is the first line, and may be a headline with a label before it."""
+    return LABELLED.match(paragraph.words) is not None and not text[: paragraph.span.start].strip()
 
 
 def _head(found: list[Paragraph], title: str | None, *, known: bool) -> None:

@@ -1,6 +1,7 @@
 """Repetitions: paragraphs that stand again; the later or lesser one is marked, so that nothing is counted twice."""
 
 import re
+from collections import Counter
 
 from according.clean.parts import Paragraph
 from according.core import RegionKind
@@ -9,6 +10,8 @@ _WORD = re.compile(r"\w+")
 _AGAIN = frozenset({RegionKind.BODY, RegionKind.BLOCKQUOTE, RegionKind.CAPTION, RegionKind.SUBHEAD, RegionKind.HEADING})
 #: Shorter paragraphs may well stand twice on purpose ("No comment.").
 _FEWEST = 6
+#: So many characters hold the first three words.
+_OPENING = 80
 
 
 def repetitions(found: list[Paragraph]) -> list[Paragraph]:
@@ -17,7 +20,11 @@ def repetitions(found: list[Paragraph]) -> list[Paragraph]:
     A paragraph of the same words counts, and one whose words begin an earlier caption. A standfirst that stands again
     as a body paragraph is itself the repetition: the body is where an account tells.
     """
-    forms = [_forms(p.words) if p.kind in _AGAIN or p.kind is RegionKind.HEADLINE else () for p in found]
+    looked = [p.kind in _AGAIN or p.kind is RegionKind.HEADLINE for p in found]
+    openings = [_forms(p.words[:_OPENING])[:3] if again else () for p, again in zip(found, looked, strict=True)]
+    # Most paragraphs begin as no other does: only the rest are read to their ends.
+    common = {opening for opening, count in Counter(openings).items() if count > 1}
+    forms = [_forms(p.words) if opening in common else () for p, opening in zip(found, openings, strict=True)]
     first: dict[tuple[str, ...], int] = {}
     captions: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     told = list(found)
@@ -26,7 +33,7 @@ def repetitions(found: list[Paragraph]) -> list[Paragraph]:
         # An interviewer puts one question to several people.
         if paragraph.words.endswith("?"):
             continue
-        if len(form) < _FEWEST and paragraph.kind is not RegionKind.HEADLINE:
+        if not form or (len(form) < _FEWEST and paragraph.kind is not RegionKind.HEADLINE):
             continue
         earlier = first.setdefault(form, i)
         opening = form[:_FEWEST]

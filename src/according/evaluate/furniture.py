@@ -1,8 +1,9 @@
 """Furniture: words of the page that stand in plain text, against articles in which a person marked them.
 
 The marks are JSON Lines: ``corpus``, ``id``, ``sha256`` of the text in UTF-8, and the stretches ``furniture`` and
-``neutral`` as pairs of offsets. The texts stand in a folder of corpora: ``CORPUS/…jsonl`` or ``CORPUS_…/…jsonl``,
-gzipped or not, with records (or lists within records) that have an ``id`` and a ``text``.
+``neutral`` as pairs of offsets. The texts stand in a folder of corpora: a corpus is a folder in it (or one whose name
+begins so), or such a folder and the name of a file, ``FOLDER/FILE``. These are JSON Lines, gzipped or not, whose
+records, or lists within them, have an ``id`` and a ``text``.
 """
 
 import hashlib
@@ -146,11 +147,17 @@ def judge(article: Marked, document: Document) -> Judged:
 
 def _texts(corpora: Path, name: str, wanted: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The texts of one corpus that are ``wanted`` (digest to id), by their digests."""
-    folders = sorted(p for p in corpora.iterdir() if p.is_dir() and (p.name == name or p.name.startswith(f"{name}_")))
-    if not folders:
-        raise InputError(str(corpora), f"holds no folder of the corpus {name}", "give the folder of the corpora")
+    folder, _, stem = name.partition("/")
+    folders = sorted(
+        p for p in corpora.iterdir() if p.is_dir() and (p.name == folder or p.name.startswith(f"{folder}_"))
+    )
+    files = [
+        p for one in folders for p in sorted(one.glob("*.jsonl*")) if p.name.startswith(f"{stem}." if stem else "")
+    ]
+    if not files:
+        raise InputError(str(corpora), f"holds no files of the corpus {name}", "give the folder of the corpora")
     ids = sorted(set(wanted.values()))
-    for path in (p for folder in folders for p in sorted(folder.rglob("*.jsonl*"))):
+    for path in files:
         for number, line in enumerate(text_of(path).split("\n"), 1):
             if not any(id_ in line for id_ in ids):
                 continue
