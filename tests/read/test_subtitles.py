@@ -1,5 +1,7 @@
 """Subtitles: cues joined to what was spoken, by whom, without times, numbers and tags."""
 
+import time
+
 from according.core import Extract, RegionKind
 from according.read import Source, extract
 from according.read.port import Head
@@ -78,3 +80,13 @@ def test_every_cue_is_marked() -> None:
     covered = sum(len(region.span) for region in extracted.marked)
     assert covered == len(extracted.text) - 2 * (len(extracted.marked) - 1)
     assert {region.kind for region in extracted.marked} == {RegionKind.BODY, RegionKind.CAPTION}
+
+
+def test_runs_of_capitals_cost_no_more_than_other_words() -> None:
+    """Long words, spaces, brackets and dashes without an end are read in no time."""
+    begun = time.monotonic()
+    for sign in ("A", "[A", "A ", " ", "- ", ">", "<", "{\\", "&lrm", "♪", "(", "A.A'", "<v ", "[", "00:00:01"):
+        line = sign * (60_000 // len(sign))
+        _read(f"1\n00:00:01,000 --> 00:00:02,000\n{line}\nWords.\n")
+        _read(f"1\n00:00:01,000 --> 00:00:02,000\n[{line}] x\nWords.\n")
+    assert time.monotonic() - begun < 15

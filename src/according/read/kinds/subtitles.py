@@ -23,11 +23,11 @@ _SIGN = re.compile(
 _VOICE = re.compile(r"v(?:\.[^\s<>]{1,100})?[ \t]+(\S[^<>\n]*)$")
 _DASH = re.compile(r"[ \t]*(?:>>+[ \t]*|[-–—‐][ \t]*(?=[^\s\d-]))")
 _LABEL = re.compile(
-    r"[ \t]*((?:[A-ZÀ-Þ][\w.'’-]*(?:[ \t]+|(?=:))){1,5}(?:\([^()\n:]{1,40}\)[ \t]*)?):(?=[ \t]|$)"
+    r"[ \t]*((?:[A-ZÀ-Þ][\w.'’-]{0,60}+(?:[ \t]{1,9}+|(?=:))){1,5}+(?:\([^()\n:]{1,40}\)[ \t]{0,9})?):(?=[ \t]|$)"
     r"|[ \t]*\[([^\[\]\n:]{2,40})\]:(?=[ \t])"
 )
 #: A name in brackets before what is said; sounds ("[sighs]") are written small.
-_NAMED = re.compile(r"[ \t]*\[((?:[A-ZÀ-Þ][\w.'’-]*[ \t]*){1,4})\](?=[ \t]+\S)")
+_NAMED = re.compile(r"[ \t]*\[((?:[A-ZÀ-Þ][\w.'’-]{0,60}+(?:[ \t]{1,9}+|(?=\]))){1,4}+)\](?=[ \t]+\S)")
 _SOUND = re.compile(r"[ \t]*(?:[\[(（][^\[\]()\n]{1,120}[\])）]|[♪♫#][^♪♫\n]{0,200}[♪♫#]?)[ \t]*$")
 _ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
 _SPOKEN = (RegionKind.BODY, "what is spoken")
