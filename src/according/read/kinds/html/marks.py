@@ -13,6 +13,7 @@ WHY = {
     "headline": "the page's title",
 }
 _TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>\s*\Z")
+_FRAMES = frozenset({"p", "li", "blockquote", "article", "section", "main"})
 _SIGNS = re.compile(r"\b(?:class|id|itemprop|role)\s?=\s?(?:\"([^\"]{0,300})\"|'([^']{0,300})')", re.IGNORECASE)
 _CREDIT = re.compile(r"(?:^|[-_\s])(?:credits?|photographer|copyright(?:holder)?|(?:image|photo)-?source)(?:$|[-_\s])")
 _CAPTION = re.compile(r"(?:^|[-_\s]|image|photo|media|wp)caption(?:$|[-_\s]|text|body)")
@@ -72,18 +73,22 @@ def _by_markup(block: Block, raw: str, start: int) -> tuple[str, str] | None:
     """What the names of the elements right around a paragraph's first word say of it."""
     end = start
     for _ in range(_TAGS):
-        tag = _TAG.search(raw, max(raw.rfind("<", start - _BEFORE, end), 0), end)
+        begin = raw.rfind("<", max(0, start - _BEFORE), end)
+        tag = _TAG.match(raw, begin, end) if begin >= 0 else None
         if tag is None:
             return None
-        name, end = tag[1].lower(), tag.start()
-        signs = " ".join(_CAMEL.sub("-", a or b) for a, b in _SIGNS.findall(tag[2])).lower()
-        if _CREDIT.search(signs):
-            return "credit", "the page's element for a picture's credit"
-        if name == "figcaption" or _CAPTION.search(signs):
+        name, end = tag[1].lower(), begin
+        if name == "figcaption":
             return "caption", "the page's element for a caption"
-        if _BELOW.search(signs) and block.kind in ("", _HEADING):
-            return "subhead", "the page's element for what stands below a headline"
-        if name in ("p", "li", "blockquote", "article", "section", "main"):
+        if "=" in tag[2]:
+            signs = " ".join(_CAMEL.sub("-", a or b) for a, b in _SIGNS.findall(tag[2])).lower()
+            if _CREDIT.search(signs):
+                return "credit", "the page's element for a picture's credit"
+            if _CAPTION.search(signs):
+                return "caption", "the page's element for a caption"
+            if _BELOW.search(signs) and block.kind in ("", _HEADING):
+                return "subhead", "the page's element for what stands below a headline"
+        if name in _FRAMES:
             return None
     return None
 
