@@ -5,6 +5,7 @@ right of it and below it is read in this order, each cut again. What a strip par
 table and is read row by row.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from according.read.kinds.pdf.lines import Row, Stretch, line, with_raised
@@ -147,13 +148,17 @@ def _worth(rows: list[Row], strip: _Strip, size: float) -> tuple[int, float]:
     fewest = min(len({n for n, _ in side}) for side in sides)
     width = min(strip.right, min(s.left for _, s in right)) - max(strip.left, max(s.right for _, s in left))
     # Rows that stand on one side alone are no lines of one paragraph with a gap in each.
-    near = [{n for n, _ in side if first - 2 <= n <= last + 2} for side in (left, right)]
-    own = last > first and min(map(len, near)) >= _WIDTHS[-1][1] and 3 * len(near[0] & near[1]) <= min(map(len, near))
-    if not own and not any(width >= wide * size and fewest >= many for wide, many in _WIDTHS):
+    near = [[(n, s) for n, s in side if first - 2 <= n <= last + 2] for side in (left, right)]
+    left_rows, right_rows = ({n for n, _ in side} for side in near)
+    lesser = min(len(left_rows), len(right_rows))
+    own = last > first and lesser >= _WIDTHS[-1][1] and 3 * len(left_rows & right_rows) <= lesser
+    if own:
+        sides, fewest = near, lesser
+    elif not any(width >= wide * size and fewest >= many for wide, many in _WIDTHS):
         return nothing
     if not all(_is_prose(side, size) for side in sides):
         return nothing
-    if width < _WIDTHS[-1][0] * size and not _is_flush(sides[1], size):
+    if not own and width < _WIDTHS[-1][0] * size and not _is_flush(sides[1], size):
         return nothing
     above = rows[right[0][0]].y - rows[left[0][0]].y
     if left[0][0] - right[0][0] in range(1, _DATE + 1) and above > _LEADING * size:
@@ -182,5 +187,5 @@ def _is_flush(side: list[tuple[int, Stretch]], size: float) -> bool:
     for number, stretch in side:
         lefts[number] = min(stretch.left, lefts.get(number, stretch.left))
     ordered = sorted(lefts.values())
-    most = max(sum(1 for other in ordered[i:] if other - edge <= 0.4 * size) for i, edge in enumerate(ordered))
+    most = max(bisect_right(ordered, edge + 0.4 * size) - place for place, edge in enumerate(ordered))
     return most >= _FLUSH * len(ordered)

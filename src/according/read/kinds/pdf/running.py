@@ -17,12 +17,16 @@ _PAGE = re.compile(
     r"(?i)\W*(?:(?:page|p\.|pg\.?|seite|página|pagina)\s*)?[-–—|\[(]?\s*(?:\d{1,4}|[ivxl]{1,7})\s*[-–—|\])]?"
     r"(?:\s*(?:of|/|von|de|di|sur)\s*\d{1,4})?\W*$"
 )
-_NAMED_PAGE = re.compile(r"(?i)^\W*page\s*\d{1,4}|\bpage\s+\d{1,4}(?:\s+of\s+\d{1,4})?\W*$")
+_NAMED_PAGE = re.compile(r"\W*[Pp](?:age|AGE)\s*\d{1,4}\b|.*\bP(?:age|AGE)\s+\d{1,4}(?:\s+(?:of|OF)\s+\d{1,4})?\W*$")
 _PRINTED = re.compile(r"(?:https?://|file://|www\.)\S+(?:.*\s\d{1,3}/\d{1,3})?$")
 _STAMPED = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}:\d{2}(?:\s*[AP]M)?\s")
 _NUMBERS = re.compile(r"\d{1,9}")
 #: On so many pages before or behind it a head or foot stands again, at a height that differs by so many points.
 _NEARBY, _SAME = 3, 4.0
+#: On so many of these it is one, however near to the text it stands.
+_OFTEN = 4
+_STANDS = "stands at the"
+_Seen = dict[tuple[str, bool], dict[int, list[Row]]]
 #: A head or foot that is told by its number alone has at most so many words.
 _FEW = 14
 _DIGITS = re.compile(r"\d{1,4}$")
@@ -35,19 +39,23 @@ _COUNTED = 15
 def heads_and_feet(sheets: Sequence[Sheet], pages: Sequence[list[Row]]) -> list[dict[int, str]]:
     """For each page the places among its rows that are head or foot, with the reason."""
     rounds = [_places(sheet, rows) for sheet, rows in zip(sheets, pages, strict=True)]
-    seen: dict[tuple[str, bool], list[tuple[int, Row]]] = {}
+    seen: _Seen = {}
     for number, (rows, places) in enumerate(zip(pages, rounds, strict=True)):
         for place, top in places:
-            seen.setdefault((_key(rows[place]), top), []).append((number, rows[place]))
-    offsets = _offsets(pages, rounds)
+            seen.setdefault((_key(rows[place]), top), {}).setdefault(number, []).append(rows[place])
+    offsets = _offsets(pages)
     found = []
     for number, rows in enumerate(pages):
-        told: dict[int, str] = {}
+        told: dict[int, tuple[str, bool]] = {}
         for place, top in rounds[number]:
-            repeated = _is_repeated(rows[place], number, seen[_key(rows[place]), top])
-            why = _why(rows, place, top, number, offsets, repeated=repeated)
+            often = _repeated(rows[place], number, seen[_key(rows[place]), top])
+            if often == 1 and len(pages) > _NEARBY and _is_prose(rows[place], rows):
+                often = 0
+            counted = max((offsets[value - number, top] for value in _numbers(rows[place])), default=0)
+            counts = counted >= max(3, len(pages) // 5) or (counted == 2 and _is_apart(rows, place, top))
+            why = _why(rows, place, top, repeated=often > 0, counts=counts)
             if why:
-                told[place] = why
+                told[place] = (why, often >= _OFTEN or not why.startswith(_STANDS))
         found.append(_from_the_edge(told, rounds[number], rows))
     return found
 
@@ -102,11 +110,12 @@ def _key(row: Row) -> str:
     return _NUMBER.sub("#", row.form.lower())
 
 
-def _offsets(pages: Sequence[list[Row]], rounds: Sequence[list[tuple[int, bool]]]) -> Counter[tuple[int, bool]]:
-    """How often a number in a head or foot differs from its page's place by so many."""
+def _offsets(pages: Sequence[list[Row]]) -> Counter[tuple[int, bool]]:
+    """How often a number in the first (True) or last row differs from its page's place by so many."""
     found: Counter[tuple[int, bool]] = Counter()
-    for number, (rows, places) in enumerate(zip(pages, rounds, strict=True)):
-        found.update({(value - number, top) for place, top in places for value in _numbers(rows[place])})
+    for number, rows in enumerate(pages):
+        for top in (True, False) if rows else ():
+            found.update({(value - number, top) for value in _numbers(rows[0 if top else -1])})
     return found
 
 
@@ -116,14 +125,16 @@ def _numbers(row: Row) -> list[int]:
     return [int(w.form.strip("-–—[]()|")) for w in (words[0], words[-1]) if w.form.strip("-–—[]()|").isdecimal()][:2]
 
 
-def _is_repeated(row: Row, number: int, others: list[tuple[int, Row]]) -> bool:
-    """Whether a row stands at the same height of a page nearby, its numbers the same or counting the pages."""
+def _repeated(row: Row, number: int, others: dict[int, list[Row]]) -> int:
+    """On how many pages nearby a row stands at the same height, its numbers the same or counting the pages."""
     digits = _NUMBERS.findall(row.form)
-    return any(
-        0 < abs(number - other) <= _NEARBY
-        and abs(row.y - there.y) <= _SAME
-        and _agree(digits, _NUMBERS.findall(there.form), other - number)
-        for other, there in others
+    return sum(
+        any(
+            abs(row.y - there.y) <= _SAME and _agree(digits, _NUMBERS.findall(there.form), other - number)
+            for there in others.get(other, ())
+        )
+        for other in range(number - _NEARBY, number + _NEARBY + 1)
+        if other != number
     )
 
 
@@ -134,26 +145,23 @@ def _agree(here: list[str], there: list[str], ahead: int) -> bool:
     )
 
 
-def _why(
-    rows: list[Row], place: int, top: bool, number: int, offsets: Counter[tuple[int, bool]], *, repeated: bool
-) -> str:
+def _why(rows: list[Row], place: int, top: bool, *, repeated: bool, counts: bool) -> str:
     row = rows[place]
     words = row.form
     where = "head" if top else "foot"
     edge = place == (0 if top else len(rows) - 1)
-    if _PAGE.match(words) and (repeated or not top or edge):
+    if _PAGE.match(words) and (repeated or (edge and (_is_apart(rows, place, top) or _is_other(rows, place, top)))):
         return "a page number"
     # A row of nothing but marks or a letter says nothing by being repeated.
     if repeated and any(c.isalnum() for c in words):
-        return f"stands at the {where} of several pages"
+        return f"{_STANDS} {where} of several pages"
     if not edge:
         return ""
-    often = max((offsets[value - number, top] for value in _numbers(row)), default=0)
-    if len(row.words) <= _FEW and (often > 2 or (often == 2 and _is_apart(rows, place, top))):
+    if len(row.words) <= _FEW and counts:
         return f"a running {where} with the page's number"
-    if len(row.words) <= _FEW and _NAMED_PAGE.search(words):
+    if len(row.words) <= _FEW and _NAMED_PAGE.match(words) and _is_apart(rows, place, top):
         return f"a running {where} with the page's number"
-    if _PRINTED.match(words) or (_STAMPED.match(words) and _is_apart(rows, place, top)):
+    if (_PRINTED.match(words) or _STAMPED.match(words)) and _is_apart(rows, place, top):
         return "put there by the program that printed the page"
     if all(word.artifact for word in row.words) and _is_apart(rows, place, top) and len(row.words) <= 20:
         return f"the file says that it is the page's {where}"
@@ -168,18 +176,43 @@ def _is_apart(rows: list[Row], place: int, top: bool) -> bool:
     return abs(rows[place].y - rows[other].y) > 1.7 * max(rows[place].size, rows[other].size)
 
 
-def _from_the_edge(told: dict[int, str], places: list[tuple[int, bool]], rows: list[Row]) -> dict[int, str]:
-    """Those told between which and the edge of the page no text stands; what stands alone keeps at most its text."""
+def _from_the_edge(
+    told: dict[int, tuple[str, bool]], places: list[tuple[int, bool]], rows: list[Row]
+) -> dict[int, str]:
+    """Those told between which and the edge of the page no text stands.
+
+    What is only repeated must stand apart from the text or be set otherwise; what stands alone keeps at most its text.
+    """
     kept: dict[int, str] = {}
     for top in (True, False):
         edge = [place for place, at_top in places if at_top is top]
+        run: list[int] = []
         for place in edge if top else reversed(edge):
             if place not in told:
                 break
-            kept[place] = told[place]
-    if len(kept) == len(rows) and any(why.startswith("stands at") for why in kept.values()):
-        return {place: why for place, why in kept.items() if not why.startswith("stands at")}
+            run.append(place)
+        while run and not told[run[-1]][1] and not (_is_apart(rows, run[-1], top) or _is_other(rows, run[-1], top)):
+            run.pop()
+        kept.update({place: told[place][0] for place in run})
+    if len(kept) == len(rows) and any(why.startswith(_STANDS) for why in kept.values()):
+        return {place: why for place, why in kept.items() if not why.startswith(_STANDS)}
     return kept
+
+
+def _is_prose(row: Row, rows: list[Row]) -> bool:
+    """Whether a row without a number is as wide as the text: a line of it that stands twice at one height."""
+    widest = max(_width(other) for other in rows)
+    return _width(row) > 0.6 * widest and len(row.words) > 6 and not _NUMBERS.search(row.form)
+
+
+def _width(row: Row) -> float:
+    return row.stretches[-1].right - row.stretches[0].left
+
+
+def _is_other(rows: list[Row], place: int, top: bool) -> bool:
+    """Whether a row is set in another size than the text beside it."""
+    other = place + 1 if top else place - 1
+    return 0 <= other < len(rows) and abs(rows[place].size - rows[other].size) > 0.05 * rows[other].size
 
 
 def _margin(rows: list[Row], *, left: bool) -> tuple[int, list[Stretch]]:
