@@ -80,6 +80,13 @@ def test_csv_in_its_dialects(tmp_path, delimiter: str, encoding: str, before: st
     assert left == [", row 3: has no text"]
 
 
+def test_the_list_is_the_objects_own(tmp_path) -> None:
+    """A list of the same name further in is another one."""
+    value = {"story": {"documents": ["d-1", "d-2"]}, "documents": [{"text": "One."}, {"text": "Two."}]}
+    texts, left = _read(json.dumps(value).encode(), tmp_path / "a.json")
+    assert ([text.text for text in texts], left) == (["One.", "Two."], [])
+
+
 def test_two_rows_of_one_text_are_two_documents(tmp_path) -> None:
     """What two outlets carry word for word stays two inputs, each with its own raw bytes."""
     texts, left = _read(sheet([["text", "outlet"], [WORDS, "A"], [WORDS, "B"]]).encode(), tmp_path / "a.csv")

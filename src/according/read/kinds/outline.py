@@ -15,12 +15,14 @@ _LONGEST = 300
 class Outline:
     """The keys of the first value, lists passed over ("feed.post.record"), each with its first string if it has one.
 
-    ``listed`` says whether the value is a list, ``end`` where it ended, None if it goes on beyond what was looked at.
+    ``listed`` says whether the value is a list, ``end`` where it ended, None if it goes on beyond what was looked at;
+    ``lists`` tells where the lists open that its own keys hold.
     """
 
     keys: dict[str, str]
     listed: bool
     end: int | None
+    lists: dict[str, int]
 
     def has(self, *paths: str) -> bool:
         """Whether all these keys are there."""
@@ -37,6 +39,7 @@ def outline(text: str) -> Outline | None:
     if text[:1] not in ("{", "["):
         return None
     keys: dict[str, str] = {}
+    lists: dict[str, int] = {}
     stack: list[tuple[str, str]] = []  # the sign that opened, and the path of what it holds
     path = ""
     end: int | None = None
@@ -50,6 +53,8 @@ def outline(text: str) -> Outline | None:
                 keys[path] = text[match.end() : match.end() + _LONGEST]
             break
         if sign in "{[":
+            if sign == "[" and len(stack) == 1 and path:
+                lists.setdefault(path, match.start())
             stack.append((sign, path))
         elif sign in "}]":
             if not stack:
@@ -68,4 +73,4 @@ def outline(text: str) -> Outline | None:
                 keys.setdefault(path, "")
         elif sign[0] == '"' and path in keys and not keys[path]:
             keys[path] = sign[1:-1][:_LONGEST]
-    return Outline(keys, text[0] == "[", end) if seen > 1 else None
+    return Outline(keys, text[0] == "[", end, lists) if seen > 1 else None

@@ -132,12 +132,13 @@ def _found(stream: BinaryIO, columns: tuple[tuple[str, str], ...]) -> Iterator[_
         value = json.loads(line)
     except (ValueError, RecursionError):
         value = None
-    seen = outline(head[at:].decode("utf-8", "replace"))
+    text = head[at:].decode("utf-8", "replace")
+    seen = outline(text)
     if seen and (value is None or texted(value, columns) is None):
         name = _wrapper(seen.keys, columns)
-        opened = name and re.search(rb'"%s"\s*:\s*\[' % re.escape(name.encode()), head[at:])
-        if opened:
-            return _numbered(elements(stream, at + opened.end(), listed=True))
+        if name in seen.lists:
+            past = len(text[: seen.lists[name] + 1].encode())
+            return _numbered(elements(stream, at + past, listed=True))
     if value is None and seen and (seen.end is None or b"\n" in head[at : at + seen.end]):
         # Objects that are set over several lines each.
         return _numbered(elements(stream, at, listed=False))
