@@ -22,6 +22,7 @@ BUCKETS = 1 << 15
 LONGEST = 60
 #: Pieces with more words are looked at only for a telling word.
 SHORT = 12
+_HEAD = 9
 #: A label of other stories that stands by itself.
 _LABEL = re.compile(
     r"(?i)(?:read |see |watch )?(?:more|also|related|trending|previous|recommended|popular|top|latest|other|most|recent"
@@ -169,8 +170,10 @@ class Neighbours:
         """Whether a piece is worth a look: a short line, one beside furniture or with a telling word; and not long."""
         piece = self._pieces[i]
         count = piece.words.count(" ") + 1
-        # The first line may be the headline, which is much like the title of another story.
-        if count > LONGEST or i == 0 or not self.is_sentence(i):
+        # The first line, and the few above an account's first sentence, are its head: a headline is much like the
+        # title of another story. A whole page has many more lines up there.
+        head = i == 0 or i < self._first < _HEAD
+        if count > LONGEST or head or not self.is_sentence(i):
             return False
         if count <= SHORT and piece.whole and piece.words[-1] not in '.”"':
             return True
