@@ -236,3 +236,19 @@ def test_every_span_leads_back() -> None:
     at = found.text.index("military-style")
     piece = next(piece for piece in found.origin.pieces if piece.start <= at < piece.end)
     assert "military-style" in parts[piece.part][piece.raw_start : piece.raw_end]
+
+
+def test_many_changes_take_linear_time() -> None:
+    """A document changed run by run is read in time, and what goes on is one change."""
+    count = 20_000
+    body = paragraph(changed("del", run("a", deleted=True)) * count, changed("ins", run("b")) * count)
+    begun = time.monotonic()
+    found = _read(docx(body))
+    assert [(each.kind.value, len(each.words)) for each in found.revisions] == [("deleted", count), ("inserted", count)]
+    assert time.monotonic() - begun < 30
+
+
+def test_boxes_within_boxes_are_read_so_deep_and_no_deeper() -> None:
+    """Text boxes within one another neither end the run nor take it over."""
+    body = "<w:p><w:r><w:t>x</w:t><w:txbxContent>" * 300 + "</w:txbxContent></w:r></w:p>" * 300
+    assert set(_text(body)) == {"x"}

@@ -30,44 +30,52 @@ class Who:
 NOBODY = Who()
 
 
+@dataclass(slots=True)
+class _Change:
+    """A change in the making; what goes on from it is added to it."""
+
+    kind: RevisionKind
+    at: int
+    end: int | None
+    words: list[str]
+    who: Who
+
+
 class Changes:
     """Collects changes at their places in a text in the making; white space at their edges is no part of them."""
 
     def __init__(self) -> None:
-        self._found: list[Revision] = []
+        self._found: list[_Change] = []
 
     def inserted(self, start: int, end: int, who: Who) -> None:
         """What was written from ``start`` to ``end`` of the text was inserted."""
         if start < end:
-            self._add(RevisionKind.INSERTED, start, Span(start, end), "", who)
+            self._found.append(_Change(RevisionKind.INSERTED, start, end, [], who))
 
     def deleted(self, at: int, words: str, who: Who) -> None:
         """``words``, with their white space, were deleted at this place."""
         if words:
-            self._add(RevisionKind.DELETED, at, None, words, who)
+            self._found.append(_Change(RevisionKind.DELETED, at, None, [words], who))
 
     def commented(self, start: int, end: int, words: str, who: Who) -> None:
         """``words`` comment on what was written from ``start`` to ``end``; on the place, if nothing was."""
         if words.strip():
-            self._add(RevisionKind.COMMENT, start, Span(start, end) if start < end else None, words, who)
+            self._found.append(_Change(RevisionKind.COMMENT, start, end if start < end else None, [words], who))
 
     def revisions(self, text: str) -> tuple[Revision, ...]:
         """What was collected, in the order of ``text``; what one person changed in one go is one change."""
-        found: list[Revision] = []
-        for each in sorted(self._found, key=lambda revision: revision.at):
-            span = each.span and trimmed(text, each.span.start, min(each.span.end, len(text)))
-            if each.kind is RevisionKind.INSERTED:
-                if span is None:
-                    continue
-                new = replace(each, at=span.start, span=span, words=span.of(text))
+        found: list[_Change] = []
+        for each in sorted(self._found, key=lambda change: change.at):
+            span = each.end is not None and trimmed(text, each.at, min(each.end, len(text)))
+            if span:
+                each = replace(each, at=span.start, end=span.end, words=[*each.words])
+            elif each.kind is RevisionKind.INSERTED:
+                continue
             else:
-                new = replace(each, at=span.start if span else min(each.at, len(text)), span=span)
-            _join(found, new, text)
-        told = [replace(each, words=" ".join(each.words.split())) for each in found]
-        return tuple(each for each in told if each.words)
-
-    def _add(self, kind: RevisionKind, at: int, span: Span | None, words: str, who: Who) -> None:
-        self._found.append(Revision(kind=kind, at=at, span=span, words=words, author=who.author, when=who.when))
+                each = replace(each, at=min(each.at, len(text)), end=None, words=[*each.words])
+            if not _goes_on(found, each, text):
+                found.append(each)
+        return tuple(told for each in found if (told := _told(each, text)).words)
 
 
 def told(revisions: Sequence[Revision]) -> tuple[str, ...]:
@@ -89,24 +97,35 @@ def told(revisions: Sequence[Revision]) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _join(found: list[Revision], new: Revision, text: str) -> None:
-    """Adds a change, or makes it one with an earlier change of the same kind and person that it goes on from."""
+def _goes_on(found: list[_Change], new: _Change, text: str) -> bool:
+    """Whether a change goes on from an earlier one of the same kind and person, which then takes it in."""
     # A correction deletes and inserts by turns: the last change of this kind is among the last few.
-    for i in range(len(found) - 1, max(-1, len(found) - 4), -1):
-        last = found[i]
-        if new.kind is RevisionKind.COMMENT or (last.kind, last.author) != (new.kind, new.author):
+    for last in found[:-4:-1] if new.kind is not RevisionKind.COMMENT else ():
+        if (last.kind, last.who.author) != (new.kind, new.who.author):
             continue
-        if last.span and new.span:
-            if text[last.span.end : new.span.start].strip() or new.span.start < last.span.end:
-                return found.append(new)
-            span = Span(last.span.start, new.span.end)
-            found[i] = replace(last, span=span, words=span.of(text))
-            return None
-        if last.span is None and new.span is None and last.at == new.at:
-            found[i] = replace(last, words=last.words + new.words)
-            return None
-        break
-    return found.append(new)
+        if last.end is not None and new.end is not None:
+            if new.at < last.end or text[last.end : new.at].strip():
+                return False
+            last.end = new.end
+            return True
+        if last.end is None and new.end is None and last.at == new.at:
+            last.words += new.words
+            return True
+        return False
+    return False
+
+
+def _told(change: _Change, text: str) -> Revision:
+    span = Span(change.at, change.end) if change.end is not None else None
+    words = span.of(text) if span and change.kind is RevisionKind.INSERTED else "".join(change.words)
+    return Revision(
+        kind=change.kind,
+        at=change.at,
+        span=span,
+        words=" ".join(words.split()),
+        author=change.who.author,
+        when=change.who.when,
+    )
 
 
 def _by(revisions: Sequence[Revision]) -> str:

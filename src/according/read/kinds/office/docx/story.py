@@ -24,6 +24,9 @@ _CHANGES = _INSERTED | _DELETED
 _TEXT = frozenset({"w:t", "w:delText", "m:t"})
 _CONTENTS_FIELD = re.compile(r"\s*(?:TOC|INDEX|TOA)\b")
 
+#: Boxes within boxes are read so deep; each level is gone over again.
+_DEEPEST = 50
+
 
 class Story:
     """Writes the paragraphs of one part; ``role`` is what they all are, if the part is not the text itself."""
@@ -67,7 +70,8 @@ class Story:
             elif isinstance(event, Closed):
                 self._closed(event.name)
                 if self._boxes and event.name == "w:p":
-                    sources += [iter(box) for box in reversed(self._boxes)]
+                    if len(sources) < _DEEPEST:
+                        sources += [iter(box) for box in reversed(self._boxes)]
                     self._boxes.clear()
             elif not self._passed(event, sources[-1]):
                 self._opened(event)

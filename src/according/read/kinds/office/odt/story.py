@@ -29,6 +29,9 @@ _PASSED_OVER = frozenset(
     text:index-title-template""".split()
 )
 
+#: Boxes within boxes are read so deep; each level is gone over again.
+_DEEPEST = 50
+
 
 @dataclass(slots=True)
 class Places:
@@ -70,7 +73,8 @@ class Story:
             elif isinstance(event, Closed):
                 self._closed(event.name)
                 if self._boxes and event.name in _PARAGRAPHS:
-                    sources += [iter(box) for box in reversed(self._boxes)]
+                    if len(sources) < _DEEPEST:
+                        sources += [iter(box) for box in reversed(self._boxes)]
                     self._boxes.clear()
             elif not self._kept(event, sources[-1]):
                 self._opened(event)
