@@ -1,5 +1,7 @@
 """Tables: a row is an input, its columns told by common names or by the user's."""
 
+import gzip
+import hashlib
 import json
 import tracemalloc
 from importlib import import_module
@@ -184,6 +186,26 @@ def test_a_mark_that_never_closes_takes_its_own_line_alone(tmp_path) -> None:
     texts, left = _read(rows, tmp_path / "a.csv")
     assert [text.metadata.title for text in texts] == ["b", "c"]
     assert left == [", row 2: opens a quotation mark that is never closed"]
+
+
+def test_packed_tables_are_unpacked_within_limits(tmp_path) -> None:
+    """A table in gzip is read; one that breaks off gives what came, one that unpacks to too much none."""
+    expected, _ = _read(lines(*ROWS), tmp_path / "rows.jsonl")
+    packed = gzip.compress(lines(*ROWS), mtime=0)
+    texts, left = _read(packed, tmp_path / "rows.jsonl.gz")
+    assert [text.text for text in texts] == [text.text for text in expected]
+    assert left == [", line 2: has no text"]
+    sheets, _ = _read(gzip.compress(sheet(SHEET, ";").encode("cp1252"), mtime=0), tmp_path / "a.csv.gz")
+    assert [text.metadata.outlet for text in sheets] == ["The Gazette", "Le Café"]
+    row = lines({"text": "".join(hashlib.sha256(bytes([n % 256, n // 256])).hexdigest() for n in range(9000))})
+    texts, left = _read(gzip.compress(lines(*ROWS) + row, mtime=0)[:-9000], tmp_path / "cut.jsonl.gz")
+    assert len(texts) == 3
+    assert any("cannot be unpacked to its end" in why for why in left)
+    bomb = gzip.compress(lines(*ROWS) + b"0" * 300_000_000, compresslevel=1, mtime=0)
+    texts, left = _read(bomb, tmp_path / "bomb.jsonl.gz")
+    assert (texts, left) == ([], [": unpacks to more than 200 MB"])
+    data = gzip.compress(b"The council voted.", mtime=0)
+    assert kind_of(Head("a.txt.gz", data, len(data))) is None
 
 
 def test_our_own_records_are_read_back(tmp_path) -> None:

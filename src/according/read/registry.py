@@ -32,6 +32,7 @@ SHIPPED = (
     "subtitles",
     "table.json_rows",
     "table.csv_rows",
+    "packed",
     "table.row",
     "html.fragment",
     "html.reader",

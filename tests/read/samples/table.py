@@ -1,6 +1,7 @@
 """Tables made by code: JSON Lines, JSON lists, CSV in several dialects and encodings."""
 
 import csv
+import gzip
 import io
 import json
 from typing import Any
@@ -57,4 +58,5 @@ def samples() -> list[tuple[str, bytes]]:
         ("semicolon.csv", ("\ufeffsep=;\r\n" + sheet(SHEET, ";")).encode()),
         ("tab.tsv", sheet(SHEET, "\t", "\n").encode("utf-16")),
         ("western.csv", sheet(SHEET).encode("cp1252")),
+        ("packed.jsonl.gz", gzip.compress(lines(*ROWS), mtime=0)),
     ]
