@@ -160,6 +160,17 @@ def test_a_list_of_links_below_the_account_is_furniture() -> None:
     assert not told or told == [f"Another story of the city, number {i}" for i in range(3)]
 
 
+def test_bylines_by_their_elements_and_headings_over_nothing() -> None:
+    """A short paragraph in an element for the author or a time is a byline; a last heading over nothing is furniture."""
+    inner = '<div><div class="posted-on">17 de abril de 2018 às 20:13</div></div>'
+    page = PAGE.replace("</h1>", f"</h1>{inner}").replace(
+        "</article>", "<h3>Leave a reply</h3><p>Comments</p></article>"
+    )
+    marked = _marked(_read(page))
+    assert not any(words == "17 de abril de 2018 às 20:13" and kind != "byline" for kind, words in marked)
+    assert ("heading", "Leave a reply") not in marked
+
+
 def test_short_quotations_keep_their_marks_and_their_sentence() -> None:
     """The marks that a browser shows around a ``q`` element stand in the text, in the sentence that it is part of."""
     page = PAGE.replace("has no plans to do so", "has <q>no plans</q> to do so")

@@ -18,12 +18,15 @@ _SIGNS = re.compile(r"\b(?:class|id|itemprop|role)\s?=\s?(?:\"([^\"]{0,300})\"|'
 _CREDIT = re.compile(r"(?:^|[-_\s])(?:credits?|photographer|copyright(?:holder)?|(?:image|photo)-?source)(?:$|[-_\s])")
 _CAPTION = re.compile(r"(?:^|[-_\s]|image|photo|media|wp)caption(?:$|[-_\s]|text|body)")
 _BELOW = re.compile(r"(?:^|[-_\s])(?:sub-?(?:title|head(?:line|ing)?)|stand-?first|dek|deck)(?:$|[-_\s])")
+_MADE = re.compile(
+    r"(?:^|[-_\s])(?:by-?line|author(?:s|-?name)?|posted-?on|time-?stamp|pub(?:lished|lish)?-?date|date-?published)(?:$|[-_\s])"
+)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _POST = re.compile(
     r"(?:twitter-tweet|twitter-video|instagram-media|bluesky-embed|mastodon-embed|tiktok-embed|fb-post|reddit-card"
     r"|text-post-media|threads-post)"
 )
-_STOP = re.compile(r"[.!?…][\"”’')\]]*$")
+_STOP = re.compile(r"[.!?…。！？؟।][\"”’')\]]*$")
 _MARKS = re.compile("[\"“”„«»'‘’]")
 #: How much of the markup before a paragraph is looked at, and how many tags; how far above a post's own tag stands.
 _BEFORE, _TAGS, _ABOVE = 500, 3, 3_000
@@ -33,6 +36,8 @@ _HEAD = 4
 _LINKS, _TAIL = 2, 0.6
 #: A quotation pulled out of the text has so many words or more.
 _PULLED = 5
+#: A byline has so few words; what stands at the end under a last heading so few characters.
+_LONGEST_BYLINE, _LONGEST_END = 25, 20
 #: How many characters of a description have to begin a standfirst, which it may be cut short of.
 _ALIKE = 25
 
@@ -61,6 +66,7 @@ def mark(blocks: Sequence[Block], raw: str, descriptions: Sequence[str]) -> None
             block.why = "a post that the page holds"
     _pulled(blocks)
     _links(blocks, raw)
+    _ending(blocks)
 
 
 def _set_out(raw: str, start: int) -> bool:
@@ -80,12 +86,17 @@ def _by_markup(block: Block, raw: str, start: int) -> tuple[str, str] | None:
         name, end = tag[1].lower(), begin
         if name == "figcaption":
             return "caption", "the page's element for a caption"
+        short = block.text.count(" ") < _LONGEST_BYLINE
+        if name == "time" and short:
+            return "byline", "the page's element for a time"
         if "=" in tag[2]:
             signs = " ".join(_CAMEL.sub("-", a or b) for a, b in _SIGNS.findall(tag[2])).lower()
             if _CREDIT.search(signs):
                 return "credit", "the page's element for a picture's credit"
             if _CAPTION.search(signs):
                 return "caption", "the page's element for a caption"
+            if _MADE.search(signs) and short and not block.kind and not _STOP.search(block.text):
+                return "byline", "the page's element for who wrote it and when"
             if _BELOW.search(signs) and block.kind in ("", _HEADING):
                 return "subhead", "the page's element for what stands below a headline"
         if name in _FRAMES:
@@ -127,6 +138,15 @@ def _links(blocks: Sequence[Block], raw: str) -> None:
             for each in run:
                 each.kind, each.why = "furniture", "a list of links below the account"
         run = []
+
+
+def _ending(blocks: Sequence[Block]) -> None:
+    """Headings at the very end, with nothing under them but a word or two, belong to the page."""
+    for block in reversed(blocks):
+        if block.kind == _HEADING:
+            block.kind, block.why = "furniture", "a heading at the end with nothing under it"
+        elif block.kind != "furniture" and (block.kind or len(block.text) > _LONGEST_END or _STOP.search(block.text)):
+            return
 
 
 def _is_link(block: Block, raw: str) -> bool:
