@@ -20,6 +20,9 @@ _CLAUSE = re.compile(
 )
 _ENDED = re.compile(r"[.!?:;…][\"”’')\]»]*(?:\s*\d{1,3})?$")
 _CLAUSE_ENDED = re.compile(r"(?:[.;:,]|\band)$")
+_MARK = re.compile(r"(?:\d{1,3}|[*†‡§]{1,3})$|[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+#: How much smaller than its line the number of a note is.
+_RAISED = 0.86
 _LEADERS = re.compile(r"(?:\.\s?){5,}")
 
 
@@ -119,6 +122,8 @@ def _begins(
         return True
     if _LEADERS.search(last.form):
         return True
+    if _opens_note(line) and _MARK.match(block.lines[0].words[0].form):
+        return True
     if _BULLET.match(line.words[0].form) and _stands_out(block, line):
         return True
     ended = _ENDED.search(last.words[-1].form) is not None
@@ -159,6 +164,13 @@ def _tail_of_item(block: Block, line: Line) -> bool:
     if not _BULLET.match(first.words[0].form) or len(first.words) < 2:
         return False
     return abs(line.left - first.words[1].left) < line.size and 0 < last.y - line.y < 1.6 * line.size
+
+
+def _opens_note(line: Line) -> bool:
+    """Whether a line begins with the raised number of a note."""
+    mark = line.words[0]
+    raised = mark.size < _RAISED * line.size or mark.form[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹"
+    return len(line.words) > 1 and raised and _MARK.match(mark.form) is not None
 
 
 def _is_item(line: Line) -> bool:

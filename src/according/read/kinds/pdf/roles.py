@@ -8,6 +8,8 @@ from according.read.kinds.pdf.shapes import Block, Line
 
 #: How much larger than the text a heading is, and the headline; how much smaller a note.
 _LARGER, _MUCH_LARGER, _SMALLER = 1.12, 1.18, 0.93
+#: Type is as large as the text's from here on.
+_NEARLY_ALL = 0.97
 #: What has a few words is the headline although a word or two are so much larger.
 _NEARLY = 0.8
 #: The headline below a masthead is so much larger than the text.
@@ -46,12 +48,11 @@ def tell_notes_and_captions(page: list[Block], size: float, *, last: bool) -> No
         first = block.lines[0]
         if block.kind is not None:
             continue
-        small = block.size < _SMALLER * size
-        if (
-            small
-            and all(b.lines[-1].y > first.y for b in large if _is_above(b, block))
-            and (noted or not last or _is_note(block))
-        ):
+        small = block.size < _SMALLER * size and all(
+            w.size < _NEARLY_ALL * size for line in block.lines for w in line.words
+        )
+        likely = small and (noted or not last or _is_note(block))
+        if likely and all(b.lines[-1].y > first.y for b in large if _is_above(b, block)):
             block.kind, block.why = RegionKind.FOOTNOTE, "stands at the foot in smaller type"
             noted = True
         elif _CAPTION.match(first.form) and len(block.lines) <= 8:
