@@ -126,13 +126,13 @@ def _metadata(said: dict[str, list[str]], dates: list[tuple[str, str]]) -> Metad
         if (value := stamp(words))
     )
     source = next((each for each in said.get("dc:source", ()) if each.startswith(("http://", "https://"))), None)
-    language = next(iter(said.get("dc:language", ())), "")[:2].lower()
+    language = next(iter(said.get("dc:language", ())), "").replace("_", "-").partition("-")[0].lower()
     return Metadata(
         title=next(iter(said.get("dc:title", ())), None),
         author=", ".join(dict.fromkeys(said.get("dc:creator", ()))) or None,
         outlet=next(iter(said.get("dc:publisher", ())), None),
         url=source,
         published=next((each.value for each in found if each.what == "published"), None),
-        language=language if language.isalpha() else None,
+        language=language if len(language) == 2 and language.isalpha() else None,
         dates=found,
     )

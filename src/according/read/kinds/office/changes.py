@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from according.core import Revision, RevisionKind, Span, trimmed
 
@@ -20,14 +21,7 @@ class Who:
     @classmethod
     def of(cls, author: str | None, when: str | None) -> "Who":
         """The same with what can be no name and no time left out."""
-        try:
-            moment = datetime.fromisoformat(when.strip()).isoformat() if when else None
-        except ValueError:
-            moment = None
-        return cls(" ".join((author or "").split())[:200] or None, moment)
-
-
-NOBODY = Who()
+        return cls(" ".join((author or "")[:1000].split())[:200] or None, _moment(when[:100]) if when else None)
 
 
 @dataclass(slots=True)
@@ -95,6 +89,14 @@ def told(revisions: Sequence[Revision]) -> tuple[str, ...]:
     if comments:
         notes.append(f"{len(comments)} comment{'s' * (len(comments) != 1)}{_by(comments)}")
     return tuple(notes)
+
+
+@lru_cache(maxsize=1024)
+def _moment(when: str) -> str | None:
+    try:
+        return datetime.fromisoformat(when.strip()).isoformat()
+    except ValueError:
+        return None
 
 
 def _goes_on(found: list[_Change], new: _Change, text: str) -> bool:

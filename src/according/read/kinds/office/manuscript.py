@@ -115,10 +115,12 @@ def properties(
 
     named = " ".join(fields.get(title, "").split())
     writer = " ".join(fields.get(author, "").split())
+    # Of the codes of languages only those of two letters are ours; others, "zxx" among them, tell none.
+    primary = (language or "").replace("_", "-").partition("-")[0].lower()
     return Metadata(
         title=named if named and not _NO_TITLE.match(named) else None,
         author=writer if _is_name(writer) else None,
-        language=language[:2].lower() if language and language[:2].isalpha() else None,
+        language=primary if len(primary) == 2 and primary.isalpha() else None,
         dates=tuple(
             DateCandidate(value=value, what=what, where=where)
             for name, what, where in dates
