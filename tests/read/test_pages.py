@@ -161,7 +161,7 @@ def test_a_list_of_links_below_the_account_is_furniture() -> None:
 
 
 def test_bylines_by_their_elements_and_headings_over_nothing() -> None:
-    """A short paragraph in an element for the author or a time is a byline; a last heading over nothing is furniture."""
+    """A short paragraph in an element for author or time is a byline; a last heading over nothing is no heading."""
     inner = '<div><div class="posted-on">17 de abril de 2018 às 20:13</div></div>'
     page = PAGE.replace("</h1>", f"</h1>{inner}").replace(
         "</article>", "<h3>Leave a reply</h3><p>Comments</p></article>"

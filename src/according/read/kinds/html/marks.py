@@ -26,7 +26,7 @@ _POST = re.compile(
     r"(?:twitter-tweet|twitter-video|instagram-media|bluesky-embed|mastodon-embed|tiktok-embed|fb-post|reddit-card"
     r"|text-post-media|threads-post)"
 )
-_STOP = re.compile(r"[.!?…。！？؟।][\"”’')\]]*$")
+_STOP = re.compile(r"[.!?…。！？؟।][\"”’')\]」』]*$")
 _MARKS = re.compile("[\"“”„«»'‘’]")
 #: How much of the markup before a paragraph is looked at, and how many tags; how far above a post's own tag stands.
 _BEFORE, _TAGS, _ABOVE = 500, 3, 3_000
