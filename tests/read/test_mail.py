@@ -250,3 +250,11 @@ def test_many_and_deep_parts_end() -> None:
     assert isinstance(row, Source)
     with pytest.raises(InputError, match="nested too deeply"):
         extract(row)
+
+
+def test_endless_heads_are_refused() -> None:
+    """A mail whose head does not end is refused, fast."""
+    mail = "From: a@b.example\nMessage-ID: <1@b>\nSubject: x\n" + "X: y\n" * 300_000 + "\nbody\n"
+    (source,) = _sources(mail)
+    with pytest.raises(InputError, match="head is longer than any"):
+        extract(source)

@@ -14,6 +14,8 @@ from according.read.writing import Writing
 
 #: So many parts of a message are looked at, so deep in one another; so many characters of a text are read.
 _PARTS, _DEPTH, _TEXT = 500, 20, 5_000_000
+#: The longest head of a message, in bytes, and what ends it.
+_HEAD, _EMPTY = 1_000_000, re.compile(rb"\n\r?\n")
 #: What an attachment may have in bytes, to be read.
 _ATTACHED = 30_000_000
 _DECRYPT = "decrypt it in your mail program and save it again"
@@ -58,8 +60,16 @@ class Contents:
 
 
 def parsed(data: bytes) -> Mail:
-    """The message in ``data``."""
-    return BytesParser(policy=compat32).parsebytes(data.lstrip(b"\xef\xbb\xbf \t\r\n"))
+    """The message in ``data``.
+
+    Raises:
+        Unreadable: if its head is longer than any.
+
+    """
+    data = data.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not _EMPTY.search(data, 0, _HEAD) and len(data) > _HEAD:
+        raise Unreadable("is a mail whose head is longer than any", "save it again from your mail program")
+    return BytesParser(policy=compat32).parsebytes(data)
 
 
 def contents(message: Mail) -> Contents:
