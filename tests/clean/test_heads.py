@@ -1,7 +1,9 @@
 """Heads: how releases, resolutions and posts begin."""
 
+from dataclasses import replace
+
 from according.clean import clean
-from according.core import Document, DocumentKind
+from according.core import Document, DocumentKind, Region, RegionKind, Span
 from according.read import Source, extract
 
 LEDE = "The city council voted 6-0 on Monday to bar its police from training abroad, after a long debate in the hall."
@@ -68,3 +70,11 @@ def test_a_dateline_with_a_year_dates_the_account() -> None:
     """A dateline that gives day, month and year tells when the account was published."""
     document = _clean("Council ends training", f"DURHAM, May 14, 2024 (AP) — {LEDE}", SECOND)
     assert (document.published, document.outlet) == ("2024-05-14", "AP")
+
+
+def test_running_heads_do_not_hide_a_headline() -> None:
+    """Where a document without styles has notes and running heads marked, its headline is still told by its looks."""
+    text = "Council bars police training abroad\n\nThe council voted 6-0 on Monday to bar its police.\n\nDRAFT 2"
+    read = extract(Source(name="a.txt", data=text.encode()))
+    marked = Region(kind=RegionKind.FURNITURE, span=Span(len(text) - 7, len(text)), why="a running head")
+    assert _kinds(clean(replace(read, marked=(marked,)))) == ["headline", "body", "furniture"]

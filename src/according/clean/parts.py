@@ -20,6 +20,8 @@ _PICTURE = re.compile(
 )
 _HANDLE = re.compile(r"@\w{2,30}$")
 _QUESTION = re.compile(r"[!?][\"”’']?$")
+#: What a reader may mark without knowing headlines and headings: the running heads and notes of pages without styles.
+_BESIDE = frozenset({RegionKind.FURNITURE, RegionKind.FOOTNOTE})
 NAME_ABOVE_HANDLE = "the name of an account, above its handle"
 #: What stands between a standfirst and the body, and seldom between a body's first two paragraphs.
 _PARTING = frozenset({RegionKind.CAPTION, RegionKind.CREDIT, RegionKind.BYLINE})
@@ -82,9 +84,10 @@ def parts(spans: Sequence[Span], text: str, marked: Sequence[Region], title: str
         else:
             cut.extend(cutter.pieces(number, span.start, words))
     found = [paragraph for whole in _joined(mark(cut, text), text) for paragraph in _by_words(whole, text)]
-    _head(found, title, known=bool(marked))
+    known = any(region.kind not in _BESIDE for region in marked)
+    _head(found, title, known=known)
     _tail(found)
-    _headings(found, known=bool(marked))
+    _headings(found, known=known)
     return [p if p.kind else p.told(RegionKind.BODY, "a paragraph of the account") for p in found]
 
 
