@@ -98,6 +98,7 @@ _ALWAYS = re.compile(
       | the\ authoritative\ record\ of\b
   | visit\ .{3,60}\bfor\ more\b | for\ more\ (?:of|from|on)\b.{0,80}\b(?:go\ here|click|follow|subscribe|check\ out
       |visit)\b
+  | .{2,60}\bwelcome\ to\ .{3,60}\bon\ \w+\.com\b | subscribe\ or\ log\ in\b
   | follow\ our\b | we(?:'|’)d\ (?:like|love)\ to\ hear\b | you\ can\ manage\ your\b | we\ encountered\ an\ issue\b
   | sorry,\ your\ browser\b | embed\ ?>\s?more\b | \(?tm\ and\ (?:©|copyright)\b
       | catch\ up\ on\ the\b.{0,60}\bpodcast\b

@@ -16,6 +16,10 @@ _ABBREVIATED = re.compile(
 )
 #: Titles with their lengths, several in a row.
 _PLAYLIST = re.compile(r"(?:\| ?\d{1,2}:\d\d\b[^|\n]{1,400}){2}\||\d of \d{1,2} [^|\n]{5,200}\| ?\d:\d\d\b")
+#: A word of a title with the first word of what follows, and no name that is written so.
+_GLUED = re.compile(
+    r"\b(?!Whats|Turbo|Linked|Master|Power|Smart|Swift|Space|Health|Quick|Block)[A-Z][a-z]{4,}(?=[A-Z][a-z]* [a-z])"
+)
 LABELLED = re.compile(r"(?i)(?:watch|video|listen|photos?|audio|podcast)\s?:\s?\S+(?:\s\S+){3}")
 
 
@@ -54,6 +58,10 @@ class Cutter:
         why = furniture(words, self.signs)
         if why:
             return [Piece(paragraph, start, words, True, RegionKind.FURNITURE, why)]
+        if paragraph and is_teaser(words):
+            return [
+                Piece(paragraph, start, words, True, RegionKind.FURNITURE, "the title of another story, and its gist")
+            ]
         if _PLAYLIST.search(words):
             return [Piece(paragraph, start, words, True, RegionKind.FURNITURE, "a player's list of videos")]
         found = []
@@ -80,6 +88,21 @@ class Cutter:
             why = inner_furniture(words[at:last].strip(), self.signs) if last - at < len(words) else None
             yield at, last, RegionKind.FURNITURE if why else None, why or ""
             at = last
+
+
+def is_teaser(words: str) -> bool:
+    """Whether a paragraph is another story's title and gist, run together: "Best Tacos In TownThe coast has many"."""
+    glued = _GLUED.search(words, 12, 120)
+    if glued is None or "MORE" in words or "@" in words:
+        return False
+    title = words[: glued.end()].split()
+    long = [word for word in title if len(word) >= 4]
+    return (
+        len(title) >= 5
+        and len(long) >= 4
+        and all(word[0].isupper() or word[0].isdigit() for word in long)
+        and not any(word[-1] in ".!?:,;" for word in title[:-1])
+    )
 
 
 def _is_abbreviated(words: str, match: re.Match[str]) -> bool:
