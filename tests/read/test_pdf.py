@@ -240,14 +240,25 @@ def test_pages_that_are_pictures_are_said_to_be() -> None:
         _read(pdf([Page(picture=True), Page(picture=True)]))
 
 
-def test_letters_that_no_font_tells_are_no_text() -> None:
-    """A file whose fonts do not say which letters they show is refused; one that may not be opened says why."""
+def test_files_without_text_that_can_be_read_are_refused() -> None:
+    """An encrypted file, an empty one and a broken one are refused, each with its own reason."""
     with pytest.raises(InputError, match="is encrypted with a password"):
         _read(encrypted())
     with pytest.raises(InputError, match="holds no text"):
         _read(pdf([Page()]))
     with pytest.raises(InputError, match="is damaged: no pages can be found in it"):
         _read(b"%PDF-1.7\n" + b"nothing" * 100)
+
+
+def test_letters_that_no_font_tells_are_no_text() -> None:
+    """Pages whose fonts do not say which letters they show are told by number; a file of nothing else is refused."""
+    sound, unknown = Page(), Page()
+    sound.prose(72, 700, 468, f"{VOTE} {MAYOR}")
+    unknown.put(72, 700, "The council voted six to nothing on", font="F4")
+    read = _read(pdf([sound, unknown]))
+    assert "the fonts on page 2 do not say which letters they show: the text there is no text" in read.notes
+    with pytest.raises(InputError, match="its fonts do not say which letters they show"):
+        _read(pdf([unknown]))
 
 
 def test_a_file_is_told_by_its_first_bytes() -> None:

@@ -14,6 +14,13 @@ _WIDTHS = {
 }  # fmt: skip
 
 
+#: What a font says of its letters that are none: all are private ones.
+_UNKNOWN = (
+    b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def "
+    b"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <21> <7E> <E021> endbfrange endcmap end end"
+)
+
+
 @dataclass(slots=True)
 class Page:
     """A page in the making; ``left`` and ``bottom`` of words are points from its lower left corner."""
@@ -26,7 +33,7 @@ class Page:
     picture: bool = False
 
     def put(self, left: float, bottom: float, words: str, size: float = 11, font: str = "F1", turn: str = "") -> "Page":
-        """Puts words; ``font`` is F1 (Helvetica), F2 (its bold) or F3 (Times), ``turn`` four numbers of a matrix."""
+        """Puts words in F1 (Helvetica), F2 (its bold), F3 (Times) or F4 (letters unknown); ``turn`` is of a matrix."""
         shown = words.encode("cp1252", "replace").decode("latin-1")
         for sign in "\\()":
             shown = shown.replace(sign, "\\" + sign)
@@ -78,6 +85,8 @@ def pdf(pages: Sequence[Page], info: dict[str, str] | None = None, *, packed: bo
         "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8",
         packed=False,
     )
+    objects[7] = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 8 0 R >>"
+    objects[8] = _stream(_UNKNOWN, "", packed=False)
     kids = []
     for page in pages:
         place = max(objects) + 1
@@ -85,7 +94,7 @@ def pdf(pages: Sequence[Page], info: dict[str, str] | None = None, *, packed: bo
         crop = f" /CropBox [{' '.join(map(str, page.crop))}]" if page.crop else ""
         objects[place] = (
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {page.width} {page.height}]{crop} /Rotate {page.rotate}"
-            f" /Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> /XObject << /I 6 0 R >> >>"
+            f" /Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R /F4 7 0 R >> /XObject << /I 6 0 R >> >>"
             f" /Contents {place + 1} 0 R >>"
         ).encode()
         drawn = [f"q {page.width} 0 0 {page.height} 0 0 cm /I Do Q"] if page.picture else []

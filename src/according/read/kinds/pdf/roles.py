@@ -26,6 +26,13 @@ _NUMBER_OF_ACT = re.compile(
     r"(?i)\W*(?:\w+\s+){0,4}(?:resolution|ordinance|bill|order|proclamation|act)\s*(?:no\.?|number|#)?\s*[\w.-]*\d[\w.-]*$"
 )
 _ISSUE = re.compile(r"\b(?:19|20)\d{2}\b|(?i:\b(?:vol|volume|issue|no|nr)\b\.?\s*\d)")
+#: What the names of papers have in them, and how long they and the line below them are.
+_PAPERS = frozenset(
+    "news newsletter times post courier gazette herald tribune journal review letter bulletin chronicle observer daily "
+    "weekly press star sun globe monitor record register dispatch examiner advocate sentinel independent guardian "
+    "telegraph mail express standard echo voice update digest magazine today reporter argus mercury".split()
+)
+_FEW, _LONGEST_ISSUE = 5, 80
 _LEADERS = re.compile(r"(?:\.\s?){5,}|\s\d{1,3}$")
 _STOP = re.compile(r"[.;,][\"”’')\]]*$")
 #: On so many pages a headline is looked for, and below so many paragraphs.
@@ -89,7 +96,8 @@ def _headline(blocks: list[Block], likely: list[Block], size: float) -> Block | 
         spoken = [b for b in tall if len(b.form.split()) >= 3 and b.size >= _NEARLY * largest] or tall
         chosen = max(spoken, key=lambda block: (block.size, -first.index(block)))
         if _is_masthead(chosen, blocks):
-            below = [b for b in tall if b is not chosen and b.size > _TALL * size and len(b.form.split()) >= 3]
+            issue = blocks[blocks.index(chosen) + 1]
+            below = [b for b in tall if b not in (chosen, issue) and b.size > _TALL * size and len(b.form.split()) >= 3]
             if below:
                 chosen.kind, chosen.why = RegionKind.FURNITURE, "the name of a paper above a date or number"
                 chosen = max(below, key=lambda block: (block.size, -first.index(block)))
@@ -105,7 +113,13 @@ def _is_masthead(block: Block, blocks: list[Block]) -> bool:
     """Whether a heading names a paper: a few words, a date or an issue's number below them."""
     place = blocks.index(block)
     below = blocks[place + 1].form if place + 1 < len(blocks) else ""
-    return len(block.form.split()) <= 4 and len(below) <= 80 and _ISSUE.search(below) is not None
+    words = block.form.split()
+    return (
+        len(words) <= _FEW
+        and any(word.strip(".,").lower() in _PAPERS for word in words)
+        and len(below) <= _LONGEST_ISSUE
+        and _ISSUE.search(below) is not None
+    )
 
 
 def _is_heading(block: Block, size: float) -> bool:
