@@ -188,6 +188,12 @@ def test_an_x_archive_is_read_as_its_readers_saw_it(tmp_path) -> None:
     )
 
 
+def test_a_long_post_that_is_cut_off_is_said_to_be(tmp_path) -> None:
+    """A post of an archive that ends in dots and a link to itself holds no more than its beginning."""
+    (post,), _ = _read(archived(tweet(1, "Long ago there was… https://t.co/AAAA")), tmp_path, "tweets.js")
+    assert post.notes == ("the text is cut off: the file holds no more than its beginning",)
+
+
 def test_version_two_of_xs_interface(tmp_path) -> None:
     """What a post refers to is found among its companions."""
     (post, passed), _ = _read(written(second()), tmp_path)

@@ -27,6 +27,8 @@ ARCHIVED = re.compile(r"(?:\ufeff|\s)*window\.YTD\.([\w-]{1,60})\.part\d{1,4}\s*
 PARTS = frozenset({"tweet", "tweets"})
 _SHORT = re.compile(r"https?://t\.co/\w+")
 _PASSED = re.compile(r"RT @(\w{1,20}): ?")
+#: How a long post ends in an archive, which keeps the whole of it elsewhere.
+_CUT = re.compile(r"…\s{0,9}https?://t\.co/\w{1,30}\s{0,9}$")
 _STATUS = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(\w{1,20})/status/(\d{1,25})")
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _AGAIN = (RegionKind.FURNITURE, "says whose post this is")
@@ -84,7 +86,7 @@ def write(fields: Fields, body: dict[str, Any], prefix: str) -> Told:
         author = named(name, handle)
         if text.rstrip().endswith("…"):
             notes.append("its archive holds no more than the beginning of the post that it passes on")
-    elif post.get("truncated") is True and not post.get("extended_tweet"):
+    elif (post.get("truncated") is True and not post.get("extended_tweet")) or _CUT.search(text):
         notes.append("the text is cut off: the file holds no more than its beginning")
     if post.get("in_reply_to_status_id_str") or post.get("in_reply_to_status_id"):
         notes.append("answers another post")
