@@ -258,3 +258,10 @@ def test_endless_heads_are_refused() -> None:
     (source,) = _sources(mail)
     with pytest.raises(InputError, match="head is longer than any"):
         extract(source)
+
+
+def test_senders_that_are_none() -> None:
+    """Whatever stands where the sender should, the text is read."""
+    for sender in ("Ann" + ":" * 900, "(" * 900, '"' * 901, "=?utf-8?b?////?=", "<@@>,,;"):
+        mail = f"From: {sender}\nMessage-ID: <1@b>\nSubject: x\n\nThe quay reopens.\n"
+        assert _own(_read(mail)) == ["The quay reopens."]

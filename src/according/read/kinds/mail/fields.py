@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 else:
     Mail = Message
 
-#: No field that means anything is longer, in characters.
-_LONGEST = 10_000
+#: No field that means anything is longer, in characters, and no name with its address.
+_LONGEST, _LONGEST_NAME = 10_000, 1000
 _FOLD = re.compile(r"[\r\n]+[ \t]*|[\t\x00-\x08\x0b-\x1f]")
 
 
@@ -43,7 +43,12 @@ def decoded(value: Any) -> str:
 
 def sender(value: str) -> str | None:
     """The name in a field of addresses; None where it has an address alone."""
-    for name, address in getaddresses([value])[:1]:
+    try:
+        found = getaddresses([value[:_LONGEST_NAME]])
+    except Exception:
+        # What is no address has brought this function of the standard library down more than once.
+        return None
+    for name, address in found[:1]:
         told = " ".join(decoded(name).strip(" \"'").split())
         if told and told != address and "@" not in told:
             return told
