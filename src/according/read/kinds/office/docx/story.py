@@ -104,7 +104,8 @@ class Story:
     def _opened(self, event: Opened) -> None:
         name = event.name
         if name in _TEXT:
-            self._preserved = event.attributes.get("xml:space") == "preserve"
+            # Its only attribute, asked for at each run: parsing all of them takes its time.
+            self._preserved = '"preserve"' in event.tag or "'preserve'" in event.tag
         elif name in _CHANGES:
             self._change(event)
         elif name == "w:instrText":
