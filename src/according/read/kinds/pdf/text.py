@@ -72,10 +72,12 @@ class Written:
         """The words of a line without raised numbers of notes behind them."""
         kept: list[Word] = []
         for word in line.words:
-            if kept and word.size <= _SMALLER * line.size and _is_note(kept[-1], word, line):
-                self.notes_left_out += 1
-                continue
-            kept.append(word)
+            if not (kept and word.size <= _SMALLER * line.size and _is_note(kept[-1], word, line)):
+                kept.append(word)
+        # Where they are many (a score, a formula) they are no notes.
+        if len(kept) < 0.7 * len(line.words):
+            return line.words
+        self.notes_left_out += len(line.words) - len(kept)
         return kept
 
 
