@@ -96,6 +96,8 @@ def test_entries_for_whoever_fetches() -> None:
         updated=None,
         identity="",
     )
+    nearby = RSS.replace("<link>https://post.example/2", "<link>/2")
+    assert entries(Source(name="post.rss", data=nearby.encode()))[1].address == "/2"
     with pytest.raises(InputError, match="is no feed"):
         entries(Source(name="a.txt", data=b"A text about feeds."))
 
@@ -130,5 +132,7 @@ def test_endless_feeds_end() -> None:
 )
 def test_texts_about_feeds_are_none(text: str) -> None:
     """A text that speaks of feeds is none."""
+    nearby = RSS.replace("<link>https://post.example/2", "<link>/2")
+    assert entries(Source(name="post.rss", data=nearby.encode()))[1].address == "/2"
     with pytest.raises(InputError, match="is no feed"):
         entries(Source(name="a.xml", data=text.encode()))

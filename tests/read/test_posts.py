@@ -231,7 +231,7 @@ def test_damage_is_told(tmp_path) -> None:
     posts, left = _read(written(status(1, "<p>One.</p>")) + b'\n{"content": ', tmp_path)
     assert ([post.text for post in posts], left) == (
         ["One."],
-        [": is not well-formed JSON, after 1 input that were read"],
+        [": is not well-formed JSON; what stood before was read"],
     )
     for whole in (archived(tweet(1, "One."), tweet(2, "Two.")), written(outbox(note(1, "<p>One.</p>"), note(2, "x")))):
         posts, left = _read(whole[:-60], tmp_path, "tweets.js")

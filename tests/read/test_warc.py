@@ -54,7 +54,9 @@ def test_pages_are_inputs(data: bytes) -> None:
 
 def test_reservations_are_told() -> None:
     """What was noted beside a page of the site's reservations is said of it."""
-    notes = extract(_rows(warc())[0][0]).notes
+    read = extract(_rows(warc())[0][0])
+    notes = read.notes
+    assert read.metadata.outlet == "The Post"
     assert "the site reserves rights: tdm-reservation (header): 1" in notes
     assert "robots.txt asks programs not to fetch this page" in notes
 

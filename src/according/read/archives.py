@@ -53,7 +53,7 @@ def opened(source: Source) -> Iterator[Source | Skipped]:
     except InputError as error:
         if waiting:
             yield _numbered(waiting, 1)
-        why = error.why if not count else f"{error.why}, after {count} input{'s' * (count != 1)} that were read"
+        why = error.why if not count else f"{error.why}; what stood before was read"
         yield Skipped(name=error.name, why=why, remedy=error.remedy)
         return
     if waiting:

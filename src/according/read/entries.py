@@ -17,7 +17,8 @@ _REMEDY = "check that the address is a feed's (RSS, Atom or JSON Feed)"
 class FeedEntry:
     """An entry of a feed; ``published`` and ``updated`` are ISO 8601, None is what the feed does not give.
 
-    ``identity`` is the feed's own name for the entry (guid, id), "" if it has none.
+    ``address`` may be one that counts from the feed's own; ``identity`` is the feed's own name for the entry (guid,
+    id), "" if it has none.
     """
 
     address: str | None
@@ -44,13 +45,14 @@ def entries(source: Source) -> tuple[FeedEntry, ...]:
     try:
         for row, body in PARSER.each({"do": "members", "reader": feed.name, "name": source.name}, data):
             said = metadata_of(row["metadata"])
+            entry = json.loads(body)
             found.append(
                 FeedEntry(
-                    address=said.url,
+                    address=said.url or str(entry["address"])[:2000] or None,
                     title=said.title,
                     published=said.published,
                     updated=next((date.value for date in said.dates if date.what == "modified"), None),
-                    identity=str(json.loads(body)["id"])[:2000],
+                    identity=str(entry["id"])[:2000],
                 )
             )
     except ParserFailed as error:

@@ -57,6 +57,7 @@ def crawl() -> list[bytes]:
     page, packed = PAGE.encode(), chunked(gzip.compress(OTHER.encode(), mtime=0))
     told = {
         "schema": "according.fetch/1",
+        "outlet": "The Post",
         "reservations": [{"name": "tdm-reservation", "where": "header", "value": "1"}],
         "robots": {"file": f"{host}/robots.txt", "state": "read", "allowed": False},
     }

@@ -31,9 +31,11 @@ class Item:
     """An entry as a feed gives it: its words, in which of the feed's fields they stood, and what is said of it.
 
     ``form`` is HTML or TEXT; ``source`` names the field ("content", "summary"); "title" where there are no more words.
+    ``address`` is as the feed gives it: one without a host counts from the feed's own.
     """
 
     identity: str
+    address: str
     title: str
     title_form: str
     words: str
@@ -45,6 +47,7 @@ class Item:
         """The entry's own bytes, as JSON."""
         return {
             "id": self.identity,
+            "address": self.address,
             "title": self.title,
             "title_form": self.title_form,
             "content": self.words,

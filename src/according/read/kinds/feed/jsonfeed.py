@@ -46,6 +46,7 @@ def _item(item: dict[str, Any], feed: dict[str, Any]) -> Item:
     ]
     address = next((a for a in (_words(item.get("url")), _words(item.get("external_url"))) if a), "")
     return Item(
+        address=address,
         identity=_words(item.get("id")),
         title=title,
         title_form=TEXT,

@@ -89,6 +89,7 @@ def _item(entry: Any, feed: Any, version: str) -> Item:
             dates.append(DateCandidate(value=value, what=what, where=f"the feed's {field}"))
     address = str(entry.get("link") or "").strip()
     return Item(
+        address=address,
         identity=str(entry.get("id") or ""),
         title=title,
         title_form=title_form,

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import contextlib
 import hashlib
 import io
 import json
@@ -93,18 +94,24 @@ def inner(data: bytes) -> Inner:
         raise Unreadable("is a page whose answer is damaged", "save it again")
     payload = unpacked(held)
     notes = _notes(record, held)
-    try:
-        for told in found:
-            notes += _told(told)
-    except Unreadable:
-        pass
+    rows: list[dict[str, Any]] = []
+    with contextlib.suppress(Unreadable):
+        rows = [row for told in found if (row := _own(told))]
+    notes += [note for row in rows for note in _reserved(row)]
+    outlet = next((_said(row["outlet"]) for row in rows if isinstance(row.get("outlet"), str)), None)
     saved = record.fields.get("warc-date", "")
     dates = (DateCandidate(value=saved[:40], what="other", where="WARC-Date: when it was saved"),) if saved else ()
     address = record.address if record.address.startswith(("http://", "https://")) else None
-    language = held.fields.get("content-language", "").lower()[:2]
+    told = held.fields.get("content-language", "").lower()[:2]
+    language = told if told.isalpha() else None
     return Inner(
         data=payload,
-        metadata=Metadata(url=address, language=language if language.isalpha() and language else None, dates=dates),
+        metadata=Metadata(
+            url=address,
+            outlet=outlet or None,
+            language=language,
+            dates=dates,
+        ),
         reader=_reader(held, payload),
         notes=tuple(notes),
         encoding=held.charset,
@@ -189,16 +196,19 @@ def _base64(value: str) -> bytes:
     return base64.b64decode(value.replace("-", "+").replace("_", "/") + "=" * (-len(value) % 4))
 
 
-def _told(record: Record) -> list[str]:
-    """What the record that ``according add`` writes beside a page says of it."""
+def _own(record: Record) -> dict[str, Any] | None:
+    """The record that ``according add`` writes beside a page, or None if it is another's."""
     if record.kind != "metadata" or not record.fields.get("content-type", "").startswith("application/json"):
-        return []
+        return None
     try:
         row: Any = json.loads(record.block)
     except ValueError:
-        return []
-    if not isinstance(row, dict) or row.get("schema") != _OWN:
-        return []
+        return None
+    return row if isinstance(row, dict) and row.get("schema") == _OWN else None
+
+
+def _reserved(row: dict[str, Any]) -> list[str]:
+    """What the site reserves, and asks of programs."""
     rights = row.get("reservations")
     notes = [
         f"the site reserves rights: {_said(r.get('name'))} ({_said(r.get('where'))}): {_said(r.get('value'))}"
