@@ -13,8 +13,7 @@ _OPTIONS = Extractor(output_format="xml", fast=True, comments=False, formatting=
 #: How much of a page the extractor looks at for a faulty first tag.
 _OPENING = 4096
 #: What may stand in no page: control characters, and two code points that are none.
-_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
-_NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+_NO_CHARACTERS = (*(chr(code) for code in range(32) if chr(code) not in "\t\n\r"), "\ufffe", "\uffff")
 
 
 def _parser() -> etree.HTMLParser:
@@ -62,11 +61,11 @@ def put_marks(tree: Any, nowhere: str) -> None:
 
 def _repaired(page: str, beginning: str) -> str:
     """The page as the extractor repairs it: all but control characters is looked for in its first lines alone."""
-    held = page.encode("utf-8", "replace")
-    clean = len(held.translate(None, _CONTROLS)) == len(held) and not any(each in held for each in _NO_CHARACTERS)
-    if clean and "\n" in page[:_OPENING]:
-        return repair_faulty_html(page[:_OPENING], beginning) + page[_OPENING:]
-    return repair_faulty_html(page, beginning)
+    opening = page[:_OPENING]
+    if "\n" not in opening or any(each in page for each in _NO_CHARACTERS):
+        return repair_faulty_html(page, beginning)
+    repaired = repair_faulty_html(opening, beginning)
+    return page if repaired == opening else repaired + page[_OPENING:]
 
 
 def body(tree: Any) -> Any | None:
