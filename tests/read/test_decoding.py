@@ -58,3 +58,12 @@ def test_what_was_decoded_wrongly_before_it_was_saved_is_put_right() -> None:
     assert decoded.text == "“We won’t,” she said — 5 €.\nHer “own” words in São Paulo stay.\n"
     assert decoded.encoding == "utf-8"
     assert "put right in 1 line" in decoded.notes[0]
+
+
+@pytest.mark.parametrize("name", ["unicode_escape", "idna", "punycode", "zlib", "rot13", "utf-7", "undefined"])
+def test_what_is_no_encoding_of_characters_is_not_followed(name: str) -> None:
+    """A page cannot have itself decoded by whatever Python calls an encoding."""
+    page = f'<html><head><meta charset="{name}"></head><body>It was \\x41 – “so”</body></html>'
+    decoded = decode(page.encode(), markup=True)
+    assert decoded is not None
+    assert (decoded.text, decoded.encoding) == (page, "utf-8")

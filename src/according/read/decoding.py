@@ -19,6 +19,7 @@ _MARKS = (
 )
 #: What UTF-8 looks like that was once decoded as Western: a lead byte and what follows it, both as characters.
 _MOJIBAKE = re.compile("[ÂÃâð][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+_ENCODINGS = tuple("utf-8 utf-16 utf-32 ascii iso cp koi8 mac gb big5 euc shift johab hz tis ptcp kz".split())
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:\-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:\-]{2,40})", re.IGNORECASE)
 #: The share of words that carry grammar from which a text is taken for English; running English has some 40 %.
@@ -77,12 +78,19 @@ def _declared(head: bytes) -> str | None:
     return _known(match[1].decode("ascii")) if match else None
 
 
-def _known(given: str) -> str | None:
-    """The encoding of this name, as browsers take it; None if there is none."""
+def known_encoding(given: str) -> str | None:
+    """Python's name of the encoding that a file names; None if it is none of characters."""
     try:
         name = codecs.lookup(given).name
     except (LookupError, ValueError):
         return None
+    # Python names much an encoding that is none of characters, and some that are slow.
+    return name if name.startswith(_ENCODINGS) else None
+
+
+def _known(given: str) -> str | None:
+    """The encoding of this name, as browsers take it; None if there is none."""
+    name = known_encoding(given)
     # As browsers do: pages that say Latin-1 mean Windows' encoding.
     return "cp1252" if name in ("iso8859-1", "ascii") else name
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from according.read.decoding import Decoded
+from according.read.decoding import Decoded, known_encoding
 from according.read.port import Unreadable
 
 #: How deep elements may be nested; the deepest that word processors write is about a hundred.
@@ -26,7 +26,6 @@ _TAG = re.compile(r"""<(/?)([^\s<>/!?="'&;]++)((?:[^<>"']++|"[^"]*+"|'[^']*+')*+
 _ATTRIBUTE = re.compile(r"""([^\s=/"']++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""")
 _DOCTYPE = re.compile(r"""<!DOCTYPE\s++(?:[^<>\["']++|"[^"]*+"|'[^']*+')*+>""", re.IGNORECASE)
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:\-]{2,40})""")
-_ENCODINGS = ("ascii", "iso", "cp", "koi8", "mac", "gb", "big5", "euc", "shift", "johab", "hz", "tis", "ptcp", "kz")
 _WIDE = ((b"<\0?\0", "utf-16-le"), (b"\0<\0?", "utf-16-be"))
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
@@ -253,12 +252,7 @@ def characters(data: bytes) -> Decoded:
     encoding = next((name for mark, name in (*_MARKS, *_WIDE) if data.startswith(mark)), None)
     if encoding is None:
         declared = _DECLARED.match(data[:400])
-        try:
-            encoding = codecs.lookup(declared[1].decode("ascii")).name if declared else "utf-8"
-            # Python names much an encoding that is none of characters, and some that are slow.
-            encoding = encoding if encoding.startswith(_ENCODINGS) else "utf-8"
-        except LookupError:
-            encoding = "utf-8"
+        encoding = (declared and known_encoding(declared[1].decode("ascii"))) or "utf-8"
     shown = encoding.removesuffix("-sig")
     try:
         return Decoded(data.decode(encoding), shown)
