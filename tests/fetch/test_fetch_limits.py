@@ -180,9 +180,9 @@ def test_bombs_are_not_unpacked(site):
     ("coding", "body", "kind"),
     [
         ("br", b"\x0b\x02\x80abc\x03", Failure.KIND),
-        ("gzip, gzip", gzip.compress(gzip.compress(b"x")), Failure.KIND),
+        ("gzip, gzip", gzip.compress(gzip.compress(b"x", mtime=0), mtime=0), Failure.KIND),
         ("gzip", b"not packed at all", Failure.BROKEN),
-        ("gzip", gzip.compress(b"cut off" * 1000)[:20], Failure.BROKEN),
+        ("gzip", gzip.compress(b"cut off" * 1000, mtime=0)[:20], Failure.BROKEN),
         ("deflate", b"\x78\x9cgarbage", Failure.BROKEN),
     ],
 )
