@@ -1,8 +1,9 @@
 """Blocks: the paragraphs that an extractor cut out of a signed page, turned back into the page's own words."""
 
+import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from according.read.kinds.html.nodes import Nodes, Token, tokens
@@ -20,6 +21,8 @@ _BLOCK = re.compile(
     r"|pre|section|table|td|th|tr|ul)(?=[\s/>])",
     re.IGNORECASE,
 )
+_PARAGRAPH = re.compile(r"</(?:p|h[1-6])(?=[\s>])|<(?:p|h[1-6])(?=[\s/>])", re.IGNORECASE)
+_CELL = re.compile(r"<(?:td|th)(?=[\s/>])", re.IGNORECASE)
 #: How many words of a node the extractor may have left out before the next it kept.
 _AHEAD = 50
 
@@ -104,7 +107,20 @@ class Reader:
     def blocks(self, body: Any) -> list[Block]:
         """The paragraphs of an extracted body, none of them empty."""
         blocks = (self.block(kind, text) for kind, text in _paragraphs(body, ""))
-        return [block for block in blocks if block.runs]
+        return [part for block in blocks if block.runs for part in self._parts(block)]
+
+    def _parts(self, block: Block) -> Iterator[Block]:
+        """The paragraphs of the page that a block holds: of a short page the extractor makes a single one."""
+        begun = 0
+        for i, (last, run) in enumerate(itertools.pairwise(block.runs), start=1):
+            if last.end and last.end < run.start < last.end + _NEAR and self._ends(last.end, run.start):
+                yield replace(block, runs=block.runs[begun:i])
+                begun = i
+        yield replace(block, runs=block.runs[begun:]) if begun else block
+
+    def _ends(self, end: int, start: int) -> bool:
+        """Whether a paragraph ends between two words, and not the cell of a table or an item with it."""
+        return _PARAGRAPH.search(self._raw, end, start) is not None and _CELL.search(self._raw, end, start) is None
 
     def block(self, kind: str, text: str) -> Block:
         """The paragraph whose signed words are ``text``."""
