@@ -2,8 +2,8 @@
 
 Every reader is given mutated files made from the tests' samples of its kind, and from the files in the folders named.
 A file must be read, with every word at its place in the raw input, or be told in one message. Counted are: texts,
-messages, messages of a parser that was brought down or ran out of time, and what must never be: another error, a word
-at a wrong place. ``--keep`` writes the files behind those.
+messages, texts with a word whose place is not known, messages of a parser that was brought down or ran out of time,
+and what must never be: another error, a word at a wrong place. ``--keep`` writes the files behind those.
 """
 
 import argparse
@@ -47,14 +47,14 @@ def main() -> None:
     with get_context("spawn").Pool(asked.workers) as pool:
         for (kind, name, data, seed), (outcome, said) in zip(jobs, pool.imap(_tried, jobs, chunksize=20), strict=True):
             counts.setdefault(kind, Counter())[outcome] += 1
-            if outcome in ("error", "wrong place", "down"):
+            if outcome in ("error", "wrong place", "no place", "down"):
                 print(f"{outcome}: {kind} {name} seed {seed!r}: {said}", flush=True)
                 if asked.keep:
                     from read.mutations import mutated
 
                     asked.keep.mkdir(parents=True, exist_ok=True)
                     (asked.keep / f"{seed.replace(' ', '-')}-{name}").write_bytes(mutated(data, seed))
-    outcomes = ("text", "told", "down", "error", "wrong place")
+    outcomes = ("text", "told", "no place", "down", "error", "wrong place")
     print(f"\n{'kind':24}" + "".join(f"{outcome:>13}" for outcome in outcomes))
     total: Counter[str] = Counter()
     for kind, found in sorted(counts.items()):
@@ -88,8 +88,10 @@ def _tried(job: Job) -> tuple[str, str]:
                 except InputError as error:
                     outcome, said = _told(outcome, said, error.why)
                     continue
-                if wrong:
+                if any(not each.startswith("nowhere") for each in wrong):
                     return "wrong place", f"{len(wrong)}: {wrong[0][:200]}"
+                if wrong:
+                    outcome, said = "no place", f"{len(wrong)}: {wrong[0][:200]}"
                 outcome = "text" if outcome == "told" else outcome
         # Whatever else comes out is what is looked for.
         except Exception as error:

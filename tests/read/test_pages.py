@@ -8,6 +8,7 @@ import pytest
 from according.core import Extract, InputError, RegionKind, Span
 from according.read import Source, extract, raw_parts
 from according.read.parser import Parser, ParserFailed
+from read.leads_back import lost
 
 PAGE = """<!doctype html><html><head><meta charset="utf-8"><title>Council ends foreign training - City Gazette</title>
 <meta property="og:site_name" content="City Gazette"><link rel="canonical" href="https://gazette.example/a">
@@ -261,3 +262,28 @@ def test_words_of_real_pages_lead_back() -> None:
         page = gzip.decompress(path.read_bytes())
         source = Source(name=path.name, data=page)
         _assert_every_word_has_its_place(raw_parts(source)[0], extract(source))
+
+
+def test_the_text_in_linked_data_leads_back() -> None:
+    """Where only the page's linked data holds the article, its words lead to their places there, escapes and all."""
+    said = r"\u201cWe won\u2019t go back,\u201d the mayor told a full hall \ud83d\udc4d &amp; left it at that, at nine."
+    body = r"The council voted 7\u20132 on Tuesday to end its exchanges \"abroad\", the clerk said.\n\n" + said
+    page = (
+        '<!doctype html><html><head><title>Council votes</title><script type="application/ld+json">{"@type": '
+        f'"NewsArticle", "headline": "Council votes", "articleBody": "{body}"}}</script></head><body><div>Menu</div>'
+    )
+    source = Source(name="page.html", data=page.encode())
+    text = extract(source).text
+    assert "won’t go back,” the mayor told a full hall 👍 & left" in text
+    assert "\n\n“We" in text
+    assert lost(source) == []
+
+
+def test_a_short_page_keeps_its_paragraphs() -> None:
+    """Of a page of few words, too, each paragraph is one."""
+    first, second = (
+        "The council voted on Monday to end it, its clerk said.",
+        "Most of the members who spoke were for it.",
+    )
+    page = f"<!doctype html><title>Vote</title><article><h1>Vote</h1><p>{first}</p><p>{second}</p></article>"
+    assert _read(page).text.split("\n\n") == ["Vote", first, second]

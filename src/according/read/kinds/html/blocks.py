@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from according.read.kinds.html.nodes import Nodes, Token, tokens
 from according.read.kinds.html.signs import NOWHERE, Signs
 from according.read.kinds.html.spelling import plain
+from according.read.kinds.html.spoken import spoken
 
 _KINDS = {"head": "heading", "quote": "blockquote"}
 _INLINE = frozenset({"hi", "ref", "del", "code", "graphic"})
@@ -21,8 +22,10 @@ _BLOCK = re.compile(
     r"|pre|section|table|td|th|tr|ul)(?=[\s/>])",
     re.IGNORECASE,
 )
-_PARAGRAPH = re.compile(r"</(?:p|h[1-6])(?=[\s>])|<(?:p|h[1-6])(?=[\s/>])", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"</(?:p|h[1-6])(?=[\s>])|<(?:p|h[1-6])(?=[\s/>])|\\n", re.IGNORECASE)
 _CELL = re.compile(r"<(?:td|th)(?=[\s/>])", re.IGNORECASE)
+#: The number under which the words of the page's linked data are kept, as those of a node.
+_SPOKEN = -2
 #: How many words of a node the extractor may have left out before the next it kept.
 _AHEAD = 50
 
@@ -148,9 +151,7 @@ class Reader:
 
     def _runs(self, number: int | None, words: str, space: bool) -> list[Run]:
         if number is None:
-            count = words.count(" ") + 1
-            self._read += count
-            return [Run(form, 0, 0, space or i > 0) for i, form in enumerate(words.split())]
+            return list(self._spoken(words.split(), space))
         start, end = self._found.starts[number], self._found.ends[number]
         forms = words.split()
         count = len(forms)
@@ -166,6 +167,15 @@ class Reader:
         self._linked += count if self._in_link(start) else 0
         return runs
 
+    def _spoken(self, forms: list[str], space: bool) -> Iterator[Run]:
+        """The runs of words that stand in no node: those of the page's linked data, or such as stand nowhere."""
+        self._read += len(forms)
+        if _SPOKEN not in self._held:
+            self._held[_SPOKEN] = spoken(self._raw, forms)
+        for form, token in zip(forms, self._places(_SPOKEN, forms), strict=True):
+            yield Run(token.form, token.start, token.end, space) if token else Run(form, 0, 0, space)
+            space = True
+
     def _places(self, number: int, forms: list[str]) -> Iterator[Token | None]:
         """The page's words for the extracted ``forms`` of a node, in order; None for one that is not there."""
         held = self._held.get(number)
@@ -178,9 +188,16 @@ class Reader:
             place = next((i for i in range(at, min(len(held), at + _AHEAD)) if _same(held[i].form, form)), None)
             if place is None and at < len(held) and len(forms) == len(held):
                 place = at
-            yield None if place is None else held[place]
+            yield self._within(number, form) if place is None else held[place]
             at = at if place is None else place + 1
         self._used[number] = at
+
+    def _within(self, number: int, form: str) -> Token | None:
+        """The place in a node of what is none of its words: a broken page is taken apart otherwise by every parser."""
+        if number == _SPOKEN:
+            return None
+        start = self._raw.find(form, self._found.starts[number], self._found.ends[number])
+        return None if start < 0 else Token(form, start, start + len(form))
 
     def _parted(self, end: int, start: int) -> bool:
         """Whether the page shows two words apart that the extractor gave as one: a block ends between them."""

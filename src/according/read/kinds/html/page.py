@@ -60,6 +60,11 @@ def article(raw: str) -> Article | None:
     blocks = _with_title(blocks, Reader(raw, found, signs), titles, head)
     mark(blocks, raw, head.standfirst)
     _write(result, blocks)
+    nowhere = sum(run.text not in "“”" for block in blocks for run in block.runs if not run.end)
+    if nowhere:
+        result.notes.append(
+            f"{nowhere} word{'s' * (nowhere != 1)} of this broken page cannot be led back to their places"
+        )
     return result
 
 
