@@ -1,6 +1,8 @@
 """Leading back: what every reader promises of the origin map, checked piece by piece."""
 
+import contextlib
 import html
+import json
 import re
 
 from according.core import Extract
@@ -20,7 +22,7 @@ def lost(source: Source) -> list[str]:
     found = [
         f"{here!r} <- {there!r}"
         for here, there in _pairs(extracted, parts)
-        if " ".join(here.split()) not in (" ".join(there.split()), " ".join(html.unescape(there).split()))
+        if " ".join(here.split()) not in (" ".join(words.split()) for words in _meant(there))
         and not (len(here) <= 2 and len(there) <= 200 and _SIGN.fullmatch(there))
     ]
     return found + [f"nowhere: {words!r}" for words in placeless(extracted)]
@@ -36,6 +38,15 @@ def placeless(extracted: Extract) -> list[str]:
         for m in re.finditer(r"\S+", extracted.text)
         if not all(held[at] or not extracted.text[at].isalnum() for at in range(*m.span()))
     ]
+
+
+def _meant(there: str) -> list[str]:
+    """What a raw place may stand for: itself, with its entities decoded, or with the escapes of a JSON string."""
+    found = [there, html.unescape(there)]
+    if "\\" in there:
+        with contextlib.suppress(ValueError):
+            found.append(html.unescape(json.loads(f'"{there}"', strict=False)))
+    return found
 
 
 def _pairs(extracted: Extract, parts: tuple[str, ...]) -> list[tuple[str, str]]:
