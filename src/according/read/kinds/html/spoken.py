@@ -4,6 +4,7 @@ Of a page whose own elements give no article (cut off, say), the extractor takes
 holds (``articleBody``). Its words stand in a string of JSON, and there at times as HTML with its entities.
 """
 
+import itertools
 import re
 
 from according.read.kinds.html.nodes import Token, tokens
@@ -22,17 +23,18 @@ def spoken(raw: str, forms: list[str]) -> list[Token]:
     The words are decoded, tags and white space left out; a place is that of the word as it stands, escapes and all.
     """
     wanted = forms[:_WORDS]
-    for count, match in enumerate(_TEXT.finditer(raw)):
-        if count >= _TEXTS:
-            break
+    longest: list[Token] = []
+    for match in itertools.islice(_TEXT.finditer(raw), _TEXTS):
         text, places = _string(raw, match.end())
         # Tags become white space of the same length, so that places stay.
         text = _TAG.sub(lambda tag: " " * len(tag[0]), text)
         words = [Token(t.form, places[t.start], places[t.end]) for t in tokens(text, 0, len(text))]
         said = [word.form for word in words]
-        if any(said[i : i + len(wanted)] == wanted for i, form in enumerate(said) if form == wanted[0]):
-            return words
-    return []
+        begins = any(said[i : i + len(wanted)] == wanted for i, form in enumerate(said) if form == wanted[0])
+        # A teaser begins as the text does.
+        if begins and len(words) > len(longest):
+            longest = words
+    return longest
 
 
 def _string(raw: str, start: int) -> tuple[str, list[int]]:
