@@ -270,7 +270,7 @@ def test_the_text_in_linked_data_leads_back() -> None:
     body = r"The council voted 7\u20132 on Tuesday to end its exchanges \"abroad\", the clerk said.\n\n" + said
     page = (
         '<!doctype html><html><head><title>Council votes</title><script type="application/ld+json">{"@type": '
-        '"NewsArticle", "headline": "Council votes", "description": "The council voted 7\\u20132 on Tuesday to end its", '
+        '"NewsArticle", "headline": "Council votes", "description": "The council voted 7\\u20132 on Tuesday", '
         f'"articleBody": "{body}"}}</script></head><body><div>Menu</div>'
     )
     source = Source(name="page.html", data=page.encode())
