@@ -193,6 +193,17 @@ class Reader(Protocol):
         ...
 
 
+class Held:
+    """What the readers have in common whose inputs are no files by themselves: only an archive can tell one."""
+
+    endings: frozenset[str] = frozenset()
+    ahead: tuple[str, ...] = ()
+
+    def knows(self, head: Head) -> bool:  # noqa: ARG002 - the port's signature
+        """Never."""
+        return False
+
+
 @runtime_checkable
 class Archive(Protocol):
     """Holds several inputs: a web archive, a mailbox, a feed, a table. Its fields are as a reader's."""

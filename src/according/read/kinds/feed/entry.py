@@ -7,7 +7,7 @@ from typing import Any
 
 from according.core import Metadata, Region, RegionKind, Span
 from according.read.kinds.html.fragment import write_fragment
-from according.read.port import Cut, Given, Head, Unreadable
+from according.read.port import Cut, Given, Held, Unreadable
 from according.read.writing import Writing
 
 HTML, TEXT = "html", "text"
@@ -63,20 +63,14 @@ def shown(words: str, form: str) -> str:
     return " ".join(writing.text().split())
 
 
-class Entry:
+class Entry(Held):
     """Reads what a feed gives as its entry; no file is one by itself."""
 
     name = "entry"
     what = "an entry of a feed"
     media_type = "application/json"
     extractor = "feed entry 1"
-    endings: frozenset[str] = frozenset()
     largest = 12_000_000
-    ahead: tuple[str, ...] = ()
-
-    def knows(self, head: Head) -> bool:  # noqa: ARG002 - the port's signature
-        """Never: only a feed can tell."""
-        return False
 
     def cut(self, given: Given) -> Cut:
         """The title as the headline, then the content.

@@ -4,7 +4,7 @@ import re
 
 from according.core import RegionKind
 from according.read.kinds.html.markup import Tag, Text, markup
-from according.read.port import Cut, Given, Head
+from according.read.port import Cut, Given, Held
 from according.read.writing import Writing
 
 _BLOCKS = frozenset(
@@ -107,20 +107,14 @@ def _hidden(tag: Tag) -> bool:
     )
 
 
-class Fragment:
+class Fragment(Held):
     """Reads what an archive says is a fragment of HTML; no file is one by itself."""
 
     name = "fragment"
     what = "a fragment of a page"
     media_type = "text/html"
     extractor = "fragment 1"
-    endings: frozenset[str] = frozenset()
     largest = 10_000_000
-    ahead: tuple[str, ...] = ()
-
-    def knows(self, head: Head) -> bool:  # noqa: ARG002 - the port's signature
-        """Never: only an archive can tell."""
-        return False
 
     def cut(self, given: Given) -> Cut:
         """All of its text."""

@@ -1,22 +1,16 @@
 """One mail: what reads its message. A mail by itself comes through the archive that knows what hangs on it."""
 
-from according.read.port import Cut, Given, Head
+from according.read.port import Cut, Given, Held
 
 
-class Message:
+class Message(Held):
     """Reads one mail; a mail by itself comes through the archive that knows what hangs on it."""
 
     name = "message"
     what = "a mail"
     media_type = "message/rfc822"
     extractor = "mail 1"
-    endings: frozenset[str] = frozenset()
     largest = 60_000_000
-    ahead: tuple[str, ...] = ()
-
-    def knows(self, head: Head) -> bool:  # noqa: ARG002 - the port's signature
-        """Never: the archive of a mail and its attachments does."""
-        return False
 
     def cut(self, given: Given) -> Cut:
         """The message's text.

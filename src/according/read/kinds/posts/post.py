@@ -8,25 +8,19 @@ from according.core import DateCandidate, DocumentKind
 from according.read.kinds.fields import Fields, members, record
 from according.read.kinds.posts import bluesky, mastodon, x
 from according.read.kinds.posts.item import Told, Writer
-from according.read.port import Cut, Given, Head, Unreadable
+from according.read.port import Cut, Given, Held, Unreadable
 
 _WRITERS: dict[Any, Writer] = {"mastodon": mastodon.write, "bluesky": bluesky.write, "x": x.write}
 
 
-class Post:
+class Post(Held):
     """Reads a post, or a thread of one author, as a file of posts gives it; no file is one by itself."""
 
     name = "post"
     what = "a post"
     media_type = "application/json"
     extractor = "post 1"
-    endings: frozenset[str] = frozenset()
     largest = 50_000_000
-    ahead: tuple[str, ...] = ()
-
-    def knows(self, head: Head) -> bool:  # noqa: ARG002 - the port's signature
-        """Never: only a file of posts can tell."""
-        return False
 
     def cut(self, given: Given) -> Cut:
         """The words of a post or of a thread.

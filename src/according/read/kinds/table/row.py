@@ -6,26 +6,20 @@ from according.core import DocumentKind, OriginMap, Region, RegionKind, Span
 from according.read.decoding import decode
 from according.read.kinds.fields import Fields, is_markup, sound
 from according.read.kinds.table.cells import Row, row_of
-from according.read.port import Cut, Given, Head
+from according.read.port import Cut, Given, Held
 
 #: The beginning of the schema that our own records name.
 _OWN = "according."
 
 
-class TableRow:
+class TableRow(Held):
     """Reads one row of a table; no file is one by itself."""
 
     name = "row"
     what = "a row of a table"
     media_type = "text/plain"
     extractor = "row of a table 1"
-    endings: frozenset[str] = frozenset()
     largest = 25_000_000
-    ahead: tuple[str, ...] = ()
-
-    def knows(self, head: Head) -> bool:  # noqa: ARG002 - the port's signature
-        """Never: only a table can tell."""
-        return False
 
     def cut(self, given: Given) -> Cut:
         """The text of the row.
