@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from according.read.kinds.fields import is_page
-from according.read.kinds.table.cells import DELIMITER, ENCODING, HEADER, named, row_of, split
+from according.read.kinds.table.cells import DELIMITER, ENCODING, HEADER, named, split
 from according.read.kinds.table.columns import columns_of, listed, metadata_of, missing
 from according.read.kinds.table.dialects import ENDINGS, LONGEST_HEADER, Dialect, dialect, open_after
 from according.read.kinds.table.elements import LONGEST
+from according.read.kinds.table.row import inner
 from according.read.kinds.table.streams import opened
 from according.read.kinds.table.tally import Tally
 from according.read.port import PEEK, Given, Head, Inner, Member, Unreadable
@@ -63,12 +63,7 @@ class CsvTable:
 
     def unwrap(self, given: Given) -> Inner:
         """One row: a whole page if its text is one, else as it stands."""
-        row = row_of(given)
-        metadata, notes = metadata_of(row.fields, row.found)
-        if is_page(row.text):
-            page = row.text.encode("utf-8", "replace")
-            return Inner(data=page, metadata=metadata, reader="html", notes=notes)
-        return Inner(data=given.bytes, metadata=metadata, reader="row", notes=notes)
+        return inner(given)
 
 
 READER = CsvTable()

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from according.read.kinds.fields import is_page
 from according.read.kinds.outline import outline
-from according.read.kinds.table.cells import parsed, row_of, texted
+from according.read.kinds.table.cells import parsed, texted
 from according.read.kinds.table.columns import columns_of, listed, metadata_of, missing
 from according.read.kinds.table.elements import LONGEST, elements
+from according.read.kinds.table.row import inner
 from according.read.kinds.table.streams import opened
 from according.read.kinds.table.tally import Tally
 from according.read.port import PEEK, Given, Head, Inner, Member, Unreadable
@@ -90,12 +90,7 @@ class JsonTable:
 
     def unwrap(self, given: Given) -> Inner:
         """One object: a whole page if its text is one, else a row."""
-        row = row_of(given)
-        metadata, notes = metadata_of(row.fields, row.found)
-        if is_page(row.text):
-            page = row.text.encode("utf-8", "replace")
-            return Inner(data=page, metadata=metadata, reader="html", notes=notes)
-        return Inner(data=given.bytes, metadata=metadata, reader="row", notes=notes)
+        return inner(given)
 
 
 READER = JsonTable()

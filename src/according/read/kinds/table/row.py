@@ -4,12 +4,22 @@ from typing import Any
 
 from according.core import DocumentKind, OriginMap, Region, RegionKind, Span
 from according.read.decoding import decode
-from according.read.kinds.fields import Fields, is_markup, sound
+from according.read.kinds.fields import Fields, is_markup, is_page, sound
 from according.read.kinds.table.cells import Row, row_of
-from according.read.port import Cut, Given, Held
+from according.read.kinds.table.columns import metadata_of
+from according.read.port import Cut, Given, Held, Inner
 
 #: The beginning of the schema that our own records name.
 _OWN = "according."
+
+
+def inner(given: Given) -> Inner:
+    """The input that a row is: a whole page if its text is one, else the row as it stands."""
+    row = row_of(given)
+    metadata, notes = metadata_of(row.fields, row.found)
+    if is_page(row.text):
+        return Inner(data=row.text.encode("utf-8", "replace"), metadata=metadata, reader="html", notes=notes)
+    return Inner(data=given.bytes, metadata=metadata, reader="row", notes=notes)
 
 
 class TableRow(Held):
