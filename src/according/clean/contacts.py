@@ -25,6 +25,17 @@ _ASKS = re.compile(
     )"""
 )
 _MAKER = re.compile(r"(?i)\b(?:reporter|writer|editor|correspondent|columnist|newsroom|journalist|producer|bureau)\b")
+_NAME = r"[A-Z][\w.'’-]+"
+#: The number of one person and nothing else: a reporter's, where no office stands with it.
+_CALLED = re.compile(
+    rf"\W*(?:(?:Call|Contact|Reach)\s(?:The\s\w+['’]s\s|reporter\s)?)?{_NAME}(?:\s{_NAME}){{1,2}}"
+    r"(?:,?\s(?:at|on|can be reached at)\b|[:,])"
+    rf"\s*{_PHONE}\W*(?:(?:,|or|and|;)\s*(?:{_MAIL}|{_HANDLE})\W*)?$"
+)
+_OFFICE = re.compile(
+    r"(?i)\b(?:det|detective|sgt|lt|capt|cpl|ofc|officer|inv|investigator|agent|deputy|chief|unit|division|department|dept|center|office"
+    r"|homicide|stoppers?|tips?|tipline|line|bureau|squad|hospital|church|school|fund)\b"
+)
 _KEYS = ("@", "protected", "http", "www.", ".com/")
 #: A post that an account shows, with its author and day.
 SHOWN_POST = re.compile(rf"</?tweet|\({_HANDLE}\)(?:\s[A-Z][a-z]+\s\d{{1,2}},\s\d{{4}}|\s*$)")
@@ -37,12 +48,14 @@ _OWN = re.compile(
 
 
 def has_contacts(text: str) -> bool:
-    """Whether a document has any address, or a number and a maker: else none of its sentences need be tried."""
-    return any(key in text for key in _KEYS) or bool(_NUMBER.search(text) and _MAKER.search(text))
+    """Whether a document has any address or number: else none of its sentences need be tried."""
+    return any(key in text for key in _KEYS) or _NUMBER.search(text) is not None
 
 
 def contact(sentence: str) -> str | None:
     """Why a sentence or line is the address of a maker of the account, or None."""
+    if _CALLED.match(sentence) and not (_OWN.search(sentence) or _OFFICE.search(sentence)):
+        return "how to reach a reporter"
     named = any(key in sentence for key in _KEYS)
     if not named and not (_NUMBER.search(sentence) and _MAKER.search(sentence)):
         return None

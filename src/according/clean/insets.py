@@ -30,8 +30,18 @@ _BRACKETED = re.compile(
       | {_AGENCIES}\s?/\s?(?!Ipsos){_WHOSE}
       | (?:[^()\[\]/\n]{{2,60}}/\s?){{1,3}}{_AGENCIES}[^()\[\]/\n]{{0,60}}
       | ©\s?{_WHOSE} | (?i:pixabay|unsplash|google\ maps|wikipedia|screen\ ?shot|screen\ ?grab)
-      | {_PERSON}\s?/\s?[A-Z0-9][\w.&'’\ ]{{1,40}}
-    )[)\]]\.?(?!\s*(?:[—–]|--|-\s))(?:\s?(?:Buy|BUY)\ (?:Photo|PHOTO))?"""
+      | {_PERSON}\s?(?:/|--|—)\s?[A-Z0-9][\w.&'’\ -]{{1,40}}
+      | (?i:stock|file|archive)\ (?i:photo|image|picture) | [\w. '’&-]{{2,40}}\ (?:photo|image|video|file|graphic)
+    )[)\]]\.?(?!\s*(?:[—–]|--|-\s))(?:\s?(?:Buy|BUY)\ (?:Photo|PHOTO))?(?:\s@\w{{3,30}}\b)?"""
+)
+#: A name in brackets by itself behind a sentence, or alone: whose picture it is.
+_OWNER = re.compile(
+    r"""(?x)(?:(?<=[.!?”"’]\s)|^)[(\[](?:
+        [KW][A-Z]{2,3}(?:[- ]?\w{1,6})? | Facebook | Twitter | Instagram | YouTube | Snapchat | Google | GoFundMe
+      | (?!(?:AM|PM|END)\b)[A-Z]{2,5} | [^()\[\]/\n]{2,40}/\s?[KW][A-Z]{2,4}
+      | (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|See|Read|The|This|He|She|It)\b)
+        [A-Z][\w.'’-]*[a-z][\w.'’-]*(?:\s(?:of|the|for|and|/|--|—|-|[A-Z0-9&][\w.'’&-]*)){1,7}
+    )[)\]](?=\s*$)"""
 )
 #: A picture's credit after a sentence, to the end of its line.
 _TRAILING = re.compile(
@@ -41,11 +51,17 @@ _TRAILING = re.compile(
             [^.!?\n]{{2,90}}\.?
       | (?:AP\ Photo|REUTERS|Reuters|AFP|EPA)\s?/\s?(?!Ipsos)[^.!?\n]{{2,70}}\.?
       | \|\ {_PERSON}(?:\s?/\s?|\ for\ |,\ |\ \|\ )[^.!?\n]{{2,50}}
+      | {_PERSON}\s?/\s?[KW][A-Z]{{2,4}}\b | (?:Source|Credit):\ (?:{_AGENCIES}|rawpixel|Pixabay|Unsplash)
+      | ^{_PERSON}\s?[/|]\s?(?:The\ |[Ff]or\ (?:The\ )?)?[A-Z][\w.'’-]*(?:\ [A-Z][\w.'’-]*){{0,4}}
       | {_PERSON}\s?/\s?(?:The\ )?{_AGENCIES}(?:\ via\ {_AGENCIES})?
       | {_PERSON}\ for\ [A-Z][\w\ ]{{2,30}}\ News | (?<=[.!?”"]\s){_PERSON}\s[/|]\s[A-Z][\w.\ ]{{2,30}}
       | (?<=[.!?”"]\s)\((?:The\ )?(?:Washington\ Post|New\ York\ Times|Associated\ Press|AP|Reuters|AFP|Guardian
           |Getty\ Images)\)
     )\s*$"""
+)
+_ADDRESS_BEHIND = re.compile(
+    r"(?<=[.!?”\"]\s)[\w.+-]{2,40}@[\w-]{2,40}\.[\w.]{1,10}"
+    r"(?:\W{1,3}(?:(?:or|and|at|Twitter:)\s)?(?:@\w{2,30}|\(?\d{3}\)?[-. ]{1,2}\d{3}[-.]\d{4}))*$"
 )
 #: Buttons and counters of players, galleries and threads.
 _BUTTONS = re.compile(
@@ -68,6 +84,9 @@ _BUTTONS = re.compile(
   | \bSend\ this\ page\ to\ someone\ via\ e-?mail\b
   | (?:^|(?<=\ ))Read\ (?:or|and|&)\ [Ss]hare\ this\ (?:story|article):?\ \S+
   | (?<=\ )\d{1,3}\ min(?:ute)?s?\ read(?=\ [A-Z])
+  | \bNext\ Page\ 1\ \|(?:\ \d+\ \|)* | (?<=[)\ ])Details\ DMCA\b
+  | \bView\ Full\ Caption\b[^.!?]{0,60}$ | (?<=\.\ )less$ | >>>\s?(?:See|Read|Watch|More)\b[^.!?]{3,90}[.!?]
+  | \bGet\ (?:[A-Z'’][\w'’]*\ ){1,5}(?:Edition|Newsletter|Briefing)\ by\ email\b.{0,60}?\bSign\ Up\b
   | \bBuy\ Photo\b | (?<=[a-z\d]\ )CLOSE\ (?=[A-Z])
   | (?<![\w(])Photo\ /\ (?:Supplied|File|Getty(?:\ Images)?|AP|AFP|123RF|[A-Z]\w+\ [A-Z]\w+)
   | ^Photo:\ [A-Z]\w+\ [A-Z][a-z]+(?=[A-Z][a-z])
@@ -76,7 +95,16 @@ _BUTTONS = re.compile(
   | ^Share\ All\ sharing\ options(?:\ for:)?
   | ^(?:Enlarge\ this\ image(?:\ toggle\ caption)?|toggle\ caption|hide\ caption)\b(?:.{1,90}$)?
   | ^(?:JUST\ WATCHED|MUST\ WATCH)\b.{1,140}$
-  | (?:\bRead\ more\ \w+\ )?\bLISTEN\ TO\ ARTICLE\ \d+:\d\d(?:\ SHARE\ THIS\ ARTICLE)?(?:\ (?:Share|Tweet|Post|Email))*
+  | (?:\bRead\ more\ \w+\ )?\bLISTEN\ TO\ ARTICLE\ \d+:\d\d(?:\ SHARE\ THIS\ ARTICLE)?(?:\ (?:Share|Tweet|Post
+        |Email))*
+  | \b(?:Source|Credit):\ (?:PA|AP|rawpixel|Getty\ Images|Shutterstock|Pixabay|Unsplash|iStock|Reuters)(?=\ [A-Z])
+  | \bEmail:\ \S+@\S+(?:\ (?:Twitter|Fb|Facebook|Phone|Instagram|Website):\ \S+)*
+  | ^[A-Z]\w+\ [A-Z]\w+\ [Ff]or\ (?:[A-Z][a-z]+\ |new\ ){0,3}(?:News|Times|Post|Tribune|Journal|Globe
+        |Herald)(?=\ [A-Z])
+  | ^(?:Slideshow|Story\ Highlights|LinkedIn\ Caption|×)\ (?=[A-Z0-9“"‘'])
+  | \bListen\ to\ article(?=\ [A-Z]) | \bHoliday\ Sale!\ Get\b.{5,120}?\bVIEW\ OFFER\b | (?<=[.!?]\ )Advert(?=\ [A-Z])
+  | (?<=[.!?]\ )by\ Pin(?:\ \d+)?\ Email(?:\ \d+)?\ Shares\b
+  | \bGet\ breaking\ news\ alerts?\b.{0,90}$ | \bLast\ Video\s?Next\ Video\b
   | \bReplay\ More\ Videos\ \.{3}
   | (?<=\ )\(end\)(?:\ \S+){0,4}$
   | <(?:iframe|script|img|embed)\b[^>\n]{0,400}>
@@ -101,6 +129,8 @@ _BUTTON_KEYS = tuple(
         "|Tweet|Pinterest|LinkedIn|WhatsApp|Reddit|Copy Link|LISTEN|SHARE|Enlarge|toggle caption|ide caption|ADVERTISE"
         "|dvertisement|Loading...|ontinue |ontinued |ontinues |×|... more|… more|Reply |Send this page|Read or|Read and"
         "|Read &| min read| mins read| minute read| minutes read|JUST WATCHED|MUST WATCH|Replay More|(end)|<iframe"
+        "|Source: |Credit: |Email: | for New York| for new York| for The |Slideshow|Story Highlights|isten to article"
+        "|breaking news alert|Last Video|Holiday Sale|Advert |by Pin|Next Page|DMCA|View Full| less|>>>|by email"
         "|<script|<img|<embed|Photo /|Photo: |to your inbox -|READ|RELATED|Share All"
     ).split("|")
 )
@@ -150,11 +180,18 @@ def _found(words: str, hints: Hints) -> Iterator[Inset]:
     if "(" in words or "[" in words:
         for match in _BRACKETED.finditer(words):
             yield Inset(*match.span(), RegionKind.CREDIT, "a picture's credit in brackets")
+        owner = _OWNER.search(words, max(0, len(words) - 90)) if words[-1] in ")]" else None
+        if owner:
+            yield Inset(*owner.span(), RegionKind.CREDIT, "whose picture it is, in brackets")
     tail = words[-140:]
     if any(key in tail for key in hints.credits):
         credit = _TRAILING.search(words, max(0, len(words) - 140))
         if credit:
             yield Inset(*credit.span(), RegionKind.CREDIT, "a picture's credit at the end")
+    if "@" in tail:
+        address = _ADDRESS_BEHIND.search(words, max(0, len(words) - 90))
+        if address:
+            yield Inset(*address.span(), RegionKind.FURNITURE, "an address behind the last sentence")
     buttons = words.startswith(_BUTTON_STARTS) or any(key in words for key in hints.buttons)
     for match in _BUTTONS.finditer(words) if buttons else ():
         yield Inset(*match.span(), RegionKind.FURNITURE, "words of a button, player or gallery")

@@ -9,6 +9,7 @@ import functools
 import itertools
 import re
 import zlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -22,6 +23,10 @@ BUCKETS = 1 << 15
 LONGEST = 60
 #: Pieces with more words are looked at only for a telling word.
 SHORT = 12
+#: Lines without a full stop are looked at up to so many words.
+_LINE = 18
+#: In so many last paragraphs pieces of so many words are looked at.
+_TAIL, _TAIL_SHORT = 2, 30
 _HEAD = 9
 #: A label of other stories that stands by itself.
 _LABEL = re.compile(
@@ -45,6 +50,16 @@ _SIGNS = (
     ("glued colon", re.compile(r"[a-z]:[A-Z‘“'\"]")),
     ("slash", re.compile(r"[A-Z]\w+ ?/ ?[A-Z]")),
     ("opens low", re.compile(r"^[a-z]")),
+    ("call sign", re.compile(r"\b[KW][A-Z]{2,4}\b|\b(?:[A-Z]{2,6} ?\d{1,2}|\d{1,2}[A-Z]\w+)\b")),
+    ("ago", re.compile(r"\b(?:hours?|minutes?|days?|mins?|hrs?) ago\b")),
+    ("we", re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|[Yy]ou|[Yy]our)\b")),
+    (
+        "bids",
+        re.compile(
+            r"^(?i:follow|watch|read|see|get|click|tap|sign|join|check|call|contact|e-?mail|download|share|visit|listen|find|subscribe|stay|tune)\b"
+        ),
+    ),
+    ("plus", re.compile(r"^\+ ")),
 )
 _SIZES = (1, 2, 3, 5, 8, 12, 18, 26, 40)
 WHY = "by its words and its place, as a page says and not an account"
@@ -65,7 +80,7 @@ def mark(pieces: Sequence[Piece], text: str, model: Model | None = None) -> list
 
     The neighbours count as the rules told them; then once more, where the first look told one beside them.
     """
-    model = model or _shipped()
+    model = model or shipped()
     found = list(pieces)
     if model is None:
         return found
@@ -81,6 +96,7 @@ def mark(pieces: Sequence[Piece], text: str, model: Model | None = None) -> list
             break
         near = Neighbours(found)
         left = [i for i in left if found[i].kind is None]
+    _below_labels(found)
     return found
 
 
@@ -145,6 +161,7 @@ class Neighbours:
         told = [i for i, prose in enumerate(self._prose) if prose]
         self._first, self._last = (told[0], told[-1]) if told else (len(pieces), -1)
         self._lines = pieces[-1].paragraph + 1 if pieces else 0
+        self._again = Counter(p.words for p in pieces)
 
     def features(self, i: int) -> list[str]:
         """What is told of a piece by its place and its neighbours."""
@@ -164,6 +181,9 @@ class Neighbours:
             f"o {place} {prose}",
             f"z {from_end} {whole} {size}",
             f"y {min(piece.paragraph, 4)} {whole} {size}",
+            f"x {4 * i // len(self._pieces)} {whole} {size}",
+            f"r {self._again[piece.words] > 1} {whole} {size}",
+            f"g {self._last_of(i - 1)} {self._first_of(i + 1)} {size}",
         ]
 
     def is_doubtful(self, i: int, telling: frozenset[str]) -> bool:
@@ -175,7 +195,9 @@ class Neighbours:
         head = i == 0 or i < self._first < _HEAD
         if count > LONGEST or head or not self.is_sentence(i):
             return False
-        if count <= SHORT and piece.whole and piece.words[-1] not in '.”"':
+        if count <= _LINE and piece.whole and piece.words[-1] not in '.”"':
+            return True
+        if piece.paragraph >= self._lines - _TAIL and count <= _TAIL_SHORT:
             return True
         if count <= SHORT and "furniture" in (self._kind(i - 1), self._kind(i + 1)):
             return True
@@ -197,6 +219,28 @@ class Neighbours:
             and all(one.words[-1] in '.!?…”")]' for one in beside)
         )
 
+    def _last_of(self, i: int) -> str:
+        """How the piece ends: by its sign, or none."""
+        last = self._pieces[i].words[-1] if 0 <= i < len(self._pieces) else "|"
+        return (
+            "." if last in ".!?" else "”" if last in "”’\"'" else ":" if last in ":;," else "|" if last == "|" else "a"
+        )
+
+    def _first_of(self, i: int) -> str:
+        """How the piece begins: low, high, with a quotation mark or something else."""
+        first = self._pieces[i].words[0] if 0 <= i < len(self._pieces) else "|"
+        return (
+            "a"
+            if first.islower()
+            else "A"
+            if first.isupper()
+            else "“"
+            if first in "“\"‘'"
+            else "|"
+            if first == "|"
+            else "0"
+        )
+
     def _kind(self, i: int) -> str:
         if not 0 <= i < len(self._pieces):
             return "edge"
@@ -207,7 +251,7 @@ class Neighbours:
 
 
 @functools.cache
-def _shipped() -> Model | None:
+def shipped() -> Model | None:
     """The model of the package."""
     folder = files("according.clean")
     try:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from according.clean.furniture import Signs, furniture, inner_furniture
 from according.clean.insets import Hints, insets
+from according.clean.promises import titled
 from according.core import RegionKind
 
 _END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[•►@#©]?[A-ZÀ-Þ0-9@#©])")
@@ -55,14 +56,14 @@ class Cutter:
         # A label may stand before the words of a headline, too.
         if paragraph == 0 and LABELLED.match(words):
             return [Piece(paragraph, start, words, True)]
-        why = furniture(words, self.signs)
+        why = furniture(words, self.signs) or (titled(words) if paragraph else None)
         if why:
             return [Piece(paragraph, start, words, True, RegionKind.FURNITURE, why)]
         if paragraph and is_teaser(words):
             return [
                 Piece(paragraph, start, words, True, RegionKind.FURNITURE, "the title of another story, and its gist")
             ]
-        if _PLAYLIST.search(words):
+        if "|" in words and _PLAYLIST.search(words):
             return [Piece(paragraph, start, words, True, RegionKind.FURNITURE, "a player's list of videos")]
         found = []
         for first, last, kind, why in self._cuts(words):

@@ -24,7 +24,7 @@ def repetitions(found: list[Paragraph]) -> list[Paragraph]:
     openings = [_forms(p.words[:_OPENING])[:3] if again else () for p, again in zip(found, looked, strict=True)]
     # Most paragraphs begin as no other does: only the rest are read to their ends.
     common = {opening for opening, count in Counter(openings).items() if count > 1}
-    forms = [_forms(p.words) if opening in common else () for p, opening in zip(found, openings, strict=True)]
+    forms = [_forms(p.words) if o and o in common else () for p, o in zip(found, openings, strict=True)]
     first: dict[tuple[str, ...], int] = {}
     captions: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     told = list(found)
