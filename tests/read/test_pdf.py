@@ -286,3 +286,39 @@ def test_files_that_were_cut_off_are_read_as_far_as_they_go(quarter: int) -> Non
 def test_samples_are_sound() -> None:
     """Every sample of ours can be read."""
     assert all(_read(data).text for _, data in samples())
+
+
+def test_an_initial_opens_the_first_line_beside_it_wherever_the_file_writes_it() -> None:
+    """A large first letter stands before the first of the lines beside it, and in its word where the page has that."""
+    page = Page()
+    page.prose(72, 740, 468, "The council heard Adam Brook on Monday, and Adam Brook alone.")
+    page.lines(
+        100, 690, ["dam Brook’s motion is incoherent. Given the impossibility", "of a vote, it is a speech.", "So"]
+    )
+    page.prose(72, 630, 468, VOTE)
+    page.put(72, 660, "A", 40)
+    words = " ".join(_read(pdf([page])).text.split())
+    assert "Adam Brook’s motion is incoherent. Given the impossibility of a vote, it is a speech. So" in words
+
+
+def test_what_stands_below_a_headline_alone_is_no_note() -> None:
+    """A byline in small type that ends a page with nothing but a headline is of the account, and read as such."""
+    first, second = Page(), Page()
+    first.put(72, 400, "Council ends exchanges", 24, "F2").put(72, 370, "By Jane Roe, April 17, 2018", 8)
+    for top in (740, 640, 540, 440):
+        second.prose(72, top, 468, VOTE + " " + MAYOR)
+    read = _read(pdf([first, second]))
+    assert _paragraphs(read, RegionKind.FOOTNOTE) == []
+    assert _paragraphs(read)[0] == "By Jane Roe, April 17, 2018"
+
+
+def test_where_most_of_the_text_is_bold_that_tells_no_heading() -> None:
+    """A sentence that leads to a table is no heading of a text that is bold throughout."""
+    page = Page()
+    page.put(72, 740, "Council ends exchanges", 24, "F2")
+    for top in (700, 600, 400, 300):
+        for line in ("The council voted on Monday to end all exchanges", "with the police forces of other", "lands."):
+            page.put(72, top, line, font="F2")
+            top -= 13
+    page.put(72, 500, "The mayor said that these were the figures", font="F2")
+    assert "The mayor said that these were the figures" in _paragraphs(_read(pdf([page])))

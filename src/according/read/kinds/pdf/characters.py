@@ -21,7 +21,9 @@ _BROKEN = "\ufffe"
 _SOFT = "\u00ad"
 _BROKENS = (_BROKEN, _SOFT)
 _WORD = re.compile(r"[^\s\x00-\x1f\x7f\ufffe]+\ufffe?")
-_BOLD = re.compile(r"(?i)bold|black|heavy|demi|[-,]b$|^(?:cm|ec|sf|lm)(?:ss)?bx")
+_BOLD = re.compile(r"(?i)bold|black|heavy|demi|[-,]b$|^(?:cm|ec|sf|lm)(?:ss)?(?:bx|b\d)")
+#: Fonts of TeX are named by their design and size; what their files say of their weight is often wrong.
+_TEX = re.compile(r"(?i)^(?:cm|ec|sf|lm)[a-z]{1,6}\d{1,4}$")
 _SLANTED = re.compile(r"(?i)italic|oblique|slanted")
 _UNKNOWN = re.compile(r"[\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd]")
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓"}
@@ -223,7 +225,7 @@ def _weight(font: Any) -> tuple[bool, bool]:
     name = buffer.raw[: max(0, min(length, 200) - 1)].decode("utf-8", "replace").rpartition("+")[2]
     flags = pdfium.FPDFFont_GetFlags(font)
     bold = bool(_BOLD.search(name)) or bool(flags > 0 and flags & _FORCE_BOLD)
-    bold = bold or pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
+    bold = bold or (not _TEX.match(name) and pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT)
     slanted = bool(_SLANTED.search(name)) or bool(flags > 0 and flags & 64)
     return bold, slanted
 

@@ -14,6 +14,9 @@ _SMALLER = 0.86
 _CELLS = 2.0
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _DROPPED = 1.8
+#: More letters of a page are not looked at as initials.
+_MOST_INITIALS = 20
+_MARKS = ".,;:!?\"“”‘’'()"
 
 
 @dataclass(slots=True, eq=False)
@@ -147,17 +150,39 @@ def _goes_on(last: Stretch, word: Word) -> bool:
 
 def _sink_initials(words: list[Word]) -> None:
     """A large letter that opens a paragraph over several lines goes down to the baseline of the first of them."""
-    for initial, word in itertools.pairwise(words):
-        if (
-            len(initial.form) <= 2
-            and initial.form.isalpha()
-            and initial.size >= _DROPPED * word.size
-            and word.y > initial.y + 0.5 * word.size
-            and word.y < initial.high
-            and 0 <= word.left - initial.right + 0.3 * word.size <= 1.5 * word.size
-        ):
-            initial.y, initial.low, initial.size = word.y, word.low, word.size
-            word.glued = word.glued or (len(initial.form) == 1 and initial.form not in "AI" and word.form[0].islower())
+    sizes = sorted(word.size for word in words)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    large = [
+        w for w in words if w.size >= _DROPPED * usual and len(w.form) <= 2 and w.form.isalpha() and w.form.isupper()
+    ]
+    for initial in large[:_MOST_INITIALS]:
+        beside = [word for word in words if _is_opened_by(initial, word)]
+        if not beside:
+            continue
+        word = max(beside, key=lambda word: (word.y, -word.left))
+        initial.y, initial.low, initial.size = word.y, word.low, word.size
+        if word.glued or _is_one_word(initial.form, word.form, words):
+            word.glued, initial.right = True, max(initial.right, word.left)
+
+
+def _is_opened_by(initial: Word, word: Word) -> bool:
+    """Whether a word stands where the first line beside a large initial begins."""
+    return (
+        initial.size >= _DROPPED * word.size
+        and initial.y + 0.5 * word.size < word.y < initial.high
+        and 0 <= word.left - initial.right + 0.3 * word.size <= 1.5 * word.size
+    )
+
+
+def _is_one_word(initial: str, rest: str, words: list[Word]) -> bool:
+    """Whether an initial and what stands beside it are one word; of A and I the page's other words tell."""
+    if len(initial) != 1 or not rest[0].islower():
+        return False
+    if initial not in "AI":
+        return True
+    forms = [word.form.strip(_MARKS).lower() for word in words]
+    ending = rest.strip(_MARKS).lower()
+    return initial.lower() + ending in forms and forms.count(ending) < 2
 
 
 def with_raised(found: list[Row]) -> list[Row]:

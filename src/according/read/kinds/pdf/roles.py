@@ -58,7 +58,8 @@ def tell_notes_and_captions(page: list[Block], size: float, *, last: bool) -> No
         small = block.size < _SMALLER * size and all(
             w.size < _NEARLY_ALL * size for line in block.lines for w in line.words
         )
-        likely = small and (noted or not last or _is_note(block))
+        # Below a headline alone stand the names of its makers and a date, no notes.
+        likely = small and (noted or _is_note(block) or (not last and any(b.size <= _LARGER * size for b in large)))
         if likely and all(b.lines[-1].y > first.y for b in large if _is_above(b, block)):
             block.kind, block.why = RegionKind.FOOTNOTE, "stands at the foot in smaller type"
             noted = True
@@ -68,7 +69,9 @@ def tell_notes_and_captions(page: list[Block], size: float, *, last: bool) -> No
 
 def tell_headings(blocks: list[Block], size: float) -> None:
     """Tells the headline and the headings among the paragraphs of a document, in reading order."""
-    likely = [block for block in blocks if block.kind is None and _is_heading(block, size)]
+    # Where most of the text is bold (or its font is said to be), that tells no heading.
+    bold = 2 * _letters(blocks, bold=True) > _letters(blocks)
+    likely = [block for block in blocks if block.kind is None and _is_heading(block, size, told=not bold)]
     headline = _headline(blocks, likely, size)
     for block in likely:
         if block.kind is not None:
@@ -122,7 +125,14 @@ def _is_masthead(block: Block, blocks: list[Block]) -> bool:
     )
 
 
-def _is_heading(block: Block, size: float) -> bool:
+def _letters(blocks: list[Block], *, bold: bool = False) -> int:
+    """How many letters stand in paragraphs of several lines, or in bold lines of them."""
+    lines = [line for block in blocks if len(block.lines) > 2 for line in block.lines if line.bold or not bold]
+    return sum(len(word.form) for line in lines for word in line.words)
+
+
+def _is_heading(block: Block, size: float, *, told: bool = True) -> bool:
+    """Whether a paragraph is set as headings are; ``told``: by their weight too."""
     words = block.form.split()
     if len(words) > _LONGEST_HEADLINE or any(line.cells for line in block.lines) or not _has_words(block):
         return False
@@ -130,7 +140,7 @@ def _is_heading(block: Block, size: float) -> bool:
         return False
     if block.size > _LARGER * size:
         return len(words) <= _LONGEST_HEADING or block.size > _MUCH_LARGER * size
-    if len(words) > _LONGEST_HEADING or len(block.lines) > 4 or block.size < _SMALLER * size:
+    if not told or len(words) > _LONGEST_HEADING or len(block.lines) > 4 or block.size < _SMALLER * size:
         return False
     if not all(line.bold for line in block.lines) or not all(w.bold for line in block.lines for w in line.words):
         return False
