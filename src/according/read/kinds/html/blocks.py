@@ -193,10 +193,10 @@ class Reader:
         self._used[number] = at
 
     def _within(self, number: int, form: str) -> Token | None:
-        """The place in a node of what is none of its words: a broken page is taken apart otherwise by every parser."""
+        """The place of what is none of a node's words: a broken page is taken apart otherwise by every parser."""
         if number == _SPOKEN:
             return None
-        start = self._raw.find(form, self._found.starts[number], self._found.ends[number])
+        start = self._raw.find(form, self._found.starts[number], self._found.ends[number] + _NEAR)
         return None if start < 0 else Token(form, start, start + len(form))
 
     def _parted(self, end: int, start: int) -> bool:
