@@ -40,7 +40,7 @@ _FOLDS = 5
 #: The thresholds of which the printed table speaks.
 _TRIED = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
 #: The sum from which on a piece is furniture: see what the command prints.
-_THRESHOLD = 1.5
+_THRESHOLD = 1.0
 #: A word is telling if it stands in so many long pieces of furniture, and in so large a part of all that have it.
 _TELLING = (2, 0.3)
 

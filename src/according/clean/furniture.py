@@ -43,7 +43,8 @@ def furniture(words: str, signs: Signs) -> str | None:
     bare = words.lstrip(_OPENING)
     low = words.lower()
     spoken = words[0] in '"“' and _QUOTED.search(words) is not None
-    if (not spoken and ALWAYS.match(bare)) or (("(" in words or "subscribe" in low) and ENDINGS.search(words)):
+    ends = "subscribe" in low or ("(" in words and " here" in low)
+    if (not spoken and ALWAYS.match(bare)) or (ends and ENDINGS.search(words)):
         return "words that a page says, not an account"
     if "rights reserved" in low and RESERVED.match(words):
         return "words that a page says, not an account"

@@ -121,6 +121,14 @@ _DOSSIER_SPACED = re.compile(
         (?P=last)\ (?=[A-Z0-9'‘"“])[^\n]{8,1200}?\bMORE\b)"""
 )
 
+_GLUE = re.compile(r"[a-z]['‘\"“]?[A-Z]")
+#: The same where the names differ in all but the first, or stand without a space between them.
+_DOSSIER_GLUED = re.compile(
+    r"""(?x)\b(?P<first>[A-ZÀ-Þ][\w'’\-]+)\ (?:[\w.()'’\-]+\ ){0,3}?(?:[A-ZÀ-Þ][\w'’\-]*[a-z])?\ ?
+        (?P<inset>(?P=first)\ (?:[\w.()'’\-]+\ ){0,4}?[A-ZÀ-Þ][\w'’\-]*?[a-z]
+        (?:MORE\b | (?=[A-Z0-9'‘"“])[^\n]{8,1200}?\bMORE\b))"""
+)
+
 
 #: One of these stands wherever the pattern matches: looking for them is quicker.
 _BUTTON_KEYS = tuple(
@@ -196,5 +204,6 @@ def _found(words: str, hints: Hints) -> Iterator[Inset]:
     for match in _BUTTONS.finditer(words) if buttons else ():
         yield Inset(*match.span(), RegionKind.FURNITURE, "words of a button, player or gallery")
     if "MORE" in words:
-        for match in (*_DOSSIER.finditer(words), *_DOSSIER_SPACED.finditer(words)):
+        glued = [*_DOSSIER_GLUED.finditer(words)] if _GLUE.search(words) else []
+        for match in (*_DOSSIER.finditer(words), *_DOSSIER_SPACED.finditer(words), *glued):
             yield Inset(*match.span("inset"), RegionKind.FURNITURE, "titles of other stories behind a name")

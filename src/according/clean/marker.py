@@ -11,7 +11,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 
 from according.clean.pieces import Piece
@@ -25,6 +25,9 @@ LONGEST = 60
 SHORT = 12
 #: Lines without a full stop are looked at up to so many words.
 _LINE = 18
+_RUN = 60
+#: A sentence of so many words is the account's where in doubt.
+_SENTENCE = 24
 #: In so many last paragraphs pieces of so many words are looked at.
 _TAIL, _TAIL_SHORT = 2, 30
 _HEAD = 9
@@ -33,6 +36,13 @@ _LABEL = re.compile(
     r"(?i)(?:read |see |watch )?(?:more|also|related|trending|previous|recommended|popular|top|latest|other|most|recent"
     r"|what others|editor['’]s picks|don['’]t miss|you may)\b(?:[\w .'’&-]{0,40}):?$"
 )
+#: So many different paragraphs that stand twice in a row are no slip.
+_CAROUSEL = 3
+#: So many words' weights are kept.
+_KNOWN = 1 << 16
+_MARKS = ".,:;!?()“”"
+_NAMES = re.compile(r"\b[A-Z][a-z]{3,}")
+_STATION = re.compile(r"[KW][A-Z]{2,3}$")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[^\w\s]")
 _SIGNS = (
     ("address", re.compile(r"https?:|www\.|\w\.(?:com|org|net|co\.uk)\b")),
@@ -73,6 +83,21 @@ class Model:
     telling: frozenset[str]
     #: The sum of steps from which on a piece is furniture.
     threshold: int
+    #: The weights of single words, as they are asked for.
+    known: dict[str, int] = field(default_factory=dict, compare=False)
+
+    def leans(self, words: Sequence[str]) -> bool:
+        """Whether the words by themselves, in lower case, speak more for furniture than against it."""
+        known, total = self.known, 0
+        for word in words:
+            weight = known.get(word)
+            if weight is None:
+                if len(known) > _KNOWN:
+                    known.clear()
+                named = f"w {word.strip(_MARKS)}"
+                weight = known[word] = self.weights[zlib.crc32(named.encode()) & (BUCKETS - 1)] - 127
+            total += weight
+        return total > 0
 
 
 def mark(pieces: Sequence[Piece], text: str, model: Model | None = None) -> list[Piece]:
@@ -84,9 +109,10 @@ def mark(pieces: Sequence[Piece], text: str, model: Model | None = None) -> list
     found = list(pieces)
     if model is None:
         return found
+    _carousels(found)
     near = Neighbours(found)
-    _below_labels(found)
-    left = [i for i, piece in enumerate(found) if piece.kind is None and near.is_doubtful(i, model.telling)]
+    _below_labels(found, text)
+    left = [i for i, piece in enumerate(found) if piece.kind is None and near.is_doubtful(i, model)]
     fixed = {i: features(found[i], text) for i in left}
     for _ in range(2):
         told = [i for i in left if score([*fixed[i], *near.features(i)], model) >= near.least(i, model.threshold)]
@@ -96,20 +122,47 @@ def mark(pieces: Sequence[Piece], text: str, model: Model | None = None) -> list
             break
         near = Neighbours(found)
         left = [i for i in left if found[i].kind is None]
-    _below_labels(found)
+    _below_labels(found, text)
     return found
 
 
-def _below_labels(found: list[Piece]) -> None:
-    """Tells the titles of other stories under a bare label ("More from …:"), down to the first sentence."""
-    below = False
+def _carousels(found: list[Piece]) -> None:
+    """Tells the gists of other stories that stand several times in a row: two or more different ones, side by side."""
+    paragraphs = [list(group) for _, group in itertools.groupby(range(len(found)), key=lambda i: found[i].paragraph)]
+    shown = [tuple(found[i].words for i in group) for group in paragraphs]
+    paired = [shown[i] in shown[max(0, i - 1) : i] + shown[i + 1 : i + 2] for i in range(len(shown))]
+    for repeated, run in itertools.groupby(range(len(shown)), key=paired.__getitem__):
+        which = list(run)
+        if repeated and len({shown[i] for i in which}) >= _CAROUSEL:
+            for i in itertools.chain.from_iterable(paragraphs[n] for n in which):
+                if found[i].kind is None:
+                    found[i] = found[i]._replace(kind=RegionKind.FURNITURE, why="one of several gists that stand twice")
+
+
+def _below_labels(found: list[Piece], text: str) -> None:
+    """Tells the titles of other stories under a bare label ("More from …:"), down to the first sentence.
+
+    Sentences that name nobody and nothing of what stands above the label are the gist of those stories.
+    """
+    below: Piece | None = None
     for i, piece in enumerate(found):
         if piece.kind is not None:
-            below = piece.whole and _LABEL.match(piece.words) is not None if not below else piece.whole
+            if not piece.whole:
+                continue
+            below = below or (piece if _LABEL.match(piece.words) else None)
         elif below:
-            below = piece.whole and piece.words[-1] not in '.!?”"' and 3 <= piece.words.count(" ") + 1 <= 24
-            if below:
+            title = piece.whole and piece.words[-1] not in '.!?”"' and 3 <= piece.words.count(" ") + 1 <= 24
+            late = 3 * i > 2 * len(found) and found[i - 1] is not below
+            if title or (late and _is_foreign(piece.words, text[: below.start])):
                 found[i] = piece._replace(kind=RegionKind.FURNITURE, why="the title of another story, under a label")
+            else:
+                below = None
+
+
+def _is_foreign(words: str, above: str) -> bool:
+    """Whether a sentence has names, and none that stands above."""
+    names = _NAMES.findall(words, 1)
+    return len(names) >= 2 and not any(name in above for name in names)
 
 
 def score(found: Sequence[str], model: Model) -> int:
@@ -186,7 +239,7 @@ class Neighbours:
             f"g {self._last_of(i - 1)} {self._first_of(i + 1)} {size}",
         ]
 
-    def is_doubtful(self, i: int, telling: frozenset[str]) -> bool:
+    def is_doubtful(self, i: int, model: Model) -> bool:
         """Whether a piece is worth a look: a short line, one beside furniture or with a telling word; and not long."""
         piece = self._pieces[i]
         count = piece.words.count(" ") + 1
@@ -195,16 +248,24 @@ class Neighbours:
         head = i == 0 or i < self._first < _HEAD
         if count > LONGEST or head or not self.is_sentence(i):
             return False
+        # A place above its news, "Update:" above what is new.
+        if count == 1 and piece.whole and (piece.words.isupper() or piece.words[-1] == ":"):
+            return _LABEL.match(piece.words) is not None or _STATION.match(piece.words) is not None
+        if piece.whole and count <= _RUN and piece.words[-1].isalnum() and count > _LINE:
+            return True
         if count <= _LINE and piece.whole and piece.words[-1] not in '.”"':
             return True
         if piece.paragraph >= self._lines - _TAIL and count <= _TAIL_SHORT:
             return True
         if count <= SHORT and "furniture" in (self._kind(i - 1), self._kind(i + 1)):
             return True
-        return not telling.isdisjoint(piece.words.lower().split())
+        words = piece.words.lower().split()
+        return not model.telling.isdisjoint(words) or model.leans(words)
 
     def least(self, i: int, threshold: int) -> int:
-        """The score from which on a piece is furniture: half of it suffices beside furniture."""
+        """The score from which on a piece is furniture: half of it suffices beside furniture, but for long ones."""
+        if self._pieces[i].words.count(" ") >= _SENTENCE:
+            return 3 * threshold // 2
         return threshold // 2 if "furniture" in (self._kind(i - 1), self._kind(i + 1)) else threshold
 
     def is_sentence(self, i: int) -> bool:

@@ -86,6 +86,27 @@ _CALLS = re.compile(
     |connect\ (?:directly\ )?with\ (?:the|our|us|\w+\ \w+\ on)\b.{0,40}\b(?:editors?|facebook|twitter|at)\b)
     """
 )
+#: What a seller of subscriptions asks of a reader; two of them make its sentence.
+_ACCOUNT = re.compile(
+    r"(?i)\b(?:(?:your |an? |this |online |user )account|passwords?|subscri(?:be|bers?|ptions?)|registered users?"
+    r"|free trial|log(?:ged)? ?(?:in|out)|sign(?:ed)? (?:in|up)|print edition|e-?mail address(?:es)?|unlimited access"
+    r"|username|digital (?:and|or) print|immediate access|trial (?:request|form)|newsletters?|paywall|gift articles?)\b"
+)
+_ACCOUNT_KEYS = (
+    "account",
+    "assword",
+    "ubscri",
+    "egistered",
+    "rial",
+    "log",
+    "Log",
+    "sign",
+    "Sign",
+    "mail",
+    "access",
+    "ewsletter",
+)
+_YOU = re.compile(r"(?i)\byou(?:r|['’]re)?\b|\bregistered users\b")
 #: A call with more words may have run on into the account's own.
 _LONGEST_CALL = 28
 #: Labels and buttons that stand by themselves.
@@ -135,11 +156,19 @@ def promise(words: str) -> str | None:
         return None
     if words.count(" ") <= _LONGEST_CALL and _CALLS.match(words):
         return "a call to take or follow what an outlet makes"
+    if _is_for_customers(words):
+        return "what a seller of subscriptions asks of its readers"
     if not any(key in words for key in _WHAT_KEYS):
         return None
     if _DOES.search(words) and _WHAT.search(words) and _MAKER.search(words) and not _TOLD.search(words):
         return "a promise of an outlet to its readers"
     return None
+
+
+def _is_for_customers(words: str) -> bool:
+    if not any(key in words for key in _ACCOUNT_KEYS) or not _YOU.search(words) or _TOLD.search(words):
+        return False
+    return len({match[0].lower() for match in _ACCOUNT.finditer(words)}) >= 2
 
 
 def button(words: str) -> str | None:
