@@ -216,3 +216,30 @@ def test_dates_as_pages_write_them(words: str, told: str | None) -> None:
 def test_metadata_that_lies_about_its_shape_leaves_the_article(head: str) -> None:
     """Nesting without end, wrong types, circles and broken addresses cost the metadata, never the article."""
     assert "1,394 residents" in _page(head).text
+
+
+@pytest.mark.parametrize(
+    ("given", "author"),
+    [
+        ("Analysis by Ann Lee, Courier Editor-at-large", "Ann Lee"),
+        ("Ann Lee, The Courier", "Ann Lee"),
+        ("By Ann Lee, Bo Rey, senior political correspondent", "Ann Lee, Bo Rey"),
+        ("Ann Lee, The Courier Business", "Ann Lee"),
+        ("The Courier", "The Courier"),
+        ("Opinion Desk", "Opinion Desk"),
+    ],
+)
+def test_an_author_is_named_without_what_stands_behind_the_name(given: str, author: str) -> None:
+    """The names alone are the author: neither what a maker is, nor the outlet again, nor that it is an analysis."""
+    head = f'<meta property="og:site_name" content="The Courier"><meta name="author" content="{given}">'
+    assert _meta(head).author == author
+
+
+def test_what_a_site_says_of_itself_is_no_part_of_its_name() -> None:
+    """Of a site's name with a motto behind it the part that is like its host's is the outlet."""
+    head = (
+        '<link rel="canonical" href="https://www.courier.example/council">'
+        '<meta property="og:site_name" content="Courier | Harbour | Council | The voice of the coast">'
+    )
+    assert _meta(head).outlet == "Courier"
+    assert _meta('<meta property="og:site_name" content="Harbour | Council">').outlet == "Harbour | Council"

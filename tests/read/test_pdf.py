@@ -322,3 +322,11 @@ def test_where_most_of_the_text_is_bold_that_tells_no_heading() -> None:
             top -= 13
     page.put(72, 500, "The mayor said that these were the figures", font="F2")
     assert "The mayor said that these were the figures" in _paragraphs(_read(pdf([page])))
+
+
+def test_the_number_of_a_note_stands_before_its_words_over_a_tab() -> None:
+    """A raised number apart from its note's words is the note's, and no paragraph."""
+    page = Page()
+    page.prose(72, 700, 468, VOTE + " " + MAYOR + " " + CHIEF)
+    page.put(72, 64, "1", 5.8).put(89, 60, "Interview with the Courier, 31 March 2021.", 9)
+    assert _paragraphs(_read(pdf([page])), RegionKind.FOOTNOTE) == ["1 Interview with the Courier, 31 March 2021."]

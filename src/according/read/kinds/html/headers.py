@@ -15,8 +15,18 @@ from according.read.kinds.html.tree import parsed
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+)")
 _SITE = re.compile(r"\s+[|–—·•»-]\s+")
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-_BY = re.compile(r"^by:?\s+", re.IGNORECASE)
+_BY = re.compile(
+    r"^(?:(?:analysis|opinion|review|commentary|column|essay|perspective|story|text|words)\s+)?by:?\s+", re.IGNORECASE
+)
+#: What a maker of an account is, behind the name.
+_ROLE = re.compile(
+    r"(?:\S+\s+){0,5}(?:correspondents?|reporters?|editors?|editor-(?:at-large|in-chief)|columnists?|staff\s+writers?|writers?"
+    r"|producers?|contributors?|critics?|analysts?|anchors?|bureau\s+chief)",
+    re.IGNORECASE,
+)
 _LANGUAGE = re.compile(r"\s*([a-zA-Z]{2,3})(?:[-_].*)?$", re.DOTALL)
+#: The outlet's name begins with so many letters of another by no chance.
+_SURE_OUTLET = 8
 #: A headline of so many letters is no chance ending of a title.
 _SURE_HEADLINE = 15
 _LOOKED_AT = ("meta", "link", "script", "h1", "title", "time")
@@ -64,7 +74,7 @@ def headers(tree: Any, page: str, opening: str, restore: Callable[[str], str], p
     element = (elements["title"][0].text or "") if elements["title"] else ""
     return Headers(
         title=_title(linked, given, " ".join(restore(element).split()), seen, outlet),
-        author=_author(tree, page, linked, metas, restore),
+        author=_author(tree, page, linked, metas, outlet, restore),
         outlet=outlet,
         url=_url(own, canonical, linked),
         published=published,
@@ -120,6 +130,9 @@ def _outlet(linked: Linked, metas: dict[str, str], host: str | None) -> tuple[st
     """
     publisher = linked.words("publisher")
     site = clean(metas.get("og:site_name") or "")
+    # What a site says of itself stands behind its name.
+    parts = [part.strip() for part in site.split(" | ")]
+    site = next((part for part in parts if _like_host(part, host)), site) if len(parts) > 1 else site
     if publisher and site and plain(publisher) != plain(site):
         alike = [_like_host(publisher, host), _like_host(site, host)]
         known = alike[1] or not set(publisher.lower().split()) & set(site.lower().split())
@@ -163,25 +176,36 @@ def _without_site(title: str, outlet: str | None) -> str:
     return title
 
 
-def _author(tree: Any, page: str, linked: Linked, metas: dict[str, str], restore: Callable[[str], str]) -> str | None:
+def _author(
+    tree: Any, page: str, linked: Linked, metas: dict[str, str], outlet: str | None, restore: Callable[[str], str]
+) -> str | None:
     names = ("parsely-author", "author", "article:author", "byl", "dc.creator", "sailthru.author", "citation_author")
     named = (linked.words("author"), linked.words("creator"), *(metas.get(name) for name in names))
     for words in named:
-        if words and (told := _name(words)):
+        if words and (told := _name(words, outlet)):
             return told
     if not any(each in page for each in _AUTHORED):
         return None
     for element in tree.xpath("//a[@rel='author']|//*[@itemprop='author']//*[@itemprop='name']")[:3]:
-        if told := _name(restore(element.text_content())):
+        if told := _name(restore(element.text_content()), outlet):
             return told
     return None
 
 
-def _name(words: str) -> str | None:
+def _name(words: str, outlet: str | None = None) -> str | None:
+    """The names alone: what their bearers are, and for which outlet they write, is left out behind them."""
     told = [name for each in words.split(", ") if (name := _BY.sub("", " ".join(each.split())))]
     told = [name for name in told if not _ADDRESS.match(name) and any(c.isalpha() for c in name)]
+    told = told[:1] + [name for name in told[1:] if not _ROLE.fullmatch(name[:200]) and not _is_outlet(name, outlet)]
     joined = ", ".join(dict.fromkeys(told))
     return joined if joined and len(joined) <= 200 else None
+
+
+def _is_outlet(name: str, outlet: str | None) -> bool:
+    """Whether a name is the outlet's, either with an edition or a desk behind it."""
+    own, whole = plain(name), plain(outlet or "")
+    desk = bool(outlet) and name.lower().startswith(f"{outlet} ".lower())
+    return desk or (bool(own) and (own == whole or (len(own) >= _SURE_OUTLET and whole.startswith(own))))
 
 
 def _addresses(links: list[Any], opening: str, metas: dict[str, str]) -> tuple[str | None, str | None]:

@@ -27,6 +27,8 @@ _TEX = re.compile(r"(?i)^(?:cm|ec|sf|lm)[a-z]{1,6}\d{1,4}$")
 _SLANTED = re.compile(r"(?i)italic|oblique|slanted")
 _UNKNOWN = re.compile(r"[\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd]")
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓"}
+#: A sign of a font's own that opens a line and stands alone is a bullet, whichever it looks like.
+_ITEM = re.compile(r"(?<![^\r\n])[\ue000-\uf8ff](?=[ \t\xa0])")
 _FORCE_BOLD = 1 << 18
 _FILLED_AND_STROKED, _INVISIBLE = 2, 3
 #: Recognised words are of one size if theirs differ by less than this factor.
@@ -206,7 +208,7 @@ def _text(page: Any) -> tuple[str, bool]:
     if len(text) != wanted or "\ufffd" in text:
         # Some have no code, or two: each is asked by itself.
         text = "".join(_character(pdfium.FPDFText_GetUnicode(page, i)) for i in range(wanted))
-    return text.translate(_MENDED) if not text.isascii() else text, count > wanted
+    return _ITEM.sub("•", text.translate(_MENDED)) if not text.isascii() else text, count > wanted
 
 
 def _character(code: int) -> str:

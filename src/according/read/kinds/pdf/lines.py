@@ -10,6 +10,9 @@ from according.read.kinds.pdf.shapes import Line, Word
 #: In sizes: gaps within a stretch, how far baselines of one row may differ, what a note's number is raised by.
 _GAP, _LEVEL, _RAISED = 0.7, 0.3, 0.6
 _SMALLER = 0.86
+#: A note's number or sign, and how far, in sizes, its words may stand behind it.
+_MARK = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}")
+_TAB = 2.0
 #: The gap, in sizes, between two cells of a row.
 _CELLS = 2.0
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -194,12 +197,20 @@ def with_raised(found: list[Row]) -> list[Row]:
             below
             and row.size <= _SMALLER * below.size
             and row.y - below.y <= _RAISED * below.size
-            and all(_touches(stretch, below) for stretch in row.stretches)
+            and (all(_touches(stretch, below) for stretch in row.stretches) or _marks(row, below))
         ):
             below.stretches = sorted(below.stretches + row.stretches, key=attrgetter("left"))
             continue
         kept.append(row)
     return kept
+
+
+def _marks(row: Row, below: Row) -> bool:
+    """Whether a row is the number or sign of a note alone, a tab before its words."""
+    (first, *more) = row.stretches
+    left = min(stretch.left for stretch in below.stretches)
+    alone = not more and len(first.words) == 1 and _MARK.fullmatch(first.words[0].form) is not None
+    return alone and 0 <= left - first.right <= _TAB * below.size
 
 
 def _touches(stretch: Stretch, row: Row) -> bool:
