@@ -131,7 +131,7 @@ def _outlet(linked: Linked, metas: dict[str, str], host: str | None) -> tuple[st
     publisher = linked.words("publisher")
     site = clean(metas.get("og:site_name") or "")
     # What a site says of itself stands behind its name.
-    parts = [part.strip() for part in site.split(" | ")]
+    parts = [part.strip() for part in (site or "").split(" | ")]
     site = next((part for part in parts if _like_host(part, host)), site) if len(parts) > 1 else site
     if publisher and site and plain(publisher) != plain(site):
         alike = [_like_host(publisher, host), _like_host(site, host)]
