@@ -128,6 +128,8 @@ def mark(pieces: Sequence[Piece], text: str, model: Model | None = None) -> list
 
 def _carousels(found: list[Piece]) -> None:
     """Tells the gists of other stories that stand several times in a row: two or more different ones, side by side."""
+    if len({piece.words for piece in found}) + _CAROUSEL > len(found):
+        return
     paragraphs = [list(group) for _, group in itertools.groupby(range(len(found)), key=lambda i: found[i].paragraph)]
     shown = [tuple(found[i].words for i in group) for group in paragraphs]
     paired = [shown[i] in shown[max(0, i - 1) : i] + shown[i + 1 : i + 2] for i in range(len(shown))]
