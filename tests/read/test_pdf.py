@@ -330,3 +330,11 @@ def test_the_number_of_a_note_stands_before_its_words_over_a_tab() -> None:
     page.prose(72, 700, 468, VOTE + " " + MAYOR + " " + CHIEF)
     page.put(72, 64, "1", 5.8).put(89, 60, "Interview with the Courier, 31 March 2021.", 9)
     assert _paragraphs(_read(pdf([page])), RegionKind.FOOTNOTE) == ["1 Interview with the Courier, 31 March 2021."]
+
+
+def test_the_author_that_a_file_names_has_no_comma_at_its_end() -> None:
+    """The name in the file's properties is taken without the signs that a program left behind it."""
+    page = Page()
+    page.put(72, 740, "Council ends exchanges", 24, "F2").put(72, 720, "Jane Q. Roe")
+    page.prose(72, 690, 468, VOTE)
+    assert _read(pdf([page], {"Author": "Jane Q. Roe, "})).metadata.author == "Jane Q. Roe"

@@ -72,7 +72,7 @@ def title(document: Any, headline: str | None, head: str) -> str | None:
 
 def author(document: Any, head: str) -> tuple[str | None, str | None]:
     """The author that the file names, if the text names the same; else a note of whom the file names."""
-    named = entry(document, "Author")
+    named = entry(document, "Author").strip(" ,;")
     if not named or _NO_NAME.match(named) or len(named) < 3:
         return None, None
     if f" {_words(named)} " in f" {_words(head)} ":
