@@ -113,9 +113,9 @@ def mark(pieces: Sequence[Piece], text: str, model: Model | None = None) -> list
     near = Neighbours(found)
     _below_labels(found, text)
     left = [i for i, piece in enumerate(found) if piece.kind is None and near.is_doubtful(i, model)]
-    fixed = {i: features(found[i], text) for i in left}
+    fixed = {i: score(features(found[i], text), model) for i in left}
     for _ in range(2):
-        told = [i for i in left if score([*fixed[i], *near.features(i)], model) >= near.least(i, model.threshold)]
+        told = [i for i in left if fixed[i] + score(near.features(i), model) >= near.least(i, model.threshold)]
         for i in told:
             found[i] = found[i]._replace(kind=RegionKind.FURNITURE, why=WHY)
         if not told:
