@@ -6,7 +6,7 @@ from according.clean.bylines import Byline, byline, dateline_date, labelled_date
 from according.clean.datelines import agency, dateline
 from according.clean.headings import headings
 from according.clean.kinds import is_agency, kind
-from according.clean.language import language
+from according.clean.language import language, may_be_english
 from according.clean.notes import notes
 from according.clean.paragraphs import paragraphs
 from according.clean.parts import NAME_ABOVE_HANDLE, Paragraph, parts
@@ -15,6 +15,9 @@ from according.core import Document, Extract, Region, RegionKind, Span, content_
 
 #: No account that is read here was published before the first newspapers.
 _FIRST_YEAR = 1600
+#: What holds the words of a page beside an account's, and what a text that was copied from one may be. A table's cells
+#: or a letter's greeting look like them to a marker that learnt from news in English.
+_FROM_PAGES = frozenset({"text/html", "text/plain", "text/markdown"})
 #: Datelines are looked for in so many body paragraphs: a round-up may have one or two more below the first.
 _DATELINED = 3
 
@@ -26,7 +29,10 @@ def clean(extract: Extract) -> Document:
     paragraphs belongs to none. Metadata from markup wins over what the head of the text says.
     """
     text, meta = extract.text, extract.metadata
-    found = headings(repetitions(parts(paragraphs(text), text, extract.marked, meta.title)))
+    english = may_be_english(text)
+    judged = english and extract.raw.media_type in _FROM_PAGES
+    told_so_far = parts(paragraphs(text), text, extract.marked, meta.title, english=english, judged=judged)
+    found = headings(repetitions(told_so_far))
     regions = _regions(found)
     tag = next((agency(r.span.of(text)) for r in regions if r.kind is RegionKind.DATELINE), None)
     told = [_byline(p) for p in found if p.kind is RegionKind.BYLINE]

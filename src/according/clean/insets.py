@@ -107,7 +107,7 @@ _BUTTONS = re.compile(
   | \bGet\ breaking\ news\ alerts?\b.{0,90}$ | \bLast\ Video\s?Next\ Video\b
   | \bReplay\ More\ Videos\ \.{3}
   | (?<=\ )\(end\)(?:\ \S+){0,4}$
-  | <(?:iframe|script|img|embed)\b[^>\n]{0,400}>
+  | <(?:iframe|script|img|embed)\s[^>\n]{0,300}?//[^>\n]{1,300}>
     """
 )
 #: What a site puts behind a name: the name in full, titles of other stories run into one another, and "MORE".

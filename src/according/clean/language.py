@@ -21,13 +21,27 @@ _SHORT = 40
 
 def language(text: str) -> str | None:
     """The ISO 639-1 code of the language of ``text``, or None where there are too few words to tell."""
-    found = _WORD.findall(text[: _LONGEST_WORD * _SAMPLE].lower().replace("’", "'"))[:_SAMPLE]
+    found = _sample(text)
     if len(found) < _FEWEST:
         return None
-    share = sum(map(_ENGLISH.__contains__, found)) / len(found)
-    if share >= (_PLAINLY if len(found) >= _SHORT else _PLAINLY / 2):
+    if _is_english(found):
         return "en"
     # Loading the classifier takes a good part of a second: only a text in doubt pays for it.
     from py3langid.langid import classify
 
     return str(classify(text[:20_000])[0])
+
+
+def may_be_english(text: str) -> bool:
+    """Whether ``text`` is plainly English, or too short to tell."""
+    found = _sample(text)
+    return len(found) < _FEWEST or _is_english(found)
+
+
+def _sample(text: str) -> list[str]:
+    return _WORD.findall(text[: _LONGEST_WORD * _SAMPLE].lower().replace("’", "'"))[:_SAMPLE]
+
+
+def _is_english(found: list[str]) -> bool:
+    share = sum(map(_ENGLISH.__contains__, found)) / len(found)
+    return share >= (_PLAINLY if len(found) >= _SHORT else _PLAINLY / 2)

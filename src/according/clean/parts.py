@@ -67,11 +67,22 @@ class _Marked:
         return self._regions[at] if at >= 0 and self._regions[at].span.holds(span) else None
 
 
-def parts(spans: Sequence[Span], text: str, marked: Sequence[Region], title: str | None) -> list[Paragraph]:
+def parts(
+    spans: Sequence[Span],
+    text: str,
+    marked: Sequence[Region],
+    title: str | None,
+    *,
+    english: bool = True,
+    judged: bool = True,
+) -> list[Paragraph]:
     """The paragraphs with their parts, every one told.
 
     What the markup says (``marked``, whole paragraphs) stands. Then furniture, captions and credits by their words,
-    the head by its order (headline, standfirst, byline), headings by their shape; the rest is body.
+    the head by its order (headline, standfirst, byline), headings by their shape; the rest is body. Where ``judged``,
+    what no rule tells may be told as furniture by the learned marker, so long as something of the account is left.
+    Where the text is not ``english``, its ends of sentences are not known, and no line below the head is told by
+    its shape.
     """
     told = _Marked(marked)
     cut: list[Piece] = []
@@ -83,11 +94,15 @@ def parts(spans: Sequence[Span], text: str, marked: Sequence[Region], title: str
             cut.append(Piece(number, span.start, words, True, region.kind, region.why))
         else:
             cut.extend(cutter.pieces(number, span.start, words))
-    found = [paragraph for whole in _joined(mark(cut, text), text) for paragraph in _by_words(whole, text)]
+    if judged:
+        by_model = mark(cut, text)
+        cut = by_model if any(piece.kind is None for piece in by_model) else cut
+    found = [paragraph for whole in _joined(cut, text) for paragraph in _by_words(whole, text)]
     known = any(region.kind not in _BESIDE for region in marked)
     _head(found, title, known=known)
-    _tail(found)
-    _headings(found, known=known)
+    if english:
+        _tail(found)
+        _headings(found, known=known)
     return [p if p.kind else p.told(RegionKind.BODY, "a paragraph of the account") for p in found]
 
 
