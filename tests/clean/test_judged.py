@@ -31,8 +31,8 @@ def test_cells_of_a_table_are_the_accounts() -> None:
     """What stands in the cells of a Word file's table is no furniture: no page put it there."""
     table = f"<w:tbl><w:tr>{CELLS}</w:tr></w:tbl>"
     body = paragraph(
-        "The harbour counted its visitors in spring, the harbour master said on Monday, and put the figures of each month "
-        "beside those of the year before, when the quay was closed for repairs and few ships could land there."
+        "The harbour counted its visitors in spring, the harbour master said on Monday, and put each month beside its "
+        "like in the year before, when the quay was closed for repairs and few ships could land there."
     )
     document = _clean(
         "table.docx", docx(body + body.replace("spring", "autumn") + table + body.replace("spring", "May"))
