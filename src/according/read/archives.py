@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from according.core import Container, InputError, Skipped
-from according.read.parser import PARSER, ParserFailed
+from according.read.parser import PARSER, answering
 from according.read.port import PEEK, Archive, Head
 from according.read.registry import kind_of
 from according.read.rows import metadata_of
@@ -66,13 +66,9 @@ def _members(source: Source, archive: Archive, whole: str) -> Iterator[Source | 
     message: dict[str, Any] = {"do": "members", "reader": archive.name, "name": source.name, "columns": source.columns}
     if source.path is not None:
         message["path"] = source.path
-    try:
+    with answering(source.name, _REMEDY):
         for row, data in PARSER.each(message, b"" if source.path is not None else source.read()):
             yield _member(source, archive, row, data, whole)
-    except ParserFailed as error:
-        raise InputError(source.name, error.why, error.remedy or _REMEDY) from error
-    except (ValueError, TypeError, KeyError) as error:
-        raise InputError(source.name, "was answered by the parser with nonsense", _REMEDY) from error
 
 
 def _member(source: Source, archive: Archive, row: dict[str, Any], data: bytes, whole: str) -> Source | Skipped:

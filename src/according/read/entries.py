@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 
 from according.core import InputError
-from according.read.parser import PARSER, ParserFailed
+from according.read.parser import PARSER, ParserFailed, answering
 from according.read.port import PEEK, Head
 from according.read.registry import kind_of
 from according.read.rows import metadata_of
@@ -42,22 +42,22 @@ def entries(source: Source) -> tuple[FeedEntry, ...]:
     if len(data) > feed.largest:
         raise InputError(source.name, f"is too large for a feed ({len(data) / 1e6:.0f} MB)", _REMEDY)
     found: list[FeedEntry] = []
-    try:
-        for row, body in PARSER.each({"do": "members", "reader": feed.name, "name": source.name}, data):
-            said = metadata_of(row["metadata"])
-            entry = json.loads(body)
-            found.append(
-                FeedEntry(
-                    address=said.url or str(entry["address"])[:2000] or None,
-                    title=said.title,
-                    published=said.published,
-                    updated=next((date.value for date in said.dates if date.what == "modified"), None),
-                    identity=str(entry["id"])[:2000],
+    with answering(source.name, _REMEDY):
+        try:
+            for row, body in PARSER.each({"do": "members", "reader": feed.name, "name": source.name}, data):
+                said = metadata_of(row["metadata"])
+                entry = json.loads(body)
+                found.append(
+                    FeedEntry(
+                        address=said.url or str(entry["address"])[:2000] or None,
+                        title=said.title,
+                        published=said.published,
+                        updated=next((date.value for date in said.dates if date.what == "modified"), None),
+                        identity=str(entry["id"])[:2000],
+                    )
                 )
-            )
-    except ParserFailed as error:
-        if not found:
-            raise InputError(source.name, error.why, error.remedy or _REMEDY) from error
-    except (ValueError, TypeError, KeyError) as error:
-        raise InputError(source.name, "was answered by the parser with nonsense", _REMEDY) from error
+        except ParserFailed:
+            # Of a feed that breaks off, what stood before is given.
+            if not found:
+                raise
     return tuple(found)

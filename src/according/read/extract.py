@@ -3,7 +3,7 @@
 from typing import Any
 
 from according.core import Extract, InputError, RawInput
-from according.read.parser import PARSER, ParserFailed
+from according.read.parser import PARSER, answering
 from according.read.port import PEEK, Archive, Cut, Given, Head, Reader, Unreadable, digest
 from according.read.registry import AnyReader, kind_of, named
 from according.read.rows import cut_of, metadata_row
@@ -35,13 +35,9 @@ def extract(source: Source) -> Extract:
         _refuse_size(source.name, len(data), reader)
     if isinstance(reader, Reader) and reader.name in HERE:
         return _here(source, data, reader)
-    try:
+    with answering(source.name, _REMEDY):
         answer = PARSER.ask(_message("cut", reader, source), data)
         return _extract(source, cut_of(answer["cut"]), _raw(answer["raw"]), answer.get("unlimited"))
-    except ParserFailed as error:
-        raise InputError(source.name, error.why, error.remedy or _REMEDY) from error
-    except (ValueError, TypeError, KeyError) as error:
-        raise InputError(source.name, "was answered by the parser with nonsense", _REMEDY) from error
 
 
 def raw_parts(source: Source) -> tuple[str, ...]:
@@ -53,10 +49,8 @@ def raw_parts(source: Source) -> tuple[str, ...]:
     """
     head = Head(source.name, source.read(PEEK), source.size, source.columns)
     reader = reader_of(source, head)
-    try:
+    with answering(source.name, _REMEDY):
         return tuple(PARSER.ask(_message("parts", reader, source), source.read(reader.largest))["parts"])
-    except ParserFailed as error:
-        raise InputError(source.name, error.why, error.remedy or _REMEDY) from error
 
 
 def reader_of(source: Source, head: Head) -> AnyReader:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
 
+from according.core import InputError
 from according.read.child import receive, send
 from according.read.limits import WAIT
 
@@ -25,6 +26,24 @@ class ParserFailed(Exception):  # noqa: N818 - it never leaves this folder; read
     def __init__(self, why: str, remedy: str | None = None) -> None:
         super().__init__(why, remedy)
         self.why, self.remedy = why, remedy
+
+
+@contextlib.contextmanager
+def answering(name: str, remedy: str) -> Iterator[None]:
+    """Turns what goes wrong with the parsing process's answers into an error that names the input.
+
+    ``remedy`` is the way out where the process tells none.
+
+    Raises:
+        InputError: where it gave no answer, or one that is none.
+
+    """
+    try:
+        yield
+    except ParserFailed as error:
+        raise InputError(name, error.why, error.remedy or remedy) from error
+    except (ValueError, TypeError, KeyError) as error:
+        raise InputError(name, "was answered by the parser with nonsense", remedy) from error
 
 
 class Parser:
