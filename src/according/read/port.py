@@ -139,7 +139,6 @@ class Member:
     length: int | None = None
     data: bytes | None = None
     reader: str | None = None
-    name: str = ""
     metadata: Metadata = _NOTHING
     columns: tuple[tuple[str, str], ...] | None = None
     why: str = ""

@@ -40,7 +40,6 @@ def members(name: str, given: Given) -> Iterator[tuple[dict[str, Any], bytes]]:
             "start": member.start,
             "length": member.length,
             "reader": member.reader,
-            "name": member.name,
             "columns": member.columns,
             "why": member.why,
             "remedy": member.remedy,

@@ -87,7 +87,7 @@ def _attachments(data: bytes) -> Iterator[Member]:
         if reader.name in ("plain", "markdown") and attached.media_type not in ("text/plain", "text/markdown"):
             continue
         place = f"attachment {number}: {attached.name or attached.media_type}"
-        yield Member(place=place, data=inside, reader=reader.name, name=attached.name, metadata=Metadata(dates=carried))
+        yield Member(place=place, data=inside, reader=reader.name, metadata=Metadata(dates=carried))
 
 
 def _saved_page(data: bytes) -> Member:
