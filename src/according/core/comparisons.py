@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from according.core.annotations import Annotated, EntityType, LabelForm, SourceForm, SourceKind, Voice
 from according.core.provenance import Provenance
+from according.core.review import Review
 from according.core.spans import Span
 from according.core.voices import AccountVoices
 
@@ -345,7 +346,10 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Several accounts side by side: the annotated documents in the user's order, and all that was found."""
+    """Several accounts side by side: the annotated documents in the user's order, and all that was found.
+
+    ``review`` is what people said of it; ``set_aside`` are findings that they rejected, which no count takes in.
+    """
 
     id: str
     documents: tuple[Annotated, ...]
@@ -360,6 +364,8 @@ class Comparison:
     corrections: tuple[Correction, ...] = ()
     account_voices: tuple[AccountVoices, ...] = ()
     provenance: Provenance = field(default_factory=Provenance)
+    review: Review = field(default_factory=Review)
+    set_aside: tuple[Finding, ...] = ()
 
     def document(self, identity: str) -> Annotated:
         """The annotated document of this id.

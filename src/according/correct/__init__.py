@@ -1,0 +1,1 @@
+"""The stage of corrections: what people said, found again and put into effect."""
