@@ -1,0 +1,43 @@
+/* What every page does with script: it says so, tells a screen reader what was just done, and "/" goes to the search. */
+document.documentElement.classList.add("scripted");
+
+const live = document.getElementById("live");
+
+/** Says a sentence to screen readers. */
+export function say(words) {
+  live.textContent = "";
+  setTimeout(() => { live.textContent = words; }, 60);
+}
+
+/** Whether a key was pressed where text is written, or with a key that means something else. */
+export function writing(event) {
+  return event.ctrlKey || event.metaKey || event.altKey || event.isComposing
+    || event.target.matches("input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable]");
+}
+
+const flash = document.getElementById("flash");
+if (flash) say(flash.textContent.trim());
+
+// On a phone the story's views are one row to be pushed: the current one is brought into it.
+const current = document.querySelector(".views [aria-current]");
+if (current) {
+  const row = current.closest("ul");
+  row.scrollLeft = current.offsetLeft - (row.clientWidth - current.offsetWidth) / 2;
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || writing(event)) return;
+  event.preventDefault();
+  (document.querySelector("main input[type=search]") || document.getElementById("q-top")).focus();
+});
+
+// A form that was sent is not sent twice by a second press.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post") return;
+  if (form.dataset.sent) { event.preventDefault(); return; }
+  form.dataset.sent = "1";
+});
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+});
