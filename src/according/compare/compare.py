@@ -6,6 +6,7 @@ from dataclasses import replace
 from according.compare.accounts import Accounts
 from according.compare.agency import agency
 from according.compare.alignment.align import align
+from according.compare.alignment.regroup import regroup
 from according.compare.carried import alone, corroborated
 from according.compare.denials.denials import denials
 from according.compare.entities import shared_entities
@@ -35,6 +36,7 @@ from according.core import (
     Finding,
     FindingKind,
     PairScorer,
+    Regrouping,
     Skipped,
     Story,
     content_id,
@@ -72,13 +74,15 @@ def compare(
     skipped: tuple[Skipped, ...] = (),
     made_with: tuple[tuple[str, str], ...] = (),
     corrections: tuple[Correction, ...] = (),
+    regroupings: tuple[Regrouping, ...] = (),
     pairs: PairScorer | None = None,
 ) -> Comparison:
     """The accounts side by side.
 
     Findings stand by kind, in the order of ``FindingKind``, and within a kind as their finder ranks them. An account is
-    called silent only where nothing near was found in it. ``corrections`` are what the user says about who is who;
-    ``pairs`` tells how two statements stand to each other, which rules alone judge without it.
+    called silent only where nothing near was found in it. ``corrections`` are what the user says about who is who,
+    and ``regroupings`` about which statements belong together; ``pairs`` tells how two statements stand to each other,
+    which rules alone judge without it.
 
     Raises:
         UsageError: if a correction has a name that no account has, or contradicts another.
@@ -86,7 +90,7 @@ def compare(
     """
     entities = shared_entities(documents, stories, corrections)
     accounts = Accounts.of(documents, stories, entities, pairs)
-    alignments = align(accounts)
+    alignments = regroup(accounts, align(accounts), regroupings)
     kinds = {kind: place for place, kind in enumerate(FindingKind)}
     found = {finding.id: finding for finder in FINDERS for finding in finder(accounts, alignments)}
     return Comparison(

@@ -192,11 +192,14 @@ class Correction:
     """What a person says about who is who, against or beside the suggestions: two names are one, or are kept apart.
 
     ``left`` and ``right`` are names as the accounts have them; "Ada Lind@B" is the one of the second account alone.
+    Where ``left_members`` or ``right_members`` name entities of documents, these are meant, and the name only tells it.
     """
 
     kind: CorrectionKind
     left: str
     right: str
+    left_members: tuple[EntityMember, ...] = ()
+    right_members: tuple[EntityMember, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from according.compare.entities.clusters import Clusters, Proposal
 from according.compare.entities.names import key, without_plural
 from according.compare.entities.nations import same_place
 from according.compare.entities.profiles import Profile
-from according.core import Annotated, Correction, CorrectionKind, Feature, UsageError
+from according.core import Annotated, Correction, CorrectionKind, EntityMember, Feature, UsageError
 
 #: Likeness (0-100) from which on a name of the accounts is offered for one that they have not.
 _LIKE = 60
@@ -27,7 +27,7 @@ def keep_apart(profiles: Sequence[Profile], documents: Sequence[Annotated], corr
 
     """
     for number, correction in enumerate(corrections):
-        left, right = (_bearers(profiles, documents, name) for name in (correction.left, correction.right))
+        left, right = _sides(profiles, documents, correction)
         if correction.kind is not CorrectionKind.APART:
             continue
         both = {id(p) for p in left} & {id(p) for p in right}
@@ -53,7 +53,7 @@ def join_named(clusters: Clusters, documents: Sequence[Annotated], corrections: 
     for correction in corrections:
         if correction.kind is not CorrectionKind.SAME:
             continue
-        left, right = (_bearers(clusters.profiles, documents, name) for name in (correction.left, correction.right))
+        left, right = _sides(clusters.profiles, documents, correction)
         first = left[0]
         detail = f"you said that “{correction.left}” and “{correction.right}” are one"
         for other in (*right, *left[1:]):
@@ -66,6 +66,28 @@ def join_named(clusters: Clusters, documents: Sequence[Annotated], corrections: 
                 )
             reason = Feature(name="said by you", value=1.0, detail=detail, left=first.first(), right=other.first())
             clusters.join(Proposal(left=first, right=other, why=(reason,)))
+
+
+def _sides(
+    profiles: Sequence[Profile], documents: Sequence[Annotated], correction: Correction
+) -> tuple[list[Profile], list[Profile]]:
+    """Whom the two sides of a correction mean."""
+    left, right = (
+        _members(profiles, name, members) if members else _bearers(profiles, documents, name)
+        for name, members in (
+            (correction.left, correction.left_members),
+            (correction.right, correction.right_members),
+        )
+    )
+    return left, right
+
+
+def _members(profiles: Sequence[Profile], name: str, members: Sequence[EntityMember]) -> list[Profile]:
+    wanted = {(member.document, member.entity) for member in members}
+    found = [profile for profile in profiles if (profile.document, profile.entity.id) in wanted]
+    if not found:
+        raise UsageError(f"“{name}” stands in none of these accounts")
+    return sorted(found, key=lambda p: p.order)
 
 
 def _bearers(profiles: Sequence[Profile], documents: Sequence[Annotated], name: str) -> list[Profile]:
