@@ -1,0 +1,1 @@
+"""Pages: each module holds the ``routes`` of one view, and the ``messages`` that its forms leave behind."""
