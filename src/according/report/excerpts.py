@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from according.core import Annotated, Evidence, Span, Word, words
 from according.report.account_lines import AccountLine
@@ -38,15 +38,13 @@ class Excerpt:
     whole: str = ""
     page: str = ""
 
-    @property
-    def passage(self) -> Markup:
-        """The words in their context as HTML: the evidence is a link to its place, emphasised by more than colour."""
+    def passage_to(self, target: str) -> Markup:
+        """The words in their context as HTML: the evidence is a link to ``target``, emphasised by more than colour."""
         before, after = (visible_markup(side) for side in (self.before, self.after))
         # Long evidence in bold would shout; its underline is cue enough.
         name = "ev" if len(self.words) <= _SHORT else "ev long"
-        target = escape(f"#{self.anchor}")
-        # S704: each part has been escaped.
-        return Markup(f'{before}<a class="{name}" href="{target}"><mark>{visible_markup(self.words)}</mark></a>{after}')  # noqa: S704
+        said = Markup('<a class="{}" href="{}"><mark>{}</mark></a>').format(name, target, visible_markup(self.words))
+        return before + said + after
 
 
 def anchor(account: AccountLine, span: Span) -> str:

@@ -9,11 +9,12 @@ from according.core import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layer:
-    """A stretch with the classes that style it and, for evidence, the number of its finding."""
+    """A stretch with the classes that style it, for evidence the number of its finding, and where its words lead."""
 
     span: Span
     classes: tuple[str, ...]
     number: int | None = None
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,12 @@ class Run:
     def numbers(self) -> tuple[int, ...]:
         """The numbers of the findings that point here."""
         return tuple(sorted({layer.number for layer in self.layers if layer.number is not None}))
+
+    @property
+    def target(self) -> str:
+        """Where the words lead: as the shortest of the layers says that lead somewhere, the first of equal ones."""
+        leading = [layer for layer in self.layers if layer.target]
+        return min(leading, key=lambda layer: len(layer.span)).target if leading else ""
 
 
 def runs(layers: tuple[Layer, ...], start: int, end: int) -> Iterator[Run]:
