@@ -1,24 +1,42 @@
 """Results to the formats of the contract: JSON, its schemas, and rows."""
 
 from according.export.records import annotated_record, comparison_record, document_record, story_record
+from according.export.review_records import step_record
 from according.export.rows import TABLES, attribution_rows, finding_rows, table_rows
 from according.export.schemas import NAMES, schema
 from according.export.text import to_csv, to_json, to_json_line
 from according.export.version_records import versions_record
+from according.export.workspace_records import (
+    check_record,
+    hit_record,
+    job_record,
+    said_record,
+    search_record,
+    workspace_document_record,
+    workspace_story_record,
+)
 
 __all__ = [
     "NAMES",
     "TABLES",
     "annotated_record",
     "attribution_rows",
+    "check_record",
     "comparison_record",
     "document_record",
     "finding_rows",
+    "hit_record",
+    "job_record",
+    "said_record",
     "schema",
+    "search_record",
+    "step_record",
     "story_record",
     "table_rows",
     "to_csv",
     "to_json",
     "to_json_line",
     "versions_record",
+    "workspace_document_record",
+    "workspace_story_record",
 ]

@@ -1,6 +1,5 @@
 """Results as the plain records of the contract: dictionaries and lists that JSON can hold, keys in a fixed order."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from according.core import (
@@ -8,19 +7,14 @@ from according.core import (
     Alignment,
     Annotated,
     Attribution,
-    Change,
     Comparison,
     Container,
     Copy,
     Document,
     Entity,
     EntityJoin,
-    Evidence,
-    Feature,
     Figure,
-    Finding,
     Moment,
-    Origin,
     Piece,
     Quotation,
     Revision,
@@ -30,8 +24,10 @@ from according.core import (
     Story,
     Wording,
 )
+from according.export.finding_records import feature_record, finding_record, origins_record
 from according.export.places import rounded, span_record, spans_record
 from according.export.provenance_records import provenance_record
+from according.export.review_records import review_record
 from according.export.voice_records import account_voices_record, labels_record, tally_record
 
 Record = dict[str, Any]
@@ -61,7 +57,7 @@ def comparison_record(comparison: Comparison) -> Record:
         "documents": [_annotated(annotated) for annotated in comparison.documents],
         "entities": [_shared(entity) for entity in comparison.entities],
         "alignments": [_alignment(alignment) for alignment in comparison.alignments],
-        "findings": [_finding(finding) for finding in comparison.findings],
+        "findings": [finding_record(finding) for finding in comparison.findings],
         "voices": [tally_record(tally) for tally in comparison.voices],
         "account_voices": [account_voices_record(voices) for voices in comparison.account_voices],
         "labels": [labels_record(labels) for labels in comparison.labels],
@@ -72,6 +68,8 @@ def comparison_record(comparison: Comparison) -> Record:
             {"kind": correction.kind.value, "left": correction.left, "right": correction.right}
             for correction in comparison.corrections
         ],
+        "review": review_record(comparison.review),
+        "set_aside": [finding_record(finding) for finding in comparison.set_aside],
     }
 
 
@@ -267,7 +265,7 @@ def _story(story: Story) -> Record:
         "id": story.id,
         "documents": list(story.documents),
         "copies": [_copy(copy) for copy in story.copies],
-        "why": [_feature(feature) for feature in story.why],
+        "why": [feature_record(feature) for feature in story.why],
     }
 
 
@@ -278,7 +276,7 @@ def _shared(entity: SharedEntity) -> Record:
         "type": entity.type.value,
         "source_kind": entity.source_kind.value,
         "members": [{"document": m.document, "entity": m.entity} for m in entity.members],
-        "why": [_feature(feature) for feature in entity.why],
+        "why": [feature_record(feature) for feature in entity.why],
         "joins": [_join(join) for join in entity.joins],
         "country": entity.country,
     }
@@ -289,23 +287,7 @@ def _join(join: EntityJoin) -> Record:
         "left": {"document": join.left.document, "entity": join.left.entity},
         "right": {"document": join.right.document, "entity": join.right.entity},
         "score": rounded(join.score),
-        "why": [_feature(feature) for feature in join.why],
-    }
-
-
-def _origin(origin: Origin) -> Record:
-    return {
-        "documents": list(origin.documents),
-        "kind": origin.kind.value,
-        "name": origin.name,
-        "why": origin.why,
-    }
-
-
-def _origins(origins: Sequence[Origin]) -> Record:
-    return {
-        "origins": [list(origin.documents) for origin in origins],
-        "origins_named": [_origin(origin) for origin in origins],
+        "why": [feature_record(feature) for feature in join.why],
     }
 
 
@@ -318,48 +300,7 @@ def _alignment(alignment: Alignment) -> Record:
         ],
         "relation": alignment.relation.value,
         "question": alignment.question,
-        **_origins(alignment.origins),
+        **origins_record(alignment.origins),
         "score": rounded(alignment.score),
-        "why": [_feature(feature) for feature in alignment.why],
-    }
-
-
-def _evidence(evidence: Evidence) -> Record:
-    return {"document": evidence.document, "span": span_record(evidence.span), "role": evidence.role}
-
-
-def _feature(feature: Feature) -> Record:
-    return {
-        "name": feature.name,
-        "value": rounded(feature.value),
-        "detail": feature.detail,
-        "left": None if feature.left is None else _evidence(feature.left),
-        "right": None if feature.right is None else _evidence(feature.right),
-    }
-
-
-def _change(change: Change) -> Record:
-    return {
-        "kind": change.kind.value,
-        "base": None if change.base is None else _evidence(change.base),
-        "other": None if change.other is None else _evidence(change.other),
-    }
-
-
-def _finding(finding: Finding) -> Record:
-    return {
-        "id": finding.id,
-        "kind": finding.kind.value,
-        "rule": finding.rule,
-        "title": finding.title,
-        "evidence": [_evidence(evidence) for evidence in finding.evidence],
-        "relation": None if finding.relation is None else finding.relation.value,
-        "aspect": None if finding.aspect is None else finding.aspect.value,
-        **_origins(finding.origins),
-        "absent": list(finding.absent),
-        "changes": [_change(change) for change in finding.changes],
-        "alignment": finding.alignment,
-        "entity": finding.entity,
-        "score": rounded(finding.score),
-        "why": [_feature(feature) for feature in finding.why],
+        "why": [feature_record(feature) for feature in alignment.why],
     }

@@ -3,7 +3,17 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from according.core import Annotated, Comparison, Span, UsageError
+from according.core import Annotated, Comparison, Finding, Review, Span, Step, SubjectKind, UsageError
+from according.export.document_rows import (
+    DOCUMENT_COLUMNS,
+    FIGURE_COLUMNS,
+    MOMENT_COLUMNS,
+    STATEMENT_COLUMNS,
+    document_rows,
+    figure_rows,
+    moment_rows,
+    statement_rows,
+)
 from according.export.people_rows import (
     LABEL_COLUMNS,
     PEOPLE_COLUMNS,
@@ -14,6 +24,7 @@ from according.export.people_rows import (
     share_rows,
     voice_rows,
 )
+from according.export.review_rows import JUDGED_COLUMNS, LOG_COLUMNS, NOTE_COLUMNS, Verdicts, log_rows, note_rows
 
 Row = dict[str, Any]
 
@@ -33,6 +44,7 @@ FINDING_COLUMNS = (
     "origins",
     "score",
     "rule",
+    *JUDGED_COLUMNS,
 )
 ATTRIBUTION_COLUMNS = (
     "attribution",
@@ -52,6 +64,8 @@ ATTRIBUTION_COLUMNS = (
     "end",
     "score",
     "made_by",
+    "modality",
+    *JUDGED_COLUMNS,
 )
 TABLES: Mapping[str, Sequence[str]] = {
     "findings": FINDING_COLUMNS,
@@ -60,11 +74,18 @@ TABLES: Mapping[str, Sequence[str]] = {
     "shares": SHARE_COLUMNS,
     "people": PEOPLE_COLUMNS,
     "labels": LABEL_COLUMNS,
+    "statements": STATEMENT_COLUMNS,
+    "documents": DOCUMENT_COLUMNS,
+    "figures": FIGURE_COLUMNS,
+    "moments": MOMENT_COLUMNS,
+    "notes": NOTE_COLUMNS,
+    "log": LOG_COLUMNS,
+    "set-aside": FINDING_COLUMNS,
 }
 
 
-def table_rows(comparison: Comparison, table: str) -> list[Row]:
-    """The rows of one of ``TABLES``.
+def table_rows(comparison: Comparison, table: str, steps: Sequence[Step] = ()) -> list[Row]:
+    """The rows of one of ``TABLES``; those of the log are the ``steps``.
 
     Raises:
         UsageError: if there is no such table; the message names those there are.
@@ -72,11 +93,18 @@ def table_rows(comparison: Comparison, table: str) -> list[Row]:
     """
     made: Mapping[str, Callable[[Comparison], list[Row]]] = {
         "findings": finding_rows,
-        "attributions": lambda comparison: attribution_rows(comparison.documents),
+        "attributions": lambda comparison: attribution_rows(comparison.documents, comparison.review),
         "voices": voice_rows,
         "shares": share_rows,
         "people": people_rows,
         "labels": label_rows,
+        "statements": statement_rows,
+        "documents": document_rows,
+        "figures": lambda comparison: figure_rows(comparison.documents),
+        "moments": lambda comparison: moment_rows(comparison.documents),
+        "notes": note_rows,
+        "log": lambda _: log_rows(steps),
+        "set-aside": lambda comparison: _finding_rows(comparison, comparison.set_aside),
     }
     if table not in made:
         raise UsageError(f"there is no table {table!r}; there are {', '.join(TABLES)}")
@@ -84,31 +112,13 @@ def table_rows(comparison: Comparison, table: str) -> list[Row]:
 
 
 def finding_rows(comparison: Comparison) -> list[Row]:
-    """One row for each piece of evidence of each finding."""
-    rows = []
-    for finding in comparison.findings:
-        for evidence in finding.evidence:
-            annotated = comparison.document(evidence.document)
-            rows.append(
-                {
-                    "finding": finding.id,
-                    "kind": finding.kind.value,
-                    "relation": finding.relation.value if finding.relation else None,
-                    "aspect": finding.aspect.value if finding.aspect else None,
-                    "title": finding.title,
-                    **_place(annotated, evidence.span),
-                    "role": evidence.role,
-                    "words": annotated.words(evidence.span),
-                    "origins": len(finding.origins),
-                    "score": finding.score,
-                    "rule": finding.rule,
-                }
-            )
-    return rows
+    """One row for each piece of evidence of each finding; those that a person rejected are a table of their own."""
+    return _finding_rows(comparison, comparison.findings)
 
 
-def attribution_rows(documents: Sequence[Annotated]) -> list[Row]:
-    """One row for each attribution of each document."""
+def attribution_rows(documents: Sequence[Annotated], review: Review | None = None) -> list[Row]:
+    """One row for each attribution of each document, with what people said of it."""
+    verdicts = Verdicts(review or Review())
     rows = []
     for annotated in documents:
         for attribution in annotated.attributions:
@@ -129,6 +139,33 @@ def attribution_rows(documents: Sequence[Annotated]) -> list[Row]:
                     "cue_class": attribution.cue_class.value,
                     "score": attribution.score,
                     "made_by": attribution.made_by,
+                    **verdicts.columns(SubjectKind.ATTRIBUTION, attribution.id, annotated.id),
+                }
+            )
+    return rows
+
+
+def _finding_rows(comparison: Comparison, findings: Sequence[Finding]) -> list[Row]:
+    verdicts = Verdicts(comparison.review)
+    rows = []
+    for finding in findings:
+        said = verdicts.columns(SubjectKind.FINDING, finding.id)
+        for evidence in finding.evidence:
+            annotated = comparison.document(evidence.document)
+            rows.append(
+                {
+                    "finding": finding.id,
+                    "kind": finding.kind.value,
+                    "relation": finding.relation.value if finding.relation else None,
+                    "aspect": finding.aspect.value if finding.aspect else None,
+                    "title": finding.title,
+                    **_place(annotated, evidence.span),
+                    "role": evidence.role,
+                    "words": annotated.words(evidence.span),
+                    "origins": len(finding.origins),
+                    "score": finding.score,
+                    "rule": finding.rule,
+                    **said,
                 }
             )
     return rows

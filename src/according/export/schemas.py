@@ -6,7 +6,19 @@ from typing import Any
 
 from according.core import UsageError
 
-NAMES = ("document", "annotated", "story", "comparison", "versions")
+NAMES = (
+    "document",
+    "annotated",
+    "story",
+    "comparison",
+    "versions",
+    "step",
+    "workspace-story",
+    "workspace-document",
+    "search",
+    "check",
+    "job",
+)
 
 
 def schema(name: str) -> dict[str, Any]:
