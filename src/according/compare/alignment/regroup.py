@@ -43,7 +43,7 @@ def regroup(
         named = dict.fromkeys((s.document, s.statement) for s in regrouping.statements)
         members = [known[key] for key in named if key in known]
         if members:
-            found = _CARRIED_OUT[regrouping.kind](accounts, found, members, regrouping.relation)
+            found = _CARRIED_OUT[regrouping.kind](accounts, found, members, _relation(regrouping))
     return tuple(sorted(found, key=lambda a: (accounts.place(a.statements[0].document), a.statements[0].span, a.id)))
 
 
@@ -97,6 +97,11 @@ def _dissolved(
 
 
 _CARRIED_OUT = {RegroupingKind.MERGE: _merged, RegroupingKind.SPLIT: _split, RegroupingKind.DISSOLVE: _dissolved}
+
+
+def _relation(regrouping: Regrouping) -> Relation | None:
+    """What the person calls the group; None where that is no relation that is known."""
+    return next((relation for relation in Relation if relation.value == regrouping.relation), None)
 
 
 def _without(accounts: Accounts, alignment: Alignment, wanted: set[_Key]) -> list[Alignment]:
