@@ -6,6 +6,7 @@ from according.export.rows import TABLES, attribution_rows, finding_rows, table_
 from according.export.schemas import NAMES, schema
 from according.export.text import to_csv, to_json, to_json_line
 from according.export.version_records import versions_record
+from according.export.web_annotations import web_annotations
 from according.export.workspace_records import (
     check_record,
     hit_record,
@@ -37,6 +38,7 @@ __all__ = [
     "to_json",
     "to_json_line",
     "versions_record",
+    "web_annotations",
     "workspace_document_record",
     "workspace_story_record",
 ]
