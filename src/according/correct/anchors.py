@@ -1,14 +1,16 @@
 """Anchors: words in their places, and how they are found again in the same text or in a later edition of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from according.core import Anchor, Annotated, Document, Span
-from according.correct.passages import Passage
+from according.correct.passages import Passage, folded
 from according.correct.quoting import quoted
 
 #: How many characters before and after the words are kept with them.
 CONTEXT = 32
+#: Words of one thing stand within so many characters of each other, and move by so few against each other.
+_BESIDE, _SLACK = 600, 24
 #: Editions that are followed from one to the next.
 _EDITIONS = 64
 
@@ -76,6 +78,40 @@ class Texts:
         placed, near = self._looked_up(anchor)
         return placed or near
 
+    def places(self, anchors: Sequence[Anchor]) -> tuple[Placed | None, ...]:
+        """Where the words of one thing stand: what is not sure by itself is, where it stands beside what is sure."""
+        found = [self.place(anchor) for anchor in anchors]
+        sure = [(anchor, placed) for anchor, placed in zip(anchors, found, strict=True) if placed is not None]
+        return tuple(placed or self._beside(anchor, sure) for anchor, placed in zip(anchors, found, strict=True))
+
+    def _beside(self, anchor: Anchor, sure: Sequence[tuple[Anchor, Placed]]) -> Placed | None:
+        """The words at about their old distance from others of the same thing, where they stand there but once."""
+        near = [
+            (
+                abs(other.span.start - anchor.span.start),
+                placed.span.start + anchor.span.start - other.span.start,
+                placed,
+            )
+            for other, placed in sure
+            if other.document == anchor.document and abs(other.span.start - anchor.span.start) <= _BESIDE
+        ]
+        if not near or not anchor.exact:
+            return None
+        distance, expected, placed = min(near, key=lambda item: item[:2])
+        slack = _SLACK + distance // 4
+        text, words = self.passage(placed.document).folded, folded(anchor.exact)
+        first, last = max(0, expected - slack), expected + slack + len(words)
+        at = text.find(words, first, last)
+        if at < 0 or text.find(words, at + 1, last) >= 0:
+            return None
+        return Placed(span=Span(at, at + len(words)), document=placed.document, score=0.8)
+
+    def passage(self, document: str) -> Passage:
+        """A text with what is derived from it."""
+        if document not in self._passages:
+            self._passages[document] = Passage(self._texts[document])
+        return self._passages[document]
+
     def at(self, placed: Placed, role: str = "") -> Anchor:
         """The words at a place as an anchor of their own."""
         text = self._texts[placed.document]
@@ -101,9 +137,7 @@ class Texts:
         text, span = self._texts[document], anchor.span
         if document == anchor.document and text[span.start : span.end] == anchor.exact:
             return Placed(span=span, document=document, score=1.0), None
-        if document not in self._passages:
-            self._passages[document] = Passage(text)
-        hit = quoted(self._passages[document], anchor)
+        hit = quoted(self.passage(document), anchor)
         if hit is None:
             return None, None
         placed = Placed(span=hit.span, document=document, score=hit.score)

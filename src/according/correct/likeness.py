@@ -19,11 +19,15 @@ _GAP = 12
 
 @dataclass(frozen=True, slots=True)
 class Like:
-    """A stretch, the share of words that it has in common with what is looked for (0 to 1), and how many these are."""
+    """A stretch that is like what is looked for: the share of words that both have in common (0 to 1).
+
+    ``words`` is how many these are, ``of`` which part of what is looked for.
+    """
 
     span: Span
     share: float
     words: int
+    of: float
 
 
 def alike(passage: Passage, exact: str) -> list[Like]:
@@ -45,12 +49,17 @@ def _ends(passage: Passage, exact: str, wanted: list[Word]) -> list[Like]:
     head = alike(passage, exact[: wanted[half - 1].end])
     tail = alike(passage, exact[wanted[-half].start :])
     pairs = [
-        (Span(first.span.start, last.span.end), (first.share + last.share) / 2, first.words + last.words)
+        Like(
+            Span(first.span.start, last.span.end),
+            (first.share + last.share) / 2,
+            first.words + last.words,
+            (first.of + last.of) / 2,
+        )
         for first in head[:2]
         for last in tail[:2]
         if first.span.end <= last.span.start and last.span.end - first.span.start <= 2 * len(exact)
     ]
-    return sorted((Like(*pair) for pair in pairs), key=lambda like: (-like.share, like.span))
+    return sorted(pairs, key=lambda like: (-like.share, like.span))
 
 
 def _starts(passage: Passage, wanted: list[Word]) -> list[int]:
@@ -93,7 +102,8 @@ def _measured(passage: Passage, wanted: list[Word], start: int) -> Like | None:
     mine = sum(map(_weight, wanted))
     stretch = window[a[1] : b[1] + b[2]]
     share = 2 * matched / (mine + sum(map(_weight, stretch)))
-    return Like(Span(stretch[0].start, stretch[-1].end), round(share, 4), sum(n for _, _, n in run))
+    span = Span(stretch[0].start, stretch[-1].end)
+    return Like(span, round(share, 4), sum(n for _, _, n in run), round(matched / mine, 4))
 
 
 def _run(blocks: list[tuple[int, int, int]], wanted: list[Word]) -> list[tuple[int, int, int]]:

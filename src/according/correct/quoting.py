@@ -17,6 +17,9 @@ from according.correct.passages import Passage, folded
 _PLACES = 2000
 #: A side agrees from this likeness of its characters on; two stretches of prose have less by chance.
 _AGREES = 0.7
+#: Short words, how closely one side of them must agree, and both together; the latter for longer words too.
+_SHORT, _CLOSELY = 16, 0.85
+_BOTH = {True: 0.6, False: 0.45}
 #: By how much the best of several places must lead by its surroundings.
 _LEAD = 0.12
 #: Words that stand once need no surroundings from so many characters on.
@@ -116,7 +119,9 @@ def _best(places: list[_There], anchor: Anchor) -> Hit | None:
         return None
     ranked = sorted(places, key=lambda p: (-p.around, abs(p.span.start - anchor.span.start), p.span.start))
     first = ranked[0]
-    agrees = max(first.before, first.after) >= _AGREES
+    # A word or two stand anywhere: both sides have to say that it is there, or one of them almost to the letter.
+    short = len(anchor.exact) < _SHORT
+    agrees = max(first.before, first.after) >= (_CLOSELY if short else _AGREES) and first.around >= _BOTH[short]
     score = round(0.6 + 0.4 * first.around, 3)
     if len(ranked) == 1:
         return Hit(first.span, score, agrees or len(anchor.exact) >= _TELLING)
@@ -156,5 +161,5 @@ def _near(passage: Passage, anchor: Anchor, likes: list[Like]) -> Hit:
     before, after = _around(passage, anchor, first.span.start, first.span.end)
     rivals = [like for like in likes[1:] if not like.span.overlaps(first.span)]
     leads = not rivals or first.share - rivals[0].share >= _LEAD
-    enough = first.share >= (0.55 if max(before, after) >= _AGREES else 0.7)
+    enough = first.share >= (0.55 if max(before, after) >= _AGREES else 0.7) and first.of >= 0.6
     return Hit(first.span, round(0.9 * first.share, 3), enough and leads and first.words >= 4)
