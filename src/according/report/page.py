@@ -22,6 +22,7 @@ def page(comparison: Comparison) -> str:
         [
             asset("page.css"),
             asset("people.css"),
+            asset("review.css") if view.reviewed else "",
             _widths(len(view.accounts)),
             asset("print.css"),
             *(_column_switch(account) for account in view.accounts),

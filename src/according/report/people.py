@@ -70,6 +70,7 @@ class Merge:
 class PersonRow:
     """An entity across accounts; a cell an account, None where it does not occur."""
 
+    id: str
     name: str
     what: str
     place: bool
@@ -132,6 +133,7 @@ def people(comparison: Comparison, accounts: tuple[AccountLine, ...], places: Pl
             passing += 1
             continue
         row = PersonRow(
+            id=shared.id,
             name=one_line(shared.name),
             what=called(shared.type, shared.source_kind),
             place=shared.type is EntityType.PLACE,

@@ -10,8 +10,10 @@ from according.core import Annotated, Comparison, FindingKind
 from according.report.account_lines import AccountLine, account_lines
 from according.report.entries import Entry, entry
 from according.report.excerpts import Excerpt
+from according.report.places import Places
 from according.report.printer import Printer
 from according.report.readings import readings
+from according.report.reviewed import Reviewed
 from according.report.sections import Chapter, chapters
 from according.report.terminal_voices import print_people, print_voices
 from according.report.titles import dates, matter
@@ -38,7 +40,8 @@ def show(comparison: Comparison, console: Console, report_path: str | None = Non
     documents = {annotated.id: annotated for annotated in comparison.documents}
     parts = {chapter.section.anchor: chapter for chapter in chapters(comparison)}
     width = min(console.width, _WIDEST)
-    printer = _Report(console, width, documents, by_id)
+    reviewed = Reviewed(comparison, by_id, Places(accounts))
+    printer = _Report(console, width, documents, by_id, reviewed)
     printer.head(comparison, accounts)
     if len(accounts) > 1:
         printer.findings(parts["differ"])
@@ -52,6 +55,7 @@ def show(comparison: Comparison, console: Console, report_path: str | None = Non
     printer.findings(parts["origins"], quiet=True, brief=True, most=FEW)
     if len(accounts) > 1:
         printer.alone(parts["alone"], accounts)
+    printer.said()
     printer.left_out(comparison)
     if report_path is not None:
         console.print()
@@ -66,10 +70,15 @@ class _Report(Printer):
     """Prints part after part."""
 
     def __init__(
-        self, console: Console, width: int, documents: dict[str, Annotated], by_id: dict[str, AccountLine]
+        self,
+        console: Console,
+        width: int,
+        documents: dict[str, Annotated],
+        by_id: dict[str, AccountLine],
+        reviewed: Reviewed,
     ) -> None:
         super().__init__(console, width)
-        self._documents, self._by_id = documents, by_id
+        self._documents, self._by_id, self._reviewed = documents, by_id, reviewed
 
     def head(self, comparison: Comparison, accounts: tuple[AccountLine, ...]) -> None:
         """The matter, then a line an account."""
@@ -130,6 +139,16 @@ class _Report(Printer):
             if len(own) > ALONE:
                 self.print(Text(f"        and {len(own) - ALONE} more in {account.letter}", "dim"))
 
+    def said(self) -> None:
+        """How many corrections took part, and what people set aside."""
+        if not self._reviewed:
+            return
+        self.heading("What people said", None)
+        self.print(Text(f"{self._reviewed.told}."))
+        for aside in self._reviewed.set_aside:
+            told = f" ({aside.mark.by}{f': {aside.mark.why}' if aside.mark.why else ''})" if aside.mark else ""
+            self.print(Text.assemble("set aside: ", visible_text(aside.entry.finding.title + told)), hang=2)
+
     def left_out(self, comparison: Comparison) -> None:
         """The inputs that could not be read."""
         if comparison.skipped:
@@ -149,6 +168,8 @@ class _Report(Printer):
             )
         if not brief:
             self.print(Text(f"     {facts}", "dim"), hang=5)
+        for mark in self._reviewed.marks(made.finding):
+            self.print(Text(f"     {visible_text(mark.line)}", "italic"), hang=5)
         if made.finding.kind is FindingKind.QUOTATION_VARIANT and made.finding.changes:
             for reading in readings(made.finding, self._documents, self._by_id)[0]:
                 self.row(reading.account, Text(visible_text(reading.plain)))

@@ -16,6 +16,7 @@ from according.report.links import IN_PAGE, Links
 from according.report.people import People, people
 from according.report.places import Places
 from according.report.readings import ListedChange, Reading, readings
+from according.report.reviewed import Reviewed
 from according.report.sections import Chapter, Numbered, chapters
 from according.report.shares import ShareChart, share_charts
 from according.report.sources_graph import ROW, Graph, sources_graph
@@ -78,6 +79,7 @@ class View:
             "by_id": self.by_id,
             "entries": self.entries,
             "readings": self.readings,
+            "reviewed": self.reviewed,
             "partakers": self.partakers,
             "told_by": told_by,
             "alike": alike,
@@ -251,10 +253,16 @@ class View:
         return limits(self.comparison, self.accounts)
 
     @cached_property
+    def reviewed(self) -> Reviewed:
+        """What people said of all this; false where nobody said anything."""
+        return Reviewed(self.comparison, self.by_id, self._places)
+
+    @cached_property
     def columns(self) -> tuple[Column, ...]:
         """The reading view of every account, with an anchor at each place that a table links to."""
         # The tables come first: they note the places that they link to.
         _ = (self.voices, self.unheard, self.tree, self.labels, self.people, self.cues)
+        _ = (self.reviewed.set_aside, self.reviewed.strays)
         return tuple(self.column(account.id, self._places.spans(account.id)) for account in self.accounts)
 
     def column(self, document: str, others: tuple[Span, ...] = (), focus: str = "") -> Column:
