@@ -94,7 +94,10 @@ class Adder:
         fetched = self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         document, why = document_in(warc_bytes(visit, fetched, extra), name)
         data = warc_bytes(visit, fetched, {**extra, **_titles(document)})
-        notes = (*_told(visit), *((f"kept, but other commands cannot read its text yet: it {why}",) if why else ()))
+        notes = (
+            *visit_notes(visit),
+            *((f"kept, but other commands cannot read its text yet: it {why}",) if why else ()),
+        )
         if known is None:
             path = self._folder.put(answer.asked, data)
             return Added(name=name, path=path, outcome=Outcome.ADDED, notes=notes)
@@ -165,15 +168,7 @@ def add_all(
     return tuple(rows)
 
 
-def _conditions(known: SavedPage) -> tuple[tuple[str, str], ...]:
-    """By which the site can say that nothing changed, where it answers from the place that was asked."""
-    if known.asked != known.address:
-        return ()
-    named = (("If-None-Match", known.etag), ("If-Modified-Since", known.last_modified))
-    return tuple((name, value) for name, value in named if value and value.isascii() and value.isprintable())
-
-
-def _told(visit: Visit) -> tuple[str, ...]:
+def visit_notes(visit: Visit) -> tuple[str, ...]:
     """What there is to tell of a page that was fetched."""
     answer, robots = visit.answer, visit.robots
     notes = []
@@ -184,6 +179,14 @@ def _told(visit: Visit) -> tuple[str, ...]:
     notes.append(robots_words(robots.state.value, robots.allowed))
     notes += [reservation_words(r.name, r.where, r.value) for r in visit.reservations]
     return tuple(notes)
+
+
+def _conditions(known: SavedPage) -> tuple[tuple[str, str], ...]:
+    """By which the site can say that nothing changed, where it answers from the place that was asked."""
+    if known.asked != known.address:
+        return ()
+    named = (("If-None-Match", known.etag), ("If-Modified-Since", known.last_modified))
+    return tuple((name, value) for name, value in named if value and value.isascii() and value.isprintable())
 
 
 def _titles(document: Document | None) -> dict[str, str | None]:

@@ -54,7 +54,7 @@ def over(
 
     ``done(how many, of how many)`` is called after each source.
     """
-    results = iter(engine.map(make, [row for row in inputs if isinstance(row, Source)], _lost))
+    results = iter(engine.map(make, [row for row in inputs if isinstance(row, Source)], lost_source))
     rows: list[Found | Skipped] = []
     for row in inputs:
         if isinstance(row, Skipped):
@@ -84,7 +84,7 @@ def annotate_all(
     keys = {row.name: _key(row, made_with) for row in inputs if isinstance(row, Source)}
     kept = {name: store.get(key) for name, key in keys.items() if key}
     pending = [row for row in inputs if isinstance(row, Source) and kept.get(row.name) is None]
-    fresh = iter(engine.map(make, pending, _lost))
+    fresh = iter(engine.map(make, pending, lost_source))
     rows: list[Annotated | Skipped] = []
     for row in inputs:
         if isinstance(row, Skipped):
@@ -103,6 +103,11 @@ def annotate_all(
     return tuple(rows)
 
 
+def lost_source(source: Source, why: str) -> Skipped:
+    """A source whose process died."""
+    return Skipped(name=source.name, why=why, remedy="it may be too large for this machine; try it alone")
+
+
 def _key(source: Source, made_with: str) -> str | None:
     try:
         # What the user or an archive says of an input is read with it.
@@ -111,7 +116,3 @@ def _key(source: Source, made_with: str) -> str | None:
         return hashlib.sha256(b"\0".join(parts)).hexdigest()
     except InputError:
         return None  # reading it again, the worker finds the same and says so
-
-
-def _lost(source: Source, why: str) -> Skipped:
-    return Skipped(name=source.name, why=why, remedy="it may be too large for this machine; try it alone")

@@ -40,7 +40,7 @@ Done = Callable[[int, int], None]
 Columns = Sequence[tuple[str, str]]
 
 
-def _unwatched(count: int, total: int) -> None:
+def unwatched(count: int, total: int) -> None:
     """What is done after each input where nobody watches."""
 
 
@@ -68,12 +68,12 @@ def read(
     *,
     stdin: bytes | None = None,
     columns: Columns = (),
-    done: Done = _unwatched,
+    done: Done = unwatched,
 ) -> tuple[Document | Skipped, ...]:
     """The documents behind ``names`` in the user's order, and what was left out; ``columns`` are those of tables."""
     inputs = discover(names, stdin, columns=columns)
-    _ahead(inputs, settings)
-    return over(inputs, _engine(settings), _reader, done=done)
+    ahead(inputs, settings)
+    return over(inputs, engine(settings), _reader, done=done)
 
 
 def annotate(
@@ -82,16 +82,16 @@ def annotate(
     *,
     stdin: bytes | None = None,
     columns: Columns = (),
-    done: Done = _unwatched,
+    done: Done = unwatched,
 ) -> tuple[Annotated | Skipped, ...]:
     """The documents behind ``names``, annotated, in the user's order, and what was left out."""
     inputs = discover(names, stdin, columns=columns)
-    _ahead(inputs, settings)
+    ahead(inputs, settings)
     with SqliteStore(settings.store) if settings.store else nullcontext() as store:
         return annotate_all(
             inputs,
-            _engine(settings),
-            partial(_annotator, settings.encoder, settings.reader, _threads(settings)),
+            engine(settings),
+            partial(_annotator, settings.encoder, settings.reader, threads(settings)),
             store=store,
             made_with=repr(made_with(settings)),
             done=done,
@@ -225,17 +225,18 @@ def watch(file: Path, *, once: bool, tell: "Callable[[Added | Skipped], None]") 
     return 0
 
 
-def _ahead(inputs: Sequence[Source | Skipped], settings: Settings) -> None:
+def ahead(inputs: Sequence[Source | Skipped], settings: Settings) -> None:
     """Start what takes a while to start; workers have parsing processes of their own."""
     if settings.workers == 1:
         expect(inputs)
 
 
-def _engine(settings: Settings) -> Serial | Processes:
+def engine(settings: Settings) -> Serial | Processes:
+    """What maps over inputs: this process, or so many workers."""
     return Processes(settings.workers) if settings.workers > 1 else Serial()
 
 
-def _threads(settings: Settings) -> int:
+def threads(settings: Settings) -> int:
     """Threads of each model: a lone process takes a second core where there is one; workers share them out."""
     return min(2, os.cpu_count() or 1) if settings.workers == 1 else 1
 
