@@ -1,6 +1,6 @@
 """The app: pages found by module, behind the guard, over one workspace."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from importlib import import_module
@@ -9,6 +9,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
+from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from according.web import pages
@@ -65,10 +66,10 @@ class App(Starlette):
     """
 
     def build_middleware_stack(self) -> ASGIApp:
-        """Everything stands behind the guard, the pages for faults too."""
+        """Everything stands behind the guard, which answers for faults as well."""
         settings: WebSettings = self.state.settings
         return Safety(
-            _Method(super().build_middleware_stack()),
+            _Method(ExceptionMiddleware(self.router, handlers=self.exception_handlers)),
             hosts=good_hosts(settings.port, settings.names),
             sessions=self.state.sessions,
             alone=settings.alone,
@@ -79,9 +80,14 @@ class App(Starlette):
 _method: ContextVar[str] = ContextVar("method", default="POST")
 
 
-def create_app(settings: WebSettings, *, wake: Callable[[], None] = lambda: None) -> App:
-    """The app for one workspace. ``wake`` is called after a job was queued."""
-    modules = _modules()
+def create_app(
+    settings: WebSettings, *, wake: Callable[[], None] = lambda: None, modules: Sequence[Any] | None = None
+) -> App:
+    """The app for one workspace.
+
+    ``wake`` is called after a job was queued; ``modules`` are those of the pages, all that there are unless given.
+    """
+    modules = _modules() if modules is None else modules
     routes = [route for module in modules for route in module.routes]
     folder = settings.workspace.absolute().parent
     for route in routes:
@@ -113,7 +119,7 @@ def _modules() -> list[Any]:
     return [module for module in modules if hasattr(module, "routes")]
 
 
-def _messages(modules: list[Any]) -> dict[str, Message]:
+def _messages(modules: Sequence[Any]) -> dict[str, Message]:
     messages: dict[str, Message] = {}
     for module in modules:
         for key, message in getattr(module, "messages", {}).items():

@@ -20,8 +20,6 @@ _TYPES = {
     ".svg": "image/svg+xml",
     ".png": "image/png",
 }
-#: What the report's pages bring with them.
-_REPORT = frozenset({"page.css", "people.css", "print.css"})
 
 
 def static() -> Route:
@@ -40,7 +38,7 @@ def static() -> Route:
 
 
 def _found() -> list[tuple[str, tuple[bytes, str]]]:
-    report = [each for each in (files("according.report") / "static").iterdir() if each.name in _REPORT]
+    report = [each for each in (files("according.report") / "static").iterdir() if each.name.endswith(".css")]
     own = [each for each in (files("according.web") / "static").iterdir() if each.is_file()]
     # Ours stand in front of the report's of the same name.
     return [(each.name, (each.read_bytes(), kind)) for each in (*report, *own) if (kind := _type(each))]

@@ -61,6 +61,10 @@ class Form:
         """The value of a field, the first where there are several."""
         return next((value for key, value in self._fields if key == name), default)
 
+    def names(self) -> tuple[str, ...]:
+        """The names of the fields, each once, in their order."""
+        return tuple(dict.fromkeys(key for key, _ in self._fields))
+
     def all(self, name: str) -> tuple[str, ...]:
         """The values of a field, in their order: of boxes that were ticked, say."""
         return tuple(value for key, value in self._fields if key == name)
