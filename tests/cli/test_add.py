@@ -12,9 +12,10 @@ import pytest
 from jsonschema import Draft202012Validator
 from test_compare import run
 
-from according import fetch, wiring
+from according import fetch
 from according.export import schema
 from according.job.watching import Clock
+from according.wiring import fetching
 from loopback import QUICK, serving
 
 PAGE = """<html lang="en"><head><title>Council votes to end the exchange</title>
@@ -32,9 +33,9 @@ def site(monkeypatch):
     """A site that the command line may reach: the guard is opened in the test, since no setting opens it."""
     moments = [datetime(2026, 3, 4, 5, minute, tzinfo=UTC).timestamp() for minute in range(60)]
     with serving() as running:
-        monkeypatch.setattr(wiring, "guard", running.guard)
+        monkeypatch.setattr(fetching, "guard", running.guard)
         clock = Clock(now=lambda: moments[len(running.asked)], sleep=lambda _: None)
-        monkeypatch.setattr(wiring, "clock", lambda: clock)
+        monkeypatch.setattr(fetching, "clock", lambda: clock)
         running.page("/vote", PAGE)
         yield running
 
@@ -252,10 +253,10 @@ def test_versions_of_nothing_are_told(site, tmp_path):
 SLOW = """
 import sys, time
 sys.path.insert(0, {tests!r})
-from according import wiring
+from according.wiring import fetching
 from according.cli import main
 from according.fetch import Guard
-wiring.guard = lambda: Guard(resolve=lambda *_: ("127.0.0.1",), allowed=frozenset({{("127.0.0.1", {port})}}))
+fetching.guard = lambda: Guard(resolve=lambda *_: ("127.0.0.1",), allowed=frozenset({{("127.0.0.1", {port})}}))
 sys.argv = ["according", *{arguments!r}]
 main()
 """

@@ -13,9 +13,9 @@ import pytest
 from test_add import OTHER, PAGE
 from test_compare import run
 
-from according import wiring
 from according.core import Skipped
 from according.job.watching import Clock
+from according.wiring import fetching
 from loopback import serving
 
 START = 1_772_600_000.0
@@ -36,14 +36,14 @@ class Time:
 @pytest.fixture
 def hours(monkeypatch):
     moved = Time()
-    monkeypatch.setattr(wiring, "clock", lambda: Clock(now=lambda: moved.now, sleep=moved.sleep))
+    monkeypatch.setattr(fetching, "clock", lambda: Clock(now=lambda: moved.now, sleep=moved.sleep))
     return moved
 
 
 @pytest.fixture
 def site(monkeypatch, hours):  # noqa: ARG001 - nothing here waits in earnest
     with serving() as running:
-        monkeypatch.setattr(wiring, "guard", running.guard)
+        monkeypatch.setattr(fetching, "guard", running.guard)
         yield running
 
 
@@ -349,7 +349,7 @@ def test_a_watch_goes_on_until_it_is_interrupted(site, hours, tmp_path, monkeypa
         if len(polls) > 8:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(wiring, "clock", lambda: Clock(now=lambda: hours.now, sleep=sleep))
+    monkeypatch.setattr(fetching, "clock", lambda: Clock(now=lambda: hours.now, sleep=sleep))
     result = run("watch", watchlist(tmp_path, f'[[feed]]\naddress = "{site.at("/feed")}"'))
     assert result.exit_code == 130
     assert polls[-1] > 5
@@ -358,12 +358,12 @@ def test_a_watch_goes_on_until_it_is_interrupted(site, hours, tmp_path, monkeypa
 
 KILLED = """
 import sys
-from according import wiring
+from according.wiring import fetching
 from according.cli import main
 from according.fetch import Guard
 from according.job.watching import Clock
-wiring.guard = lambda: Guard(resolve=lambda *_: ("127.0.0.1",), allowed=frozenset({{("127.0.0.1", {port})}}))
-wiring.clock = lambda: Clock(now=lambda: {now}, sleep=lambda _: None)
+fetching.guard = lambda: Guard(resolve=lambda *_: ("127.0.0.1",), allowed=frozenset({{("127.0.0.1", {port})}}))
+fetching.clock = lambda: Clock(now=lambda: {now}, sleep=lambda _: None)
 sys.argv = ["according", "watch", {path!r}, "--once"]
 main()
 """

@@ -3,22 +3,18 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from according.wiring.fetching import add, versions, watch
 from according.wiring.running import (
     Columns,
     Done,
     Settings,
-    add,
     annotate,
-    clock,
     compare,
     group,
-    guard,
     made_with,
     models,
     pair_scorer,
     read,
-    versions,
-    watch,
 )
 
 if TYPE_CHECKING:
@@ -68,7 +64,6 @@ __all__ = [
     "add",
     "add_attribution",
     "annotate",
-    "clock",
     "compare",
     "compare_story",
     "edit_attribution",
@@ -77,7 +72,6 @@ __all__ = [
     "edit_finding",
     "edition_changes",
     "group",
-    "guard",
     "judge_group",
     "made_with",
     "merge_entities",

@@ -34,14 +34,13 @@ from according.job.words_in_place import place_of, places_of, trimmed_place
 from according.pipeline import annotated_anew, compared
 from according.read import Source, discover
 from according.store import Workspace
+from according.wiring import fetching
 from according.wiring.running import (
     Columns,
     Done,
     Settings,
     ahead,
-    clock,
     engine,
-    guard,
     made_with,
     models,
     pair_scorer,
@@ -198,12 +197,10 @@ def _arrivals(
         if isinstance(name, Arrival):
             yield name
         elif is_address(name):
-            from according.fetch import Client, Visitor
             from according.job.pages import fetched
 
-            time = clock()
-            visitor = visitor or Visitor(Client(guard=guard(), epoch=time.now), epoch=time.now)
-            yield from fetched([name], visitor, time.moment, tell)
+            visitor = visitor or fetching.visitor()
+            yield from fetched([name], visitor, fetching.clock().moment, tell)
         else:
             for row in discover([name], stdin, columns=columns):
                 yield Arrival(source=row) if isinstance(row, Source) else row
