@@ -14,6 +14,10 @@ class Links:
         """Where words stand in the text, by their anchor; ``finding`` is what shows them."""
         return f"#{anchor}"
 
+    def account(self, document: str, letter: str) -> str:  # noqa: ARG002
+        """Where an account stands, by its document and its letter."""
+        return f"#col-{letter}"
+
     def section(self, anchor: str) -> str:
         """Where a section of the report stands."""
         return f"#{anchor}"
