@@ -84,7 +84,7 @@ class Draft:
     """A step before it stands in the log. ``model`` names what made the thing that it is about.
 
     ``seen`` is the number of the last step on the same subject that the person had before their eyes; 0 for none, None
-    where nobody asks (a log that is taken in from elsewhere).
+    where nobody asks (a log that is taken in from elsewhere). ``when`` is when it was taken there; None for now.
     """
 
     who: str
@@ -96,6 +96,7 @@ class Draft:
     undoes: int | None = None
     model: str = ""
     seen: int | None = None
+    when: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
