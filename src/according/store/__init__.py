@@ -18,6 +18,8 @@ from according.store.workspace import (
     Stored,
     StoryRow,
     Term,
+    Workspace,
+    parse_query,
 )
 
 __all__ = [
@@ -38,4 +40,6 @@ __all__ = [
     "Stored",
     "StoryRow",
     "Term",
+    "Workspace",
+    "parse_query",
 ]

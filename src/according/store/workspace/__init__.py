@@ -1,7 +1,7 @@
 """The workspace: one SQLite file that keeps documents, what was found in them, stories, and what people said."""
 
 from according.store.workspace.hits import Hit, Hits, SaidHit, Snippet
-from according.store.workspace.query import Query, Term
+from according.store.workspace.query import Query, Term, parse_query
 from according.store.workspace.rows import (
     Check,
     Conflict,
@@ -14,6 +14,7 @@ from according.store.workspace.rows import (
     Stored,
     StoryRow,
 )
+from according.store.workspace.workspace import Workspace
 
 __all__ = [
     "Check",
@@ -32,4 +33,6 @@ __all__ = [
     "Stored",
     "StoryRow",
     "Term",
+    "Workspace",
+    "parse_query",
 ]

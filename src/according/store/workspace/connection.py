@@ -1,0 +1,300 @@
+"""A connection to a workspace's file: made, opened, brought up to date; what goes wrong is said in one sentence."""
+
+import errno
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from according.core import InputError
+from according.store.workspace.migrations import MIGRATIONS, migrate
+from according.store.workspace.trouble import told
+
+#: "Acco": what a file of ours has in its header.
+APPLICATION = 0x4163636F
+#: The least SQLite: STRICT tables came with 3.37, the JSON functions as a part of every SQLite with 3.38.
+LEAST = (3, 38, 0)
+#: Seconds that a writer waits for another.
+PATIENCE = 30.0
+_MAGIC = b"SQLite format 3\0"
+
+
+@dataclass(slots=True)
+class Connection:
+    """An open workspace. ``writable`` is False where it was opened for reading, or where its place allows no more."""
+
+    path: Path
+    raw: sqlite3.Connection
+    writable: bool
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction that writes from its beginning: all of it happens, or nothing.
+
+        Raises:
+            InputError: if the file cannot be written, the disk is full, or another writer does not come to an end.
+
+        """
+        if not self.writable:
+            raise InputError(str(self.path), "is open for reading only", "copy it to where you may write")
+        with self.telling():
+            self.raw.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.raw
+                self.raw.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    self.raw.execute("ROLLBACK")  # a full disk has already undone it
+                raise
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """One state of the file for all that is read inside, whatever others write meanwhile."""
+        with self.telling():
+            if self.raw.in_transaction:
+                yield self.raw
+                return
+            self.raw.execute("BEGIN")
+            try:
+                yield self.raw
+            finally:
+                with suppress(sqlite3.Error):
+                    self.raw.execute("COMMIT")
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """SQLite's errors inside become ours."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise told(self.path, error) from error
+
+    def close(self) -> None:
+        """Close it."""
+        self.raw.close()
+
+
+def create(path: Path) -> Connection:
+    """A new workspace at ``path``, for its owner alone.
+
+    It is made beside its place under another name and put there when it is whole, so that no half-made one is found.
+
+    Raises:
+        InputError: if there is something at ``path``, or its folder is not there or cannot be written.
+
+    """
+    _able(path)
+    if os.path.lexists(path):
+        raise InputError(str(path), "is there already", "name another file, or open this one")
+    if not path.parent.is_dir():
+        raise InputError(str(path), f"there is no folder {path.parent}", "make it first, or name another")
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        _reserve(beside)
+        raw = _connect(beside)
+        try:
+            raw.execute("PRAGMA auto_vacuum = INCREMENTAL")
+            raw.execute(f"PRAGMA application_id = {APPLICATION}")
+            raw.execute("PRAGMA journal_mode = WAL").fetchone()
+            migrate(raw)
+        finally:
+            raw.close()
+        _put(beside, path)
+    except (sqlite3.Error, OSError) as error:
+        raise told(path, error) from error
+    finally:
+        beside.unlink(missing_ok=True)
+    return open_(path, write=True)
+
+
+def open_(path: Path, *, write: bool) -> Connection:
+    """The workspace at ``path``; one of an older form is brought up to date first, after a copy was put beside it.
+
+    Where it can only be read, it is opened for reading, whatever ``write`` says.
+
+    Raises:
+        InputError: if it is not there, is no workspace, is damaged, or was made by a later version.
+
+    """
+    _able(path)
+    _looked_at(path)
+    try:
+        return _opened(path, write=write)
+    except (sqlite3.Error, OSError) as error:
+        raise told(path, error) from error
+
+
+def _opened(path: Path, *, write: bool) -> Connection:
+    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    raw, writable = _connected(path, write and writable)
+    try:
+        version = _ours(path, raw)
+        if version < len(MIGRATIONS):
+            raw.close()
+            _brought_up(path, version)
+            raw, writable = _connected(path, write and writable)
+        if writable:
+            _private(path)
+    except BaseException:
+        raw.close()
+        raise
+    return Connection(path, raw, writable)
+
+
+def _connected(path: Path, write: bool) -> tuple[sqlite3.Connection, bool]:
+    """A connection, and whether it writes. A file on a read-only disk that nobody has open needs SQLite told so."""
+    if write:
+        raw = _connect(path)
+        try:
+            raw.execute("BEGIN IMMEDIATE")
+            raw.execute("ROLLBACK")
+        except sqlite3.OperationalError as error:
+            if not _read_only(error):
+                if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                    return raw, True  # another writes just now, and this one waits when it writes
+                raw.close()
+                raise
+            raw.close()
+        else:
+            return raw, True
+    raw = _connect(path, "mode=ro")
+    try:
+        raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError as error:
+        raw.close()
+        log = path.with_name(path.name + "-wal")
+        if not _read_only(error) or (log.exists() and log.stat().st_size):
+            raise
+        raw = _connect(path, "mode=ro&immutable=1")
+    return raw, False
+
+
+def _read_only(error: sqlite3.Error) -> bool:
+    return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+
+
+def _connect(path: Path, how: str = "mode=rw") -> sqlite3.Connection:
+    raw = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None, timeout=PATIENCE)
+    for setting in ("foreign_keys = ON", "secure_delete = ON", "synchronous = FULL", "temp_store = MEMORY"):
+        raw.execute(f"PRAGMA {setting}")
+    raw.execute("PRAGMA cache_size = -16384")
+    return raw
+
+
+def _able(path: Path) -> None:
+    if sqlite3.sqlite_version_info < LEAST:
+        raise InputError(
+            str(path),
+            f"needs SQLite {'.'.join(map(str, LEAST))} or later, and this Python has {sqlite3.sqlite_version}, which "
+            "lacks strict tables or JSON",
+            "take a Python with a later SQLite",
+        )
+
+
+def _looked_at(path: Path) -> None:
+    """What can be told before SQLite is asked: it would make what is not there, and change what is empty."""
+    try:
+        if path.is_dir():
+            raise InputError(str(path), "is a folder", "name the file in it")
+        with path.open("rb") as file:
+            head = file.read(len(_MAGIC))
+    except FileNotFoundError:
+        raise InputError(str(path), "there is no such file", "make a workspace with according init") from None
+    except OSError as error:
+        raise told(path, error) from error
+    if not head:
+        raise InputError(str(path), "is empty", "make a workspace under another name, or remove this file first")
+    if head != _MAGIC:
+        raise InputError(str(path), "is no database", "name a workspace, which according init makes")
+
+
+def _ours(path: Path, raw: sqlite3.Connection) -> int:
+    """The number of the file's form.
+
+    Raises:
+        InputError: if the file is another program's, or of a later form than this program knows.
+
+    """
+    if raw.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
+        raise InputError(str(path), "is a database of another program", "name a workspace, which according init makes")
+    version: int = raw.execute("PRAGMA user_version").fetchone()[0]
+    if version > len(MIGRATIONS):
+        raise InputError(
+            str(path),
+            f"was made by a later version of According (form {version}; this one knows {len(MIGRATIONS)})",
+            "take that version; nothing was changed",
+        )
+    return version
+
+
+def _brought_up(path: Path, version: int) -> None:
+    """Migrate the file in its place, a copy of it put beside it first."""
+    raw, writable = _connected(path, True)
+    try:
+        if not writable:
+            raise InputError(
+                str(path),
+                f"is of an older form ({version}) and lies where nothing can be written",
+                "copy it to where you may write, and open it there",
+            )
+        copy(raw, path.with_name(f"{path.name}.before-{len(MIGRATIONS)}"), anew=True)
+        migrate(raw)
+    finally:
+        raw.close()
+
+
+def copy(raw: sqlite3.Connection, target: Path, *, anew: bool = False) -> None:
+    """A whole, compact copy of the workspace at ``target``, for its owner alone.
+
+    Raises:
+        FileExistsError: if there is something at ``target``; ``anew`` puts the copy in its place.
+
+    """
+    if not anew and os.path.lexists(target):
+        raise FileExistsError(errno.EEXIST, "is there already", str(target))
+    beside = target.with_name(f".{target.name}.{os.getpid()}.new")
+    try:
+        _reserve(beside)  # SQLite writes into an empty file that is there, and leaves its mode as it is
+        raw.execute("VACUUM INTO ?", (str(beside),))
+        with _closing(_connect(beside)) as fresh:
+            fresh.execute("PRAGMA journal_mode = WAL").fetchone()
+        _put(beside, target, over=anew)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def _closing(raw: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    try:
+        yield raw
+    finally:
+        raw.close()
+
+
+def _reserve(path: Path) -> None:
+    """An empty file that nobody else can read, made by us or not at all. -wal and -shm take its mode from it."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600))
+
+
+def _put(made: Path, path: Path, *, over: bool = False) -> None:
+    """Give the file its name, without ever replacing what may have come there meanwhile, unless ``over``."""
+    if over:
+        made.replace(path)
+        return
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        raise
+    except (AttributeError, NotImplementedError, OSError):  # a file system without links
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, "is there already", str(path)) from None
+        made.rename(path)
+
+
+def _private(path: Path) -> None:
+    """Shut the file where it has come to stand open to others (a copy made by hand, say)."""
+    with suppress(OSError):
+        if path.stat().st_mode & 0o077:
+            path.chmod(0o600)
