@@ -37,7 +37,6 @@ class WebSettings:
         host: the address that it listens on.
         port: the port; 0 until one is taken.
         names: names besides loopback's by which it may be called, each perhaps with a port.
-        encoder, reader: as of a run: whether the shipped models take part.
         readonly: whether nothing may be written, because of the file or because the user wants it so.
 
     """
@@ -46,8 +45,6 @@ class WebSettings:
     host: str = "127.0.0.1"
     port: int = _PORT
     names: tuple[str, ...] = ()
-    encoder: bool = True
-    reader: bool = True
     readonly: bool = False
 
     @property

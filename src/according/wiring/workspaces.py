@@ -1,7 +1,7 @@
 """Settings put to work on a workspace: inputs taken in, stories compared, and what people say written down."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from according.core import Annotated, Comparison, Document, Models, Skipped
@@ -207,11 +207,17 @@ def _arrivals(
 
 
 def _arriving(encoder: bool, reader: bool, count: int) -> Callable[[Arrival], Annotated | Skipped]:
-    return partial(read_arrival, models=models(encoder=encoder, reader=reader, threads=count))
+    return partial(read_arrival, models=_held(encoder, reader, count))
 
 
 def _annotator_anew(encoder: bool, reader: bool, count: int) -> Callable[[Document], Annotated]:
-    return partial(_anew, models(encoder=encoder, reader=reader, threads=count))
+    return partial(_anew, _held(encoder, reader, count))
+
+
+@lru_cache(maxsize=1)
+def _held(encoder: bool, reader: bool, count: int) -> Models:
+    """The models, kept from call to call: inputs may be taken in one at a time."""
+    return models(encoder=encoder, reader=reader, threads=count)
 
 
 def _anew(held: Models, document: Document) -> Annotated:

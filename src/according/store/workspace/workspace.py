@@ -6,8 +6,20 @@ from types import TracebackType
 from typing import Any
 
 from according.core import Annotated, Comparison, Document, Draft, Step, Subject
-from according.store.workspace import adding, comparisons, connection, doctor, documents, jobs, log, searching, stories
+from according.store.workspace import (
+    adding,
+    comparisons,
+    connection,
+    doctor,
+    documents,
+    inputs,
+    jobs,
+    log,
+    searching,
+    stories,
+)
 from according.store.workspace.hits import Hits
+from according.store.workspace.inputs import JobInput
 from according.store.workspace.migrations import MIGRATIONS
 from according.store.workspace.query import Query
 from according.store.workspace.rows import Check, DocumentRow, Incoming, Job, Kept, Stored, StoryRow
@@ -195,6 +207,24 @@ class Workspace:
     def queue(self, kind: str, payload: Mapping[str, Any], story: str | None = None) -> Job:
         """A new job, to be taken in hand by whoever claims it."""
         return jobs.queue(self._held, kind, payload, story)
+
+    def queue_with_inputs(
+        self, kind: str, payload: Mapping[str, Any], given: Sequence[JobInput], story: str | None = None
+    ) -> Job:
+        """A new job together with what came with it, which stays until the job is settled."""
+        return inputs.queue_with_inputs(self._held, kind, payload, story, given)
+
+    def queue_again(self, identity: str) -> Job:
+        """Queue a job that failed or was cancelled once more, with what came with it."""
+        return inputs.queue_again(self._held, identity)
+
+    def job_inputs(self, identity: str) -> tuple[JobInput, ...]:
+        """What came with a job, in its order; nothing once it is settled."""
+        return inputs.inputs(self._held, identity)
+
+    def settle(self, identity: str, outcomes: Sequence[Mapping[str, Any]]) -> None:
+        """Forget what came with a job, and note in its payload what became of each ("outcomes")."""
+        inputs.settle(self._held, identity, outcomes)
 
     def job(self, identity: str) -> Job:
         """The job of this id."""
