@@ -19,8 +19,8 @@ LEDGER = """Ferry firm stops the winter boats
 The Ledger, 6 March 2024
 
 The Sandholm ferry stopped running on 4 March 2024, the firm said. It had sailed since May 1998. About March 2025 \
-a new pier is to open, and until June 2024 the old one stays shut. The meeting began at 7 p.m. on an evening that nobody \
-wrote down.
+a new pier is to open, and until June 2024 the old one stays shut. The meeting began at 7 p.m. on an evening that \
+nobody wrote down.
 """
 POST = """Sandholm without its ferry
 
@@ -78,7 +78,7 @@ def test_time_without_a_day_stands_apart(compared: Comparison) -> None:
     assert apart["7 p.m."] == "a time of day, and no day with it"
 
 
-def test_first_window_holds_what_is_near_and_counts_the_rest(compared: Comparison, found: dict[str, Entry]) -> None:
+def test_first_window_holds_what_is_near_and_counts_the_rest(found: dict[str, Entry]) -> None:
     """A year long gone does not press together the days that matter; it is counted beside them."""
     shown = window(tuple(found.values()), (date(2024, 3, 6), date(2024, 3, 7)))
     assert shown is not None

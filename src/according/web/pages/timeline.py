@@ -1,0 +1,38 @@
+"""The timeline of a story: when the accounts say that things happened."""
+
+from datetime import date
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from according.web.correcting.room import room
+from according.web.rendering import render
+from according.web.story_links import StoryLinks
+from according.web.story_pages import frame
+from according.web.timeline import timeline
+from according.web.timeline.tellings import Telling
+
+
+def moments(request: Request) -> Response:
+    """The moments on one axis and in words; the address says which stretch is shown."""
+    with request.app.state.open() as workspace:
+        here = room(request, workspace)
+    links = StoryLinks(here.story.id)
+
+    def at(one: Telling) -> str:
+        return links.place(f"a-{one.account.letter}-{one.span.start}-{one.span.end}")
+
+    values = timeline(here.comparison, request.query_params.get("level"), _start(request))
+    template = "timeline.html.j2" if here.comparison is not None else "uncompared.html.j2"
+    return render(request, template, **frame(here), here="timeline", at=at, **values)
+
+
+def _start(request: Request) -> date | None:
+    try:
+        return date.fromisoformat(request.query_params.get("from", ""))
+    except ValueError:
+        return None
+
+
+routes = [Route("/stories/{id}/timeline", moments, methods=["GET"])]
