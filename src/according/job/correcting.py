@@ -384,10 +384,8 @@ def undo(workspace: Workspace, number: int, *, who: str, why: str = "", seen: in
         UsageError: if the log has no such step; Conflict if another person said something on the same meanwhile.
 
     """
-    step = next((step for step in workspace.log() if step.number == number), None)
-    if step is None:
-        raise UsageError(f"the log has no step {number}; according log lists them")
-    draft = Draft(who=who, action=Action.UNDO, subject=step.subject, why=why, undoes=number, seen=seen)
+    subject = workspace.step(number).subject
+    draft = Draft(who=who, action=Action.UNDO, subject=subject, why=why, undoes=number, seen=seen)
     return workspace.append(draft)
 
 

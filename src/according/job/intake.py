@@ -8,7 +8,7 @@ from according.core import Annotated, InputError, Metadata, Models, Skipped
 from according.job.reading import Engine, lost_source
 from according.pipeline import annotated
 from according.read import Source, extract
-from according.store import Incoming, Outcome, Stored, Workspace
+from according.store import Incoming, Outcome, Stored, StoryRow, Workspace
 
 #: Raw inputs up to so many bytes are kept; of larger ones the digest alone.
 LARGEST_KEPT = 50_000_000
@@ -99,12 +99,24 @@ def _rows(
                 yield result
 
 
+def follow(workspace: Workspace, taken: Sequence[TakenIn | Skipped]) -> tuple[StoryRow, ...]:
+    """Put later editions in the place of those that stories have, and tell which stories changed."""
+    changed: dict[str, StoryRow] = {}
+    rows = [row for row in taken if isinstance(row, TakenIn) and row.outcome is Outcome.EDITION]
+    newer = workspace.successors([row.of for row in rows if row.of])
+    for story in workspace.stories() if newer else ():
+        documents = tuple(dict.fromkeys(newer.get(each, each) for each in story.documents))
+        if documents != story.documents:
+            changed[story.id] = workspace.set_documents(story.id, documents)
+    return tuple(changed.values())
+
+
 def _known(workspace: Workspace, row: Arrival | Skipped) -> TakenIn | Skipped | None:
     """What the workspace has of the same bytes, unless a person now says other things of them."""
     if isinstance(row, Skipped) or row.given is not None:
         return None
     try:
-        found = workspace.known(row.source.digest())
+        found = workspace.holding(row.source.digest())
     except InputError as error:
         return Skipped(name=error.name, why=error.why, remedy=error.remedy)
     if found is None:

@@ -1,9 +1,9 @@
 """The job of comparing a workspace's story: anew where something changed, and shown as people left it."""
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from according.core import Action, Annotated, Comparison, Document, Skipped, Step, UsageError, content_id
+from according.core import Action, Annotated, Comparison, Document, Skipped, Step, SubjectKind, UsageError, content_id
 from according.correct import Amended, standing, structural
 from according.job.reading import Engine
 from according.pipeline import amended, judged
@@ -12,7 +12,6 @@ from according.store import Incoming, StoryRow, Workspace
 #: Lays what people made of the documents side by side.
 Compare = Callable[[Amended], Comparison]
 _NEVER = "it was not compared yet"
-_TAKEN_AWAY = "a document of it was taken out of the workspace"
 _OTHER = "its accounts changed"
 _SAID = "people corrected who says what, or who is who, since"
 _MODEL = "another version of the tool compared it"
@@ -22,7 +21,7 @@ _MODEL = "another version of the tool compared it"
 class Shown:
     """A story as a person sees it.
 
-    ``comparison`` is as people left it, None where the story was never compared (or a document of it was taken away
+    ``comparison`` is as people left it, None where the story was never compared (or a document was taken out
     since). ``stale`` tells why it should be compared anew, "" where nothing changed. ``steps`` are the log's steps that
     concern it, those that were undone among them; ``made`` is when it was compared.
     """
@@ -47,18 +46,14 @@ def shown(workspace: Workspace, reference: str, *, model: str | None = None) -> 
 
     """
     story = workspace.story(reference)
-    successors = workspace.successors(story.documents)
-    editions = {*story.documents, *(old for old, new in successors.items() if new in story.documents)}
-    steps = concerning(workspace.log(), editions, story.id)
+    steps = workspace.log(story=story.id)
     kept = workspace.kept_comparison(story.id)
     if kept is None:
         return Shown(story=story, comparison=None, stale=_NEVER, steps=steps)
-    ids = tuple(document.id for document in kept.comparison.documents)
-    found = {annotated.id: annotated for annotated in workspace.annotated_many(ids)}
-    if any(identity not in found for identity in ids):
-        return Shown(story=story, comparison=None, stale=_TAKEN_AWAY, steps=steps, made=kept.made)
-    said = amended(tuple(found[identity] for identity in ids), _applied(kept.key, steps), successors)
-    comparison = judged(replace(kept.comparison, documents=said.documents), steps, said, successors)
+    successors = _successors(workspace, steps)
+    # What was compared is shown with the very steps that it was compared with; later ones wait for the next time.
+    said = amended(_documents(workspace, kept.comparison, steps), _applied(kept.key, steps), successors)
+    comparison = judged(kept.comparison, steps, said, successors)
     stale = _stale(kept.key, story.documents, model, steps)
     return Shown(story=story, comparison=comparison, stale=stale, steps=steps, made=kept.made)
 
@@ -79,12 +74,11 @@ def shown_document(workspace: Workspace, identity: str) -> ShownDocument:
         UsageError: if there is no such document.
 
     """
-    annotated = workspace.annotated(identity)
-    successors = workspace.successors((identity,))
-    editions = {identity, *(old for old, new in successors.items() if new == identity)}
-    steps = concerning(workspace.log(), editions)
-    said = amended((annotated,), tuple(step for step in steps if step.subject.story is None), successors)
-    return ShownDocument(annotated=said.documents[0], said=said, steps=steps)
+    editions = workspace.editions(identity)
+    steps = {step.number: step for row in editions for step in workspace.log(document=row.id)}
+    said_here = tuple(step for _, step in sorted(steps.items()) if step.subject.story is None)
+    said = amended((workspace.annotated(identity),), said_here, _successors(workspace, said_here))
+    return ShownDocument(annotated=said.documents[0], said=said, steps=said_here)
 
 
 def compared_story(
@@ -113,25 +107,10 @@ def compared_story(
     seen = shown(workspace, story.id, model=model)
     if seen.comparison is not None and not seen.stale:
         return seen
-    successors = workspace.successors(story.documents)
     documents = workspace.annotated_many(story.documents)
-    said = amended(documents, seen.steps, successors)
+    said = amended(documents, seen.steps, _successors(workspace, seen.steps))
     workspace.keep_comparison(story.id, _key(story.documents, model, seen.steps), compare(said))
     return shown(workspace, story.id, model=model)
-
-
-def concerning(steps: Sequence[Step], documents: Collection[str], story: str | None = None) -> tuple[Step, ...]:
-    """The steps taken in a story, or on one of ``documents``; those that undo one of them as well."""
-    kept: dict[int, Step] = {}
-    for step in steps:
-        subject = step.subject
-        if subject.story is not None:
-            here = subject.story == story
-        else:
-            here = subject.id in documents or any(anchor.document in documents for anchor in subject.anchors)
-        if here or (step.undoes is not None and step.undoes in kept):
-            kept[step.number] = step
-    return tuple(kept.values())
 
 
 def _annotate_anew(
@@ -148,6 +127,20 @@ def _annotate_anew(
         if isinstance(result, Annotated):
             workspace.add([Incoming(annotated=result, raw=None, model=model)])
         done(count, len(pending))
+
+
+def _documents(workspace: Workspace, comparison: Comparison, steps: Sequence[Step]) -> tuple[Annotated, ...]:
+    """A comparison's documents as the tool annotated them, where anything was said that is to be told of them."""
+    if all(step.subject.kind is SubjectKind.FINDING for step in steps):
+        return comparison.documents
+    return workspace.annotated_many([document.id for document in comparison.documents])
+
+
+def _successors(workspace: Workspace, steps: Sequence[Step]) -> dict[str, str]:
+    """For the documents that steps were taken on: which edition came after."""
+    named = (anchor.document for step in steps for anchor in step.subject.anchors)
+    documents = (step.subject.id for step in steps if step.subject.kind is SubjectKind.DOCUMENT)
+    return workspace.successors(tuple(dict.fromkeys((*named, *documents))))
 
 
 def _lost(document: Document, why: str) -> Skipped:

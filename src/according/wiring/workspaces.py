@@ -26,7 +26,7 @@ from according.job.correcting import (
     subject_of,
     undo,
 )
-from according.job.intake import Arrival, TakenIn, read_arrival
+from according.job.intake import Arrival, TakenIn, follow, read_arrival
 from according.job.intake import take_in as _take_in
 from according.job.stories import Shown, ShownDocument, compared_story, shown_document
 from according.job.stories import shown as _shown
@@ -124,9 +124,9 @@ def take_in(
         model=model(settings),
         done=done,
     )
+    follow(workspace, taken)
     if row is not None:
         documents = (each.document for each in taken if isinstance(each, TakenIn))
-        # Another edition has taken its place in the story already.
         wanted = dict.fromkeys((*workspace.story(row.id).documents, *documents))
         workspace.set_documents(row.id, tuple(wanted))
     return taken

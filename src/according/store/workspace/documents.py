@@ -41,6 +41,13 @@ def rows(connection: Connection, story: str | None, ids: Sequence[str] | None) -
         return tuple(_listed(raw, "ORDER BY d.number", ()))
 
 
+def holding(connection: Connection, sha256: str) -> DocumentRow | None:
+    """The newest document that was read from these bytes, None where there is none."""
+    with connection.reading() as raw:
+        found = _listed(raw, "WHERE d.sha256 = ? ORDER BY d.number DESC LIMIT 1", (sha256,))
+        return next(iter(found), None)
+
+
 def document(connection: Connection, identity: str) -> Document:
     """The document of this id."""
     with connection.reading() as raw:

@@ -93,6 +93,10 @@ class Workspace:
         """Documents without their texts: a story's in its order, those of ``ids`` in theirs, or all as they came."""
         return documents.rows(self._held, story, ids)
 
+    def holding(self, sha256: str) -> DocumentRow | None:
+        """The newest document that was read from the bytes with this digest, None where there is none."""
+        return documents.holding(self._held, sha256)
+
     def document(self, identity: str) -> Document:
         """The document of this id."""
         return documents.document(self._held, identity)

@@ -41,6 +41,7 @@ CREATE TABLE documents (
     current INTEGER NOT NULL DEFAULT 1 CHECK (current IN (0, 1))
 ) STRICT;
 
+CREATE INDEX documents_by_sha256 ON documents (sha256);
 CREATE INDEX documents_by_text ON documents (text_sha256);
 CREATE INDEX documents_by_place ON documents (place) WHERE place IS NOT NULL;
 CREATE INDEX documents_by_page ON documents (page);
