@@ -352,6 +352,7 @@ class Comparison:
     """Several accounts side by side: the annotated documents in the user's order, and all that was found.
 
     ``review`` is what people said of it; ``set_aside`` are findings that they rejected, which no count takes in.
+    ``order`` are the ids of all findings, those set aside among them, as they were found: it keeps their numbers.
     """
 
     id: str
@@ -369,6 +370,7 @@ class Comparison:
     provenance: Provenance = field(default_factory=Provenance)
     review: Review = field(default_factory=Review)
     set_aside: tuple[Finding, ...] = ()
+    order: tuple[str, ...] = ()
 
     def document(self, identity: str) -> Annotated:
         """The annotated document of this id.

@@ -57,6 +57,7 @@ def judge(
         comparison,
         findings=tuple(f for f in found.values() if f.id not in aside),
         set_aside=tuple(f for f in found.values() if f.id in aside),
+        order=tuple(found),
         review=Review(
             judged=tuple(judged),
             notes=tuple(notes),

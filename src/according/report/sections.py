@@ -1,6 +1,5 @@
 """The report's order: its sections, the kinds of finding in each, and the findings numbered through."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from according.core import ChangeKind, Comparison, Finding, FindingKind
@@ -147,21 +146,26 @@ class Chapter:
 
 
 def chapters(comparison: Comparison) -> tuple[Chapter, ...]:
-    """All sections in their order with their findings, numbered through from 1 in the order of the page."""
-    counter: Iterator[int] = iter(range(1, len(comparison.findings) + 1))
-    made = []
-    for section in SECTIONS:
-        # sorted() is stable: within one kind the findings keep the order in which they were made.
-        findings = sorted(
-            comparison.findings_of(*section.kinds), key=lambda f: (section.kinds.index(f.kind), weight(f))
-        )
-        made.append(
-            Chapter(
-                section=section,
-                findings=tuple(Numbered(number=next(counter), finding=finding) for finding in findings),
-            )
-        )
-    return tuple(made)
+    """All sections in their order with their findings, numbered through from 1 in the order of the page.
+
+    What people set aside keeps its number: the others stay what they are called, and the numbers have gaps.
+    """
+    aside = {finding.id for finding in comparison.set_aside}
+    shown = [each for each in numbered(comparison) if each.finding.id not in aside]
+    return tuple(
+        Chapter(section=section, findings=tuple(each for each in shown if each.finding.kind in section.kinds))
+        for section in SECTIONS
+    )
+
+
+def numbered(comparison: Comparison) -> tuple[Numbered, ...]:
+    """All findings with their numbers in the order of the page, those that were set aside among them."""
+    places = {identity: place for place, identity in enumerate(comparison.order)}
+    kinds = {kind: place for place, kind in enumerate(kind for section in SECTIONS for kind in section.kinds)}
+    # sorted() is stable: within one kind the findings keep the order in which they were made.
+    found = sorted((*comparison.findings, *comparison.set_aside), key=lambda f: places.get(f.id, len(places)))
+    found.sort(key=lambda f: (kinds[f.kind], weight(f)))
+    return tuple(Numbered(number=number, finding=finding) for number, finding in enumerate(found, 1))
 
 
 def weight(finding: Finding) -> int:
