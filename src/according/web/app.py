@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
 from starlette.middleware.exceptions import ExceptionMiddleware
+from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from according.web import pages
@@ -85,7 +86,8 @@ def create_app(
     ``wake`` is called after a job was queued; ``modules`` are those of the pages, all that there are unless given.
     """
     modules = _modules() if modules is None else modules
-    routes = [route for module in modules for route in module.routes]
+    # "/stories/new" stands before "/stories/{id}", whatever the modules' names.
+    routes = sorted((route for module in modules for route in module.routes), key=_vagueness)
     folder = settings.workspace.absolute().parent
     for route in routes:
         if route.methods and not route.methods <= SAFE:
@@ -114,6 +116,11 @@ def _modules() -> list[Any]:
     found = sorted(module.name for module in iter_modules(pages.__path__) if not module.name.startswith("_"))
     modules = [import_module(f"{pages.__name__}.{name}") for name in found]
     return [module for module in modules if hasattr(module, "routes")]
+
+
+def _vagueness(route: Route) -> tuple[bool, ...]:
+    """Which parts of a route's path stand for anything: the fewer at the beginning, the sooner it is tried."""
+    return tuple(part.startswith("{") for part in route.path.split("/"))
 
 
 def _messages(modules: Sequence[Any]) -> dict[str, Message]:

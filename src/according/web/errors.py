@@ -3,6 +3,7 @@
 import logging
 import traceback
 from html import escape
+from pathlib import Path
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -120,7 +121,7 @@ def bare(status: int, why: str, remedy: str = "", *, link: tuple[str, str] | Non
 def log_place(error: BaseException) -> None:
     """Where an error happened, without its words, which may be those of a source."""
     places = traceback.extract_tb(error.__traceback__)[-6:]
-    trail = " < ".join(f"{place.filename.rpartition('according/')[2]}:{place.lineno}" for place in reversed(places))
+    trail = " < ".join(f"{'/'.join(Path(place.filename).parts[-2:])}:{place.lineno}" for place in reversed(places))
     _LOG.error("%s at %s", type(error).__name__, trail)
 
 

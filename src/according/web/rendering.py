@@ -8,6 +8,7 @@ Every template knows, beside what its handler gives: ``workspace_name``, ``reado
 under which somebody works, "" before it is given) and ``path`` (of the page).
 """
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +16,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 from urllib.parse import quote, unquote, urlencode
 
-from jinja2 import ChoiceLoader, Environment, FunctionLoader, PrefixLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FunctionLoader, PrefixLoader, StrictUndefined, TemplateError
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
@@ -70,6 +71,15 @@ def back(to: str, said: str | None = None, *, step: int | None = None, fragment:
     return RedirectResponse(address, status_code=303)
 
 
+def ahead() -> None:
+    """Make the templates ready, so that the first page does not wait for it."""
+    for package, prefix in (("according.web", ""), ("according.report", _REPORT)):
+        for file in (files(package) / "templates").iterdir():
+            # A broken one says so when its page is asked for.
+            with contextlib.suppress(TemplateError):
+                _template(f"{prefix}{file.name}")
+
+
 def working(request: Request) -> str:
     """The name under which the person at this browser works; "" before they have given one."""
     return a_name(unquote(cookie_of(request.scope["headers"], NAME_COOKIE) or "", errors="replace"))
@@ -117,10 +127,11 @@ def _template(name: str) -> Any:
 
 @cache
 def _environment() -> Environment:
-    made = _reports()
-    own = FunctionLoader(_web)
+    made = report.environment()
+    # With its name, so that an error tells its place.
+    own = FunctionLoader(lambda name: (source, name, None) if (source := _web(name)) is not None else None)
     environment = _Environment(
-        loader=ChoiceLoader([own, PrefixLoader({"report": made.loader})]) if made and made.loader else own,
+        loader=ChoiceLoader([own, *([PrefixLoader({"report": made.loader})] if made.loader else [])]),
         autoescape=True,
         finalize=_finalize,
         undefined=StrictUndefined,
@@ -129,16 +140,10 @@ def _environment() -> Environment:
         cache_size=400,
         auto_reload=False,
     )
-    if made is not None:
-        environment.globals.update(made.globals)
-        environment.filters.update(made.filters)
-        environment.tests.update(made.tests)
+    environment.globals.update(made.globals)
+    environment.filters.update(made.filters)
+    environment.tests.update(made.tests)
     return environment
-
-
-def _reports() -> Environment | None:
-    make = getattr(report, "environment", None)
-    return make() if callable(make) else None
 
 
 def _web(name: str) -> str | None:

@@ -23,6 +23,7 @@ from according.web import limits
 from according.web.app import WebSettings, create_app
 from according.web.connections import Connection
 from according.web.jobs import Worker
+from according.web.rendering import ahead
 from according.web.session import TOKEN
 
 #: Seconds that are left to answers under way when the server ends.
@@ -73,6 +74,8 @@ def serve(settings: WebSettings, *, open_browser: bool, tell: Callable[[str], No
         try:
             if worker:
                 worker.resume()
+            # The templates get ready while the person opens the link.
+            threading.Thread(target=ahead, daemon=True).start()
             server.run(sockets=[listening])
         finally:
             if worker:
@@ -89,10 +92,11 @@ def listen(host: str, port: int) -> socket.socket:
 
     """
     try:
-        family, _, _, _, address = socket.getaddrinfo(
-            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE | socket.AI_NUMERICSERV
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP, flags=socket.AI_PASSIVE
         )[0]
-        listening = socket.socket(family, socket.SOCK_STREAM)
+        # With the protocol named, the event loop sends small answers at once.
+        listening = socket.socket(family, kind, protocol)
     except OSError as error:
         raise UsageError(f"--host {host} is no address of this machine; leave it out for this machine alone") from error
     try:

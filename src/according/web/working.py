@@ -27,6 +27,8 @@ from according.wiring.workspaces import Arrival, compare_story, take_in
 IDLE = 900.0
 #: Seconds between two looks for work of which nobody told.
 LOOK = 20.0
+#: What the page of a job may show of an input, and what it says of one that was left out.
+_NOTHING = dict.fromkeys(("name", "outcome", "document", "title", "of", "why", "remedy"), "")
 _LEFT_OUT = "skipped"
 _FAULT = "failed by a fault of the program; nothing else was touched"
 
@@ -143,17 +145,16 @@ def _taken(workspace: Workspace, row: Arrival | Skipped, story: str | None, sett
     """What became of one, as the job's page shows it."""
     taken = row if isinstance(row, Skipped) else take_in(workspace, [row], settings, story=story)[0]
     if isinstance(taken, Skipped):
-        return {"name": taken.name, "outcome": _LEFT_OUT, "why": taken.why, "remedy": taken.remedy}
-    told = {
+        return {**_NOTHING, "name": taken.name, "outcome": _LEFT_OUT, "why": taken.why, "remedy": taken.remedy}
+    return {
+        **_NOTHING,
         "name": taken.name,
         "outcome": taken.outcome.value,
         "document": taken.document,
         "title": taken.title or "",
         "of": taken.of or "",
+        "why": _posed(taken.name, workspace.document(taken.document).raw.media_type),
     }
-    if why := _posed(taken.name, workspace.document(taken.document).raw.media_type):
-        told["why"] = why
-    return {name: words for name, words in told.items() if words}
 
 
 def _posed(name: str, read_as: str) -> str:
