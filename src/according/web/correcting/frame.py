@@ -1,0 +1,17 @@
+"""The frame: what every page of a story gives to the template around it."""
+
+from typing import Any
+
+from according.web.correcting.room import Room
+
+
+def frame(here: Room, back: str = "") -> dict[str, Any]:
+    """The story, where its forms post to, and the path ``back`` to which they lead."""
+    return {
+        "act": here.address,
+        "story": here.story,
+        "stale": bool(here.stale) and here.comparison is not None,
+        "job": here.job,
+        "tray": len(here.comparison.review.orphans) if here.comparison is not None else 0,
+        "back": back,
+    }

@@ -1,0 +1,157 @@
+"""The room: a story as the pages of correcting see it, with its comparison, its steps, and what was said of things."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from starlette.requests import Request
+
+from according.core import Comparison, Step, SubjectKind
+from according.job.stories import shown
+from according.report.entries import Entry, entry
+from according.report.sections import Numbered
+from according.report.views import View
+from according.web.addressed import story_at
+from according.web.correcting.steps import StepLine, step_lines, taken_back
+from according.web.errors import Missing
+from according.web.jobs import under_way
+from according.web.story_links import StoryLinks
+
+if TYPE_CHECKING:
+    from according.store import Job, StoryRow, Workspace
+
+
+@dataclass(frozen=True)
+class Room:
+    """A story with what is shown of it.
+
+    ``comparison`` is None where the story was never compared; ``stale`` tells why it is to be compared anew, "" where
+    nothing changed; ``job`` is the one at work on it.
+    ``steps`` are all of the log that concern the story or its documents, in their order.
+    """
+
+    story: "StoryRow"
+    comparison: Comparison | None
+    stale: str
+    job: "Job | None"
+    steps: tuple[Step, ...]
+
+    @property
+    def address(self) -> str:
+        """The path of the story."""
+        return f"/stories/{self.story.id}"
+
+    @cached_property
+    def view(self) -> View:
+        """The pieces of the report; the story must have been compared."""
+        if self.comparison is None:
+            raise Missing("This story was not compared yet.", "Go to the story and have it compared.")
+        return View(self.comparison, StoryLinks(self.story.id))
+
+    @cached_property
+    def standing(self) -> tuple[Step, ...]:
+        """The steps that count."""
+        from according.correct import standing
+
+        return standing(self.steps)
+
+    @cached_property
+    def letters(self) -> dict[str, str]:
+        """The letters of the accounts, by their documents."""
+        return {account.id: account.letter for account in self.view.accounts} if self.comparison is not None else {}
+
+    def entry(self, numbered: Numbered) -> Entry:
+        """A finding as the reader sees it, set aside or not."""
+        if numbered.number:
+            return self.view.entries[numbered.number]
+        return entry(numbered, self.view.documents, self.view.by_id)
+
+    def seen(self, kind: SubjectKind, identity: str) -> int:
+        """The number of the last step on this thing, 0 for none: what a form says that its person saw."""
+        return last_step(self.steps, kind, identity)
+
+    def about(self, kind: SubjectKind, identity: str) -> tuple[Step, ...]:
+        """All steps on this thing, undone or not, under its present id or the one it had when they were taken."""
+        known: set[int] = set()
+        if self.comparison is not None:
+            said = self.comparison.review.of(kind, identity)
+            known.update(said.steps if said is not None else ())
+            known.update(n.step for n in self.comparison.review.notes if n.kind is kind and n.id == identity)
+        ids = {step.subject.id for step in self.steps if step.number in known} | {identity}
+        return tuple(step for step in self.steps if step.subject.kind is kind and step.subject.id in ids)
+
+    def lines(self, steps: Sequence[Step]) -> tuple[StepLine, ...]:
+        """Steps in words, newest first."""
+        return step_lines(steps, self.steps, self.standing, letters=self.letters, link=self.link)
+
+    def undoable(self, steps: Sequence[Step]) -> dict[int, int]:
+        """The numbers of those steps that can be taken back, each with the last step on what it is about."""
+        return undoable(steps, self.steps)
+
+    def last(self, who: str) -> Step | None:
+        """The last standing step of this person in this story that can be taken back."""
+        return next((step for step in reversed(self.standing) if step.who == who), None)
+
+    def link(self, step: Step) -> str:
+        """Where what a step is about can be looked at."""
+        return link(step, self.address)
+
+
+def room(request: Request, workspace: "Workspace") -> Room:
+    """The story of this request's address.
+
+    Raises:
+        Missing: if there is none.
+
+    """
+    story = story_at(request, workspace)
+    seen = shown(workspace, story.id)
+    return Room(
+        story=story,
+        comparison=seen.comparison,
+        stale=seen.stale,
+        steps=seen.steps,
+        job=under_way(workspace, story.id),
+    )
+
+
+def last_step(steps: Sequence[Step], kind: SubjectKind, identity: str) -> int:
+    """The number of the last step on a thing, 0 for none."""
+    return max((s.number for s in steps if s.subject.kind is kind and s.subject.id == identity), default=0)
+
+
+def undoable(steps: Sequence[Step], all_steps: Sequence[Step]) -> dict[int, int]:
+    """The numbers of those steps that can be taken back, each with the last step on what it is about.
+
+    A step that was undone stands again when its undoing is undone: that one can be taken back, and not the step.
+    """
+    taken = taken_back(all_steps)
+    newest: dict[tuple[SubjectKind, str], int] = {}
+    for step in all_steps:
+        key = (step.subject.kind, step.subject.id)
+        newest[key] = max(step.number, newest.get(key, 0))
+    return {s.number: newest[s.subject.kind, s.subject.id] for s in steps if s.number not in taken}
+
+
+def link(step: Step, story: str = "") -> str:
+    """Where what a step is about can be looked at; "" where that cannot be told."""
+    subject = step.subject
+    story = story or (f"/stories/{quote(subject.story)}" if subject.story else "")
+    identity = quote(subject.id, safe="")
+    document = subject.anchors[0].document if subject.anchors else ""
+    match subject.kind:
+        case SubjectKind.FINDING if story:
+            return f"{story}/findings/{identity}"
+        case SubjectKind.ENTITY if story:
+            return f"{story}/people/{identity}"
+        case SubjectKind.GROUP if story:
+            return f"{story}/groups#{identity}"
+        case SubjectKind.ATTRIBUTION if document:
+            return f"/documents/{quote(document)}/attributions/{identity}"
+        case SubjectKind.DOCUMENT:
+            return f"/documents/{identity}"
+        case SubjectKind.STORY if story:
+            return story
+    return ""
