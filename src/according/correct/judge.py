@@ -4,19 +4,32 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from according.core import (
+    Action,
     Comparison,
+    Evidence,
     Finding,
+    FindingKind,
     Judged,
     Note,
     Orphan,
     Review,
+    Span,
     Step,
     SubjectKind,
     Verdict,
 )
 from according.correct.amend import Amended
-from according.correct.histories import histories
+from according.correct.amending import Amending, orphaned
+from according.correct.anchors import Placed, Texts
+from according.correct.entities import members_of
+from according.correct.findings import edited, kept, put_in
+from according.correct.groups import statements
+from according.correct.histories import History, histories
+from according.correct.matching import alike_places, one_to_one, spans_by_document
 from according.correct.standing import standing
+from according.correct.unfit import Unfit
+
+_KINDS = {kind: place for place, kind in enumerate(FindingKind)}
 
 
 def judge(
@@ -28,6 +41,8 @@ def judge(
 ) -> Comparison:
     """The comparison as it stands after all steps: verdicts, edits, notes, and what could not be carried over.
 
+    Nothing is raised: what cannot be carried over is an orphan, with the reason and the best guess.
+
     Args:
         comparison: what was compared, from ``amended``'s documents.
         steps: the log, or a part of it; what is undone is passed over.
@@ -35,34 +50,172 @@ def judge(
         amended: what :func:`amend` gave for the same steps; its verdicts, notes and orphans are taken in.
 
     """
-    del successors
     held = standing(steps)
-    found: dict[str, Finding] = {finding.id: finding for finding in (*comparison.findings, *comparison.set_aside)}
-    judged: list[Judged] = list(amended.judged) if amended is not None else []
-    notes: list[Note] = list(amended.notes) if amended is not None else []
-    orphans: list[Orphan] = list(amended.orphans) if amended is not None else []
-    aside: set[str] = set()
-    for history in histories(held, SubjectKind.FINDING):
-        finding = found.get(history.subject.id)
-        if finding is None:
-            orphans += [Orphan(step=s.number, why="this is not found any more") for s in history.steps]
-            continue
-        notes += history.notes(finding.id)
-        told = history.judged(finding.id)
+    judging = _Judging(comparison, Texts(comparison.documents, successors or {}), amended or Amended(documents=()))
+    judging.findings(histories(held, SubjectKind.FINDING))
+    for history in histories(held, SubjectKind.ENTITY):
+        judging.entity(history)
+    for history in histories(held, SubjectKind.GROUP):
+        judging.group(history)
+    for history in histories(held, SubjectKind.STORY):
+        judging.notes += history.notes(history.subject.id)
+    head = max(steps, key=lambda step: step.number).digest if steps else ""
+    return judging.result(len(held), head)
+
+
+class _Judging:
+    """A comparison under judgement."""
+
+    def __init__(self, comparison: Comparison, texts: Texts, amended: Amended) -> None:
+        self.comparison, self.texts = comparison, texts
+        self.shown: dict[str, Finding] = {f.id: f for f in (*comparison.findings, *comparison.set_aside)}
+        self.aside: set[str] = set()
+        self.was_kept = {
+            j.id for j in comparison.review.judged if j.kind is SubjectKind.FINDING and j.verdict is Verdict.KEPT
+        }
+        self.judged: list[Judged] = list(amended.judged)
+        self.notes: list[Note] = list(amended.notes)
+        self.orphans: dict[int, Orphan] = {orphan.step: orphan for orphan in amended.orphans}
+        self.amending = Amending(comparison.documents, texts)
+
+    def findings(self, said_of: Sequence[History]) -> None:
+        """What people said of findings."""
+        targets = self._targets(said_of)
+        of: dict[str, History] = {}
+        for history in said_of:
+            target = targets.get(history.subject.id)
+            if target is None:
+                self._missing(history)
+            else:
+                of[target] = of[target].joined(history) if target in of else history
+        for identity, history in of.items():
+            self._finding(identity, history)
+
+    def entity(self, history: History) -> None:
+        """What people said of somebody; whoever was taken out keeps the id of then."""
+        identity = history.subject.id
+        if not any(entity.id == identity for entity in self.comparison.entities):
+            members = set(members_of(self.amending, history.subject))
+            shared = (
+                max(self.comparison.entities, key=lambda e: len(members & set(e.members)), default=None)
+                if members
+                else None
+            )
+            if shared is not None and members & set(shared.members):
+                identity = shared.id
+            elif history.verdict is not Verdict.REJECTED:
+                self._orphan(history, f"nobody called “{history.subject.name}” is found by these words any more")
+                return
+        self._say(history, identity)
+
+    def group(self, history: History) -> None:
+        """What people said of a group of statements; one that was split up or dissolved keeps the id of then."""
+        identity = history.subject.id
+        if not any(alignment.id == identity for alignment in self.comparison.alignments):
+            found = {(s.document, s.statement) for s in statements(self.amending, history.subject.anchors)}
+            scored = [
+                (2 * len(found & keys) / (len(found) + len(keys)), alignment.id)
+                for alignment in self.comparison.alignments
+                if found & (keys := {(s.document, s.statement) for s in alignment.statements})
+            ]
+            best = max(scored, default=(0.0, ""))
+            if best[0] >= 0.5:
+                identity = best[1]
+            elif history.verdict in (None, Verdict.ACCEPTED):
+                self._orphan(history, "these statements are not found together any more")
+                return
+        self._say(history, identity)
+
+    def result(self, steps: int, head: str) -> Comparison:
+        """The comparison with all that was said."""
+        review = Review(
+            judged=tuple(self.judged),
+            notes=tuple(sorted(self.notes, key=lambda note: note.step)),
+            orphans=tuple(self.orphans[number] for number in sorted(self.orphans)),
+            steps=steps,
+            head=head,
+        )
+        ordered = sorted(self.shown.values(), key=lambda finding: _KINDS[finding.kind])
+        return replace(
+            self.comparison,
+            findings=tuple(f for f in ordered if f.id not in self.aside),
+            set_aside=tuple(f for f in ordered if f.id in self.aside),
+            review=review,
+        )
+
+    def _targets(self, said_of: Sequence[History]) -> dict[str, str]:
+        """For the id of each subject the id of the finding that it is."""
+        found = {h.subject.id: h.subject.id for h in said_of if h.subject.id in self.shown}
+        missing = [h for h in said_of if h.subject.id not in found]
+        taken = {history.subject.id: history for history in said_of if history.subject.id in found}
+        by_kind: dict[str, list[tuple[str, dict[str, list[Span]]]]] = {}
+        for finding in self.shown.values() if missing else ():
+            places = _places(finding.evidence)
+            by_kind.setdefault(finding.kind.value, []).append((finding.id, places))
+
+        def things(history: History) -> list[tuple[float, str]]:
+            placed = [place for place in self.texts.places(history.subject.anchors) if place is not None]
+            mine = spans_by_document(placed)
+            return [(alike_places(mine, theirs), one) for one, theirs in by_kind.get(history.subject.sort, ())]
+
+        return found | one_to_one(missing, things, taken)
+
+    def _finding(self, identity: str, history: History) -> None:
+        finding = self.shown[identity]
+        verdict = history.verdict
+        try:
+            self.shown[identity] = edited(self.comparison, finding, history, self.texts)
+        except Unfit as unfit:
+            edits = [s for s in history.steps if s.action in (Action.EDIT, Action.ADD)]
+            self._orphan(History(steps=tuple(edits)), str(unfit))
+        if verdict is Verdict.REJECTED:
+            self.aside.add(identity)
+        keeping = identity in self.was_kept and verdict in (Verdict.ACCEPTED, Verdict.EDITED)
+        self._say(history, identity, Verdict.KEPT if keeping else None)
+
+    def _missing(self, history: History) -> None:
+        """A finding that this model does not make: kept, put in, or for the tray."""
+        verdict = history.verdict
+        adds = any(step.action is Action.ADD for step in history.steps)
+        if verdict is None:
+            self._orphan(history, "what it was written beside is not found any more")
+            return
+        if verdict is Verdict.REJECTED and not adds:
+            self._orphan(history, "this is not found any more, so that there is nothing to set aside")
+            return
+        try:
+            made = (put_in if adds else kept)(self.comparison, history, self.texts)
+            self.shown[made.id] = made if adds else edited(self.comparison, made, history, self.texts)
+        except Unfit as unfit:
+            self._orphan(history, str(unfit))
+            return
+        if verdict is Verdict.REJECTED:
+            self.aside.add(made.id)
+        self._say(history, made.id, None if adds else Verdict.KEPT)
+
+    def _say(self, history: History, identity: str, verdict: Verdict | None = None) -> None:
+        told = history.judged(identity, verdict=verdict)
         if told is not None:
-            judged.append(told)
-            if told.verdict is Verdict.REJECTED:
-                aside.add(finding.id)
-    return replace(
-        comparison,
-        findings=tuple(f for f in found.values() if f.id not in aside),
-        set_aside=tuple(f for f in found.values() if f.id in aside),
-        order=tuple(found),
-        review=Review(
-            judged=tuple(judged),
-            notes=tuple(notes),
-            orphans=tuple(orphans),
-            steps=len(held),
-            head=max(steps, key=lambda step: step.number).digest if steps else "",
-        ),
-    )
+            self.judged.append(told)
+        self.notes += history.notes(identity)
+
+    def _orphan(self, history: History, why: str) -> None:
+        for step in history.steps:
+            if step.number not in self.orphans:
+                self.orphans[step.number] = orphaned(self.texts, step, why, step.subject.anchors, self._guessed)
+
+    def _guessed(self, placed: Placed) -> str:
+        """The id of the finding that has most of the words at a place, "" where none has."""
+        over = [
+            (sum(placed.span.shared(e.span) for e in finding.evidence if e.document == placed.document), finding.id)
+            for finding in self.shown.values()
+        ]
+        best = max(over, key=lambda item: item[0], default=(0, ""))
+        return best[1] if best[0] else ""
+
+
+def _places(evidence: Sequence[Evidence]) -> dict[str, list[Span]]:
+    found: dict[str, list[Span]] = {}
+    for each in evidence:
+        found.setdefault(each.document, []).append(each.span)
+    return found

@@ -110,7 +110,8 @@ def _by_verb(
     """The denial of a cue that denies: "denied that …", "rejected the claim", "called the report false"."""
     text = annotated.document.text
     cue = " ".join(part.of(text) for part in attribution.cue).lower()
-    if not attribution.content or not attribution.source or not _denying(text, attribution, cue):
+    roles = attribution.source, attribution.cue, attribution.content
+    if not all(roles) or not _denying(text, attribution, cue):
         return None
     content = Span(attribution.content[0].start, attribution.content[-1].end).of(text)
     sentence = sentence_at(annotated, attribution.cue[0].start)

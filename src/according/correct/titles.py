@@ -1,0 +1,116 @@
+"""Titles of findings that a person put otherwise: plain sentences made from the parts, as the tool's own are."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from according.core import Aspect, Comparison, Finding, FindingKind, Relation
+
+_QUOTED = re.compile(r"“[^”]*”")
+_LETTER = re.compile(r"(?<![\w’'])[A-Z](?![\w’'.])")
+_DIFFERENT = {
+    Aspect.FIGURE: "different figures",
+    Aspect.DATE: "different dates",
+    Aspect.OUTCOME: "different outcomes",
+    Aspect.WORDING: "different words",
+    Aspect.SCOPE: "a different scope",
+    Aspect.SPEAKER: "different speakers",
+    Aspect.NAME: "different names",
+}
+_OF = {
+    Aspect.FIGURE: " in the figure",
+    Aspect.DATE: " in the date",
+    Aspect.OUTCOME: " in the outcome",
+    Aspect.WORDING: " in the words",
+    Aspect.SCOPE: " in the scope",
+    Aspect.SPEAKER: " in the speaker",
+    Aspect.NAME: " in the name",
+}
+_RELATIONS = {
+    Relation.SAME: "the same{of}",
+    Relation.NARROWER: "the same, more fully in one than in another",
+    Relation.DIFFERS: "a difference{of}",
+    Relation.DENIES: "one denies what another tells",
+    Relation.OTHER_PRECISION: "the same{of}, more precisely in one than in another",
+    Relation.CHANGED: "a change with time{of}",
+    Relation.NOT_SETTLED: "whether they differ{of} is not settled",
+    Relation.ALONE: "found in one account only",
+}
+_KINDS = {
+    FindingKind.DIFFERS: "a difference{of}",
+    FindingKind.DENIES: "one denies what another tells",
+    FindingKind.FIGURE_VARIANT: "one figure in several readings",
+    FindingKind.NOT_SETTLED: "whether they differ{of} is not settled",
+    FindingKind.CORROBORATED: "carried by several accounts",
+    FindingKind.QUOTATION_VARIANT: "one quotation in several readings",
+    FindingKind.VOICES: "who speaks",
+    FindingKind.LABEL: "what somebody or something is called",
+    FindingKind.AGENCY: "who is said to act",
+    FindingKind.CHARGED_WORDING: "charged words",
+    FindingKind.SCARE_QUOTE: "words in quotation marks without a speaker",
+    FindingKind.CUE: "how words are introduced",
+    FindingKind.HEADLINE_GAP: "the headline says more than the text",
+    FindingKind.PARAPHRASE_GAP: "the paraphrase says something else than the words",
+    FindingKind.UNSOURCED_FIGURE: "a figure without a source",
+    FindingKind.SINGLE_ACCOUNT: "found in one account only",
+    FindingKind.PROVENANCE: "where it comes from",
+    FindingKind.COPIED: "copied passages",
+    FindingKind.CIRCULAR: "accounts that have it from each other",
+}
+
+
+def put_so(comparison: Comparison, finding: Finding, who: str) -> str:
+    """What a finding is as a person put it: "A and C: different outcomes, as Ada Lind put it"."""
+    return f"{letters(comparison, finding.documents)}: {_what(finding)}, as {who} put it"
+
+
+def kept_so(comparison: Comparison, finding: Finding, title: str) -> str:
+    """The title of a finding that was kept; in plain words where its letters mean other accounts by now."""
+    order = [annotated.id for annotated in comparison.documents]
+    places = [order.index(document) for document in finding.documents]
+    told = set(_LETTER.findall(_QUOTED.sub("", title)))
+    meant = {letter(order.index(d)) for d in (*finding.documents, *finding.absent) if d in order}
+    if places == sorted(places) and told <= meant:
+        return title
+    return f"{letters(comparison, finding.documents)}: {_what(finding)}, as it was found before"
+
+
+def letters(comparison: Comparison, documents: Iterable[str]) -> str:
+    """The letters of accounts in their order: "A, C and D"."""
+    order = {annotated.id: place for place, annotated in enumerate(comparison.documents)}
+    return listed([letter(place) for place in sorted({order[document] for document in documents})])
+
+
+def letter(place: int) -> str:
+    """The letter by which titles refer to an account: A for the first, AA after Z."""
+    told, number = "", place + 1
+    while number:
+        number, digit = divmod(number - 1, 26)
+        told = chr(ord("A") + digit) + told
+    return told
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a list: "A, C and D"."""
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def _what(finding: Finding) -> str:
+    of = _OF[finding.aspect] if finding.aspect is not None else ""
+    if finding.relation is Relation.DIFFERS and finding.aspect is not None:
+        return _DIFFERENT[finding.aspect]
+    if finding.relation is not None and finding.kind in _RELATED:
+        return _RELATIONS[finding.relation].format(of=of)
+    return _KINDS[finding.kind].format(of=of)
+
+
+#: Kinds that are nothing but their relation.
+_RELATED = frozenset(
+    {
+        FindingKind.DIFFERS,
+        FindingKind.DENIES,
+        FindingKind.NOT_SETTLED,
+        FindingKind.CORROBORATED,
+        FindingKind.SINGLE_ACCOUNT,
+        FindingKind.FIGURE_VARIANT,
+    }
+)
