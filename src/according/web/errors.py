@@ -16,7 +16,7 @@ _LOG = logging.getLogger("according.web")
 
 #: The titles of the pages, by status.
 TITLES = {
-    200: "Welcome",
+    200: "The workspace",
     400: "This request cannot be read",
     401: "Come with the link",
     403: "Not allowed",
