@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from according.core import Action, Draft, Step
-from according.export import step_record, steps_from, to_json_line
+from according.export import log_from, step_record, steps_from, to_json_line
 from judged_by_hand import STEPS
 
 LINES = [to_json_line(step_record(step)) for step in STEPS]
@@ -118,6 +118,14 @@ def test_a_hostile_line_gives_one_message_and_the_rest_goes_on(given, why):
     assert skipped.name == "the log, line 2"
     assert why in skipped.why
     assert "export the log again" in skipped.remedy
+
+
+def test_a_log_can_be_looked_at_as_it_stood():
+    """An exported log gives its steps with their numbers and digests, and names a number that stands twice."""
+    steps, left_out = log_from("".join((*LINES, LINES[0], "{")), name="log.jsonl")
+    assert steps == STEPS
+    assert [skipped.name for skipped in left_out] == ["log.jsonl, line 8", "log.jsonl, line 9"]
+    assert "has the number 1 for the second time" in left_out[0].why
 
 
 def test_nothing_is_nothing():

@@ -9,6 +9,7 @@ import click
 from according import wiring
 from according.cli.evaluate_alignment import alignment_command
 from according.cli.evaluate_attribution import attribution_command
+from according.cli.evaluate_corrections import agreement_command, corrections_command
 from according.cli.evaluate_differences import differences_command
 from according.cli.evaluate_figures import figures_command
 from according.cli.evaluate_furniture import furniture_command
@@ -46,6 +47,8 @@ for scoreboard in (
     scope_command,
     differences_command,
     furniture_command,
+    corrections_command,
+    agreement_command,
 ):
     command.add_command(scoreboard)
 

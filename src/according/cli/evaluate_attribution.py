@@ -104,6 +104,11 @@ def _show(corpus: Corpus, scored: Score, ran: Ran | None, made_by: str, leave_ou
     click.echo(f"{nested}{why}.")
     if scored.unscored:
         click.echo(harmless(f"Not scored, no words given: {', '.join(scored.unscored)}."))
+    if scored.in_part:
+        click.echo(
+            f"In {scored.in_part} articles people judged only a part: only that is scored, and {scored.unjudged} of "
+            "what was found is passed over."
+        )
     click.echo()
     if scored.roles:
         click.echo(f"Each role by itself: {scored.convention}.")
@@ -187,6 +192,7 @@ def _record(corpus: Corpus, scored: Score, ran: Ran | None, made_by: str, leave_
         },
         "kinds": [_stratum_record(stratum) for stratum in links.kinds],
         "sources": [_stratum_record(stratum) for stratum in links.types],
+        "reviewed_in_part": {"articles": scored.in_part, "passed_over": scored.unjudged},
         "spans": {"emitted": scored.spans, "outside": scored.outside, "inside": scored.inside},
     }
     if ran is not None:

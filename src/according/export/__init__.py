@@ -6,7 +6,7 @@ from according.export.references import csl_json, to_bibtex, to_ris
 from according.export.review_records import step_record
 from according.export.rows import TABLES, attribution_rows, finding_rows, table_rows
 from according.export.schemas import NAMES, schema
-from according.export.steps import Taken, steps_from
+from according.export.steps import Taken, log_from, steps_from
 from according.export.text import to_csv, to_json, to_json_line
 from according.export.version_records import versions_record
 from according.export.web_annotations import web_annotations
@@ -33,6 +33,7 @@ __all__ = [
     "finding_rows",
     "hit_record",
     "job_record",
+    "log_from",
     "said_record",
     "schema",
     "search_record",

@@ -82,6 +82,22 @@ def steps_from(
     return Taken(drafts=tuple(drafts), known=known, left_out=tuple(left_out))
 
 
+def log_from(lines: str | Iterable[str], *, name: str = "the log") -> tuple[tuple[Step, ...], tuple[Skipped, ...]]:
+    """The steps of an exported log as they stood in it, to be looked at and not to be taken in; and what is none."""
+    steps: dict[int, Step] = {}
+    left_out: list[Skipped] = []
+    for place, line in enumerate(lines.split("\n") if isinstance(lines, str) else lines, 1):
+        if not line.strip():
+            continue
+        try:
+            step = _new(_step(line), steps)
+        except _Wrong as error:
+            left_out.append(Skipped(name=f"{name}, line {place}", why=str(error), remedy=_REMEDY))
+            continue
+        steps[step.number] = step
+    return tuple(steps[number] for number in sorted(steps)), tuple(left_out)
+
+
 class _Wrong(Exception):  # noqa: N818 - it is said in the middle of a sentence
     """What is the matter with a line."""
 
@@ -143,6 +159,12 @@ def _utc(when: str) -> bool:
         return datetime.fromisoformat(when).utcoffset() == timedelta(0)
     except ValueError:
         return False
+
+
+def _new(step: Step, steps: Mapping[int, Step]) -> Step:
+    if step.number in steps:
+        raise _Wrong(f"has the number {step.number} for the second time")
+    return step
 
 
 def _target(step: Step, numbers: Mapping[int, int]) -> int | None:

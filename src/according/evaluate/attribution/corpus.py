@@ -1,8 +1,9 @@
 """Corpora of attributions: articles with source, cue and content marked by people, and the words they are scored in.
 
 A file of JSON Lines has a document a line: ``id``, ``text``, ``attributions`` with ``source``, ``cue`` and ``content``,
-each a list of ``{start, end, text}`` in code points of the text. Beside ``PART.jsonl`` there may stand
-``tokens-PART.jsonl`` (the words, ``[start, end, sentence, part of speech, lemma, class, …]``) and
+each a list of ``{start, end, text}`` in code points of the text. A document whose ``reviewed`` is "in part" has gold
+only for what people judged there; what they ``rejected`` is of the form of the gold. Beside ``PART.jsonl`` there may
+stand ``tokens-PART.jsonl`` (the words, ``[start, end, sentence, part of speech, lemma, class, …]``) and
 ``cofenet-PART.jsonl`` (CofeNet's labels, an instance a line).
 """
 
@@ -16,6 +17,8 @@ from according.core import InputError, UsageError
 from according.evaluate.lines import malformed, records
 
 ROLES = ("source", "cue", "content")
+#: What a document's ``reviewed`` is where people judged only some of its attributions.
+IN_PART = "in part"
 _ENDINGS = (".jsonl.gz", ".jsonl")
 _BESIDE = ("tokens-", "cofenet-")
 # Where a corpus has no words of its own: words as core cuts them, and every other mark by itself.
@@ -50,12 +53,18 @@ class Token:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """A document with its gold. ``tokens`` is None where the corpus gives words, but none for this article."""
+    """A document with its gold. ``tokens`` is None where the corpus gives words, but none for this article.
+
+    ``rejected`` is what people said is no attribution. ``in_part``: they did not judge everything, so that only what
+    they judged can be scored.
+    """
 
     id: str
     text: str
     gold: tuple[Marked, ...] = ()
     tokens: tuple[Token, ...] | None = None
+    rejected: tuple[Marked, ...] = ()
+    in_part: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,13 +130,15 @@ def read_corpus(data: Path, part: str | None = None) -> Corpus:
         seen.add(identity)
         try:
             gold = tuple(_marked(item, text) for item in record["attributions"])
+            rejected = tuple(_marked(item, text) for item in record.get("rejected") or ())
         except KeyError as error:
             raise malformed(path, number, f"has no {error.args[0]!r}") from error
         except (TypeError, ValueError, AttributeError) as error:
             raise malformed(path, number, f"has an attribution of another form: {error}") from error
         framed = framed or any("frame" in item for item in record["attributions"])
         words = own_tokens(text) if tokens is None else tokens.get(identity)
-        articles.append(Article(id=identity, text=text, gold=gold, tokens=words))
+        in_part = record.get("reviewed") == IN_PART
+        articles.append(Article(id=identity, text=text, gold=gold, tokens=words, rejected=rejected, in_part=in_part))
     if not articles:
         raise InputError(str(path), "has no documents", "give a file of JSON Lines, a document a line")
     if instances is not None:

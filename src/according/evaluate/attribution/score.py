@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from according.evaluate.attribution.corpus import Corpus
+from according.evaluate.attribution.judged import judged_only
 from according.evaluate.attribution.links import LinkScore, link_score
 from according.evaluate.attribution.predictions import Predictions, outside
 from according.evaluate.attribution.roles import RoleScore, missing_words, role_scores
@@ -15,6 +16,7 @@ class Score:
     ``articles`` are scored; ``unscored`` are ids of those whose words the corpus does not give. ``roles`` is empty
     where the gold marks frames instead of sources and cues. ``spans`` were emitted in the scored and unscored articles,
     ``outside`` of them are no words inside their text. ``convention`` tells what the roles were counted over.
+    ``in_part`` are articles in which only what people judged is scored: ``unjudged`` attributions were passed over.
     """
 
     articles: int
@@ -24,6 +26,8 @@ class Score:
     links: LinkScore
     spans: int
     outside: int
+    in_part: int = 0
+    unjudged: int = 0
 
     @property
     def inside(self) -> float:
@@ -35,6 +39,8 @@ def score(corpus: Corpus, predictions: Predictions) -> Score:
     """The score; an article without predictions is one in which nothing was found."""
     unscored = tuple(article.id for article in missing_words(corpus))
     spans, wrong = outside(corpus.articles, predictions)
+    every = sum(map(len, predictions.values()))
+    predictions = judged_only(corpus, predictions)
     return Score(
         articles=len(corpus.articles) - len(unscored),
         unscored=unscored,
@@ -43,6 +49,8 @@ def score(corpus: Corpus, predictions: Predictions) -> Score:
         links=link_score(corpus, predictions),
         spans=spans,
         outside=wrong,
+        in_part=sum(article.in_part for article in corpus.articles),
+        unjudged=every - sum(map(len, predictions.values())),
     )
 
 

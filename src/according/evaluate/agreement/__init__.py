@@ -1,0 +1,1 @@
+"""How far reviewers agree: Krippendorff's alpha over their verdicts, and over the words that they mark."""
