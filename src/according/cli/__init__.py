@@ -1,7 +1,7 @@
-"""The command line: ``according compare | read | annotate | group | add | watch | versions | evaluate | schema``.
+"""The command line: verbs for files (``compare``, ``read`` …) and for a workspace (``init``, ``add``, ``correct`` …).
 
-Exit codes: 0 all was done; 2 the call is off, or none of the inputs could be read; 3 done, but something was left out
-(it is named on stderr); 130 interrupted.
+Exit codes: 0 all was done; 1 a check found something wrong; 2 the call is off, or none of the inputs could be read; 3
+done, but something was left out (it is named on stderr); 130 interrupted.
 """
 
 import errno
@@ -14,17 +14,43 @@ import click
 
 #: The commands, in the order in which help lists them. Their modules are imported only when they are called, so that
 #: ``according --help`` answers at once.
-COMMANDS = {
-    "compare": "Lay accounts side by side: a page, a terminal report, or JSON.",
-    "read": "Read inputs: text, regions, metadata.",
-    "annotate": "Who says what, figures, moments and statements of each input.",
-    "group": "Which inputs tell one event, and which copy which.",
-    "add": "Fetch pages by address, or copy files, into a folder.",
-    "watch": "Poll feeds and pages; add what is new, keep what changed.",
-    "versions": "What pages in a folder said before, and what differs.",
-    "evaluate": "Measure against a gold standard.",
-    "schema": "Print the JSON Schema of a record.",
+PARTS = {
+    "Files": {
+        "compare": "Lay accounts side by side: a page, a terminal report, or JSON.",
+        "read": "Read inputs: text, regions, metadata.",
+        "annotate": "Who says what, figures, moments and statements of each input.",
+        "group": "Which inputs tell one event, and which copy which.",
+    },
+    "A workspace that keeps them (compare, too, takes its stories)": {
+        "init": "Make a workspace: one file.",
+        "add": "Add files, folders and pages by address; without a workspace to a folder.",
+        "list": "Stories, documents, findings, attributions, people, groups, the tray.",
+        "story": "Make, show, order and change stories.",
+        "search": "Search words, speakers, outlets, kinds, dates.",
+        "serve": "Work in the browser, on this machine alone.",
+    },
+    "What the tool got wrong": {
+        "correct": "Accept, reject, edit, add, merge, split, note.",
+        "log": "Who did what, when and why.",
+        "undo": "Take back single steps.",
+    },
+    "Handing on": {
+        "report": "A story's page, one file.",
+        "export": "Tables, annotations, references, for other programs.",
+    },
+    "Pages that change": {
+        "watch": "Poll feeds and pages; add what is new, keep what changed.",
+        "versions": "What pages in a folder said before, and what differs.",
+    },
+    "Upkeep": {
+        "doctor": "Check a workspace, repair it, copy it.",
+        "remove": "Take documents out of a workspace for good.",
+        "completion": "Let the shell complete commands, stories and findings.",
+        "evaluate": "Measure against a gold standard.",
+        "schema": "Print the JSON Schema of a record.",
+    },
 }
+COMMANDS = {name: words for part in PARTS.values() for name, words in part.items()}
 
 #: The exit code of a run that was interrupted: 128 and the number of the signal.
 INTERRUPTED = 130
@@ -61,8 +87,10 @@ class _Lazy(click.Group):
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        width = max(map(len, COMMANDS))
+        for title, part in PARTS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name.ljust(width), words) for name, words in part.items()])
 
 
 def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:

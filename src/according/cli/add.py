@@ -1,45 +1,80 @@
-"""``according add``: pages by their addresses, and files, put into a folder that the other commands read."""
+"""``according add``: files, folders, and pages by their addresses, put into a workspace or a folder."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from according import wiring
+from according.cli import options, workspaces
+from according.cli.asking import agree
+from according.cli.completing import stories as complete
 from according.cli.fetched import Teller
 from according.cli.saying import leave, say
-from according.core import Skipped, UsageError
+from according.cli.taken_in import put_in
+from according.core import Skipped
 from according.fetch.address import is_address, parse_address
 from according.fetch.failure import FetchError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+#: The folder where things go without a workspace.
+_FOLDER = Path("accounts")
+
 
 @click.command("add")
 @click.argument("names", nargs=-1, required=True, metavar="ADDRESS|FILE…")
+@workspaces.option
+@click.option(
+    "--story", metavar="STORY", help="Put them into this story; it is made if need be.", shell_complete=complete
+)
 @click.option(
     "--into",
     type=click.Path(file_okay=False, path_type=Path),
-    default=Path("accounts"),
-    show_default=True,
-    help="The folder where they go.",
+    help=f"A folder where they go in place of a workspace; {_FOLDER} where there is none.",
 )
 @click.option("--yes", is_flag=True, help="Fetch without asking; needed where nobody can be asked.")
-def command(names: tuple[str, ...], into: Path, yes: bool) -> None:
-    """Add pages by address, and files, to a folder.
+@options.columns
+@click.option(
+    "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that read and annotate."
+)
+@options.models
+@click.option("--json", "form", flag_value="json", help="Print what became of each as one JSON object.")
+def command(
+    names: tuple[str, ...],
+    told: Path | None,
+    story: str | None,
+    into: Path | None,
+    yes: bool,
+    columns: str | None,
+    workers: int,
+    no_encoder: bool,
+    no_reader: bool,
+    form: str | None,
+) -> None:
+    """Add pages by address, and files, folders or standard input ("-"), to a workspace.
 
-    A page is saved as it came, with what its site says about robots and about its use. Adding it again keeps the
-    earlier text where something was changed: see according versions.
+    What is there already is not added again; another text at the same address is kept beside the earlier one, as
+    another edition. Without a workspace, or with --into, pages and files are copied into a folder: adding a page again
+    keeps the earlier text there, too (according versions).
     """
+    place = None if into is not None else workspaces.found(told)
+    if into is not None and (told is not None or story is not None):
+        raise click.UsageError("--into is for a folder; --workspace and --story are for a workspace")
+    if place is None and (story is not None or form is not None):
+        workspaces.place(told)  # says that there is none, and the way out
     hosts = _hosts(names)
     if hosts:
         say(reveals(hosts))
         if not yes:
-            _ask()
+            agree("Fetch?", what="fetch", otherwise="nothing was fetched")
+    if place is not None:
+        chosen = options.settings(workers, None, no_encoder, no_reader)
+        put_in(told, names, chosen, story=story, columns=options.columns_told(columns), form=form)
+        return
     teller = Teller()
-    rows = wiring.add(names, into, done=teller)
+    rows = wiring.add(names, into or _FOLDER, done=teller)
     leave((row for row in rows if isinstance(row, Skipped)), done=any(not isinstance(row, Skipped) for row in rows))
 
 
@@ -66,14 +101,3 @@ def _hosts(names: "Sequence[str]") -> list[str]:
             except FetchError:
                 continue  # it is left out later, with the reason
     return list(hosts)
-
-
-def _ask() -> None:
-    if sys.stdin is None or not sys.stdin.isatty():
-        raise UsageError("nobody can be asked whether to fetch; call it with --yes if that is what you want")
-    try:
-        if click.confirm("Fetch?", default=False, err=True):
-            return
-    except click.Abort:
-        raise KeyboardInterrupt from None  # so that it leaves as any other interrupted run
-    raise UsageError("nothing was fetched")

@@ -22,6 +22,19 @@ def inputs(command: F) -> F:
     return click.argument("inputs", nargs=-1, required=True, metavar="FILE…")(command)
 
 
+def inputs_if_any(command: F) -> F:
+    """Files, folders, or "-" for standard input; none where a workspace's story is meant."""
+    return click.argument("inputs", nargs=-1, metavar="[FILE…]")(command)
+
+
+def records(command: F) -> F:
+    """Records a line or in one list; without either JSON Lines to a pipe and a listing to a terminal."""
+    command = click.option("--json", "form", flag_value="json", help="One indented list of records.")(command)
+    return click.option("--jsonl", "form", flag_value="jsonl", help="One record a line (the default when piped).")(
+        command
+    )
+
+
 def running(command: F) -> F:
     """How the run is carried out; none of these changes what is found, but for the models."""
     command = click.option(
@@ -32,6 +45,11 @@ def running(command: F) -> F:
         type=click.Path(dir_okay=False, path_type=Path),
         help="A file that keeps what was annotated, so that the next run does only what is new.",
     )(command)
+    return models(command)
+
+
+def models(command: F) -> F:
+    """By which models something is read and compared."""
     command = click.option(
         "--no-reader", is_flag=True, help="Find attributions by rules alone, without the shipped reading model."
     )(command)

@@ -20,6 +20,8 @@ _PATIENCE = 1.0
 # Unicode's controls, formats (bidirectional ones among them), surrogates, and line and paragraph separators.
 _STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
+#: The exit code of a check that found something wrong.
+WRONG = 1
 #: The exit code of a run that did its work and left something out.
 LEFT_OUT = 3
 #: The exit code of a call that is off or had nothing to work on.

@@ -1,0 +1,42 @@
+"""``according doctor``: whether a workspace is whole, its repair, and a copy of it."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from according.cli import options, workspaces
+from according.cli.kept import check_entry, check_lines
+from according.cli.printing import print_records
+from according.cli.saying import WRONG, say
+from according.core import UsageError
+
+
+@click.command("doctor")
+@workspaces.option
+@click.option("--repair", is_flag=True, help="Build anew what can be built anew: the indices of the search.")
+@click.option(
+    "--copy",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Leave a copy here, without what was removed: to share, or to keep. Only you can read it.",
+)
+@options.records
+def command(told: Path | None, repair: bool, copy: Path | None, form: str | None) -> None:
+    """Check a workspace: the file, its indices, the chain of corrections. Leaves with 1 where something is wrong."""
+    with workspaces.opened(told, write=repair) as workspace:
+        if repair:
+            workspace.repair()
+            say("repaired: what could be built anew is new")
+        if copy is not None:
+            if os.path.lexists(copy):
+                raise UsageError(f"{copy}: is there already, and stays as it is; name another place")
+            workspace.copy_to(copy)
+            say(f"a copy: {copy}")
+        checks = workspace.doctor()
+    print_records(form, [check_entry(check) for check in checks], lambda: check_lines(checks), sys.stdout)
+    wrong = [check for check in checks if not check.ok]
+    if wrong:
+        say(f"{len(wrong)} of {len(checks)} checks found something wrong")
+        raise SystemExit(WRONG)
