@@ -2,27 +2,25 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Sequence
-from pathlib import PurePath
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
-from according.core import Annotated, InputError, SourceForm
+from according.core import InputError
 from according.store.workspace import codec
 from according.store.workspace.connection import Connection
 from according.store.workspace.migrations import moment
 from according.store.workspace.rows import Incoming, Outcome, Stored
-
-#: What addresses carry to tell where a reader came from; it names no other page.
-_TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "cmpid", "smid", "ref_src")
+from according.store.workspace.sameness import place_of, same_hand
+from according.store.workspace.speakers import Speaker, speakers
 
 _DOCUMENT = """INSERT INTO documents (number, id, path, title, outlet, author, url, published, language, kind, words,
     added, address, fetched, sha256, text_sha256, raw, place, page)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-_TEXT = "INSERT INTO texts (document, title, text, record) VALUES (?, ?, ?, CAST(? AS TEXT))"
 _ANNOTATION = """INSERT INTO annotations (document, model, made, record, vectors, rows)
     VALUES (?, ?, ?, CAST(? AS TEXT), ?, ?)"""
-_SPEAKER = "INSERT INTO speakers (number, document, entity, name, names) VALUES (?, ?, ?, ?, ?)"
-_ATTRIBUTION = 'INSERT INTO attributions (speaker, position, id, kind, start, "end") VALUES (?, ?, ?, ?, ?, ?)'
+_ATTRIBUTION = "INSERT INTO attributions (speaker, position, id, kind) VALUES (?, ?, ?, ?)"
+#: How many values one statement asks for.
+_MANY = 500
 
 
 def add(connection: Connection, rows: Sequence[Incoming]) -> tuple[Stored, ...]:
@@ -32,57 +30,105 @@ def add(connection: Connection, rows: Sequence[Incoming]) -> tuple[Stored, ...]:
         InputError: if the workspace cannot be written, or a text cannot be stored.
 
     """
-    with connection.writing() as raw:
-        batch = _Batch(raw)
-        try:
-            for row in rows:
+    try:
+        taken = [_Row(row) for row in rows]
+        with connection.reading() as raw:
+            there = _asked(raw, "SELECT id, number FROM documents WHERE id IN", [row.id for row in taken])
+        for row in taken:
+            if row.id not in there:
+                row.prepare()  # what takes long is done before anybody has to wait for it
+        with connection.writing() as raw:
+            batch = _Batch(raw, taken)
+            for row in taken:
                 batch.take(row)
             batch.write()
-        except UnicodeEncodeError as error:
-            raise InputError(
-                "the text", "holds half a character (a lone surrogate)", "save it anew as UTF-8"
-            ) from error
-        return batch.stored()
+            return batch.stored()
+    except UnicodeEncodeError as error:
+        raise InputError("the text", "holds half a character (a lone surrogate)", "save it anew as UTF-8") from error
+
+
+class _Row:
+    """One that comes in, and what is stored of it."""
+
+    def __init__(self, given: Incoming) -> None:
+        document = given.annotated.document
+        self.given, self.document, self.id = given, document, document.id
+        self.text_sha256 = hashlib.sha256(document.text.encode()).hexdigest()
+        self.place = place_of(given.address) or place_of(document.url)
+        self.raw_sha256 = None if given.raw is None else hashlib.sha256(given.raw).hexdigest()
+
+    @property
+    def hand(self) -> tuple[str | None, str | None, str]:
+        return self.document.outlet, self.place, codec.printable(self.document.path)
+
+    @property
+    def within(self) -> str | None:
+        """The digest of the file that holds it among others."""
+        return self.document.raw.within.sha256 if self.document.raw.within else None
+
+    @cached_property
+    def record(self) -> bytes:
+        return codec.document_record(self.document)
+
+    @cached_property
+    def found(self) -> bytes:
+        return codec.found_record(self.given.annotated)
+
+    @cached_property
+    def speakers(self) -> list[Speaker]:
+        return speakers(self.given.annotated)
+
+    @cached_property
+    def words(self) -> int:
+        return len(self.document.text.split())
+
+    def prepare(self) -> None:
+        _ = self.record, self.found, self.speakers, self.words
 
 
 class _Batch:
     """What one call adds, gathered row by row and then written table by table."""
 
-    def __init__(self, raw: sqlite3.Connection) -> None:
-        self._raw = raw
-        self._now = moment()
+    def __init__(self, raw: sqlite3.Connection, rows: Sequence[_Row]) -> None:
+        self._raw, self._now = raw, moment()
+        self._there: dict[str, int] = _asked(
+            raw, "SELECT id, number FROM documents WHERE id IN", [row.id for row in rows]
+        )
+        self._texts = _asked(
+            raw,
+            "SELECT text_sha256, count(*) FROM documents WHERE text_sha256 IN",
+            [row.text_sha256 for row in rows],
+            "GROUP BY 1",
+        )
+        places = [row.place for row in rows if row.place]
+        self._pages: dict[str, int] = _asked(raw, "SELECT place, page FROM documents WHERE place IN", places)
+        digests = [row.raw_sha256 for row in rows if row.raw_sha256]
+        self._raws: dict[str, int] = _asked(raw, "SELECT sha256, number FROM raws WHERE sha256 IN", digests)
         self._models: dict[str, int] = {}
-        self._fresh: dict[str, tuple[int, Incoming]] = {}  # by id: those of this batch
-        self._texts: dict[str, list[str]] = {}
-        self._places: dict[str, int] = {}
-        self._documents: list[tuple[object, ...]] = []
-        self._bodies: list[tuple[object, ...]] = []
-        self._annotations: list[tuple[object, ...]] = []
-        self._speakers: list[tuple[object, ...]] = []
-        self._attributions: list[tuple[object, ...]] = []
-        self._annotated: set[tuple[int, int]] = set()
+        self._fresh: dict[int, _Row] = {}
+        self._annotated: dict[tuple[int, int], _Row] = {}
         self._stored: list[tuple[str, Outcome]] = []
-        self._pages: dict[int, None] = {}
+        self._pages_grown: dict[int, None] = {}
+        self._raw_bytes: list[tuple[object, ...]] = []
+        self._documents: list[tuple[object, ...]] = []
         self._number = _last(raw, "documents")
-        self._speaker = _last(raw, "speakers")
 
-    def take(self, row: Incoming) -> None:
-        document = row.annotated.document
-        digest = hashlib.sha256(document.text.encode()).hexdigest()
-        known = self._known(row, digest)
+    def take(self, row: _Row) -> None:
+        """Gather one."""
+        known = self._known(row)
         if known is not None:
             number, identity = known
-            fits = identity == document.id
-            fresh = fits and self._annotate(number, row, again=True)
+            # What was found counts in this very text, yet belongs to the document as it is there.
+            fresh = identity == row.id and self._annotate(number, row)
             self._stored.append((identity, Outcome.ANNOTATED if fresh else Outcome.SAME))
             return
         self._number += 1
-        place = place_of(row.address) or place_of(document.url)
-        page = self._page(row, place) or self._number
+        number, document, given = self._number, row.document, row.given
+        page = self._page(row) or number
         self._documents.append(
             (
-                self._number,
-                document.id,
+                number,
+                row.id,
                 codec.printable(document.path),
                 document.title,
                 document.outlet,
@@ -91,38 +137,40 @@ class _Batch:
                 document.published,
                 document.language,
                 document.kind.value,
-                len(document.text.split()),
+                row.words,
                 self._now,
-                row.address,
-                row.fetched,
+                given.address,
+                given.fetched,
                 document.raw.sha256,
-                digest,
-                self._bytes(row.raw),
-                place,
+                row.text_sha256,
+                self._bytes(row),
+                row.place,
                 page,
             )
         )
-        self._bodies.append((self._number, document.title, document.text, codec.document_record(document)))
-        self._fresh[document.id] = (self._number, row)
-        self._texts.setdefault(digest, []).append(document.id)
-        if place:
-            self._places.setdefault(place, page)
-        if page != self._number:
-            self._pages[page] = None
-        self._annotate(self._number, row)
-        self._stored.append((document.id, Outcome.EDITION if page != self._number else Outcome.ADDED))
+        self._there[row.id], self._fresh[number] = number, row
+        self._texts[row.text_sha256] = 1
+        if row.place:
+            self._pages.setdefault(row.place, page)
+        if page != number:
+            self._pages_grown[page] = None
+        self._annotate(number, row)
+        self._stored.append((row.id, Outcome.ADDED if page == number else Outcome.EDITION))
 
     def write(self) -> None:
+        """Write all that was gathered."""
         put = self._raw.executemany
+        put("INSERT INTO raws (number, sha256, size, bytes) VALUES (?, ?, ?, ?)", self._raw_bytes)
         put(_DOCUMENT, self._documents)
-        put(_TEXT, self._bodies)
-        put(_ANNOTATION, self._annotations)
-        put(_SPEAKER, self._speakers)
-        put(_ATTRIBUTION, self._attributions)
-        for page in self._pages:
+        texts = ((number, row.document.title, row.document.text, row.record) for number, row in self._fresh.items())
+        self._indexed("texts", "document, title, text, record", "?, ?, ?, CAST(? AS TEXT)", texts)
+        put(_ANNOTATION, (self._annotation(at, row) for at, row in self._annotated.items()))
+        self._speak()
+        for page in self._pages_grown:
             settle(self._raw, page)
 
     def stored(self) -> tuple[Stored, ...]:
+        """What became of each, once it is written."""
         return tuple(
             Stored(
                 document=identity, outcome=outcome, of=self._before(identity) if outcome is Outcome.EDITION else None
@@ -131,72 +179,56 @@ class _Batch:
         )
 
     def _before(self, identity: str) -> str | None:
-        found = self._raw.execute("SELECT edition_of, page, number FROM documents WHERE id = ?", (identity,)).fetchone()
-        if found[0] is not None:
-            return str(found[0])
+        before, *here = self._raw.execute(
+            "SELECT edition_of, page, number FROM documents WHERE id = ?", (identity,)
+        ).fetchone()
+        if before is not None:
+            return str(before)
         after = self._raw.execute(  # an older text than those that are there
             "SELECT id FROM documents WHERE page = ? AND number <> ? ORDER BY coalesce(fetched, added), number LIMIT 1",
-            found[1:],
+            here,
         ).fetchone()
         return str(after[0]) if after else None
 
-    def _known(self, row: Incoming, digest: str) -> tuple[int, str] | None:
+    def _known(self, row: _Row) -> tuple[int, str] | None:
         """The document that is this one already: of the same bytes, or the same text from the same hand."""
-        document = row.annotated.document
-        if document.id in self._fresh:
-            return self._fresh[document.id][0], document.id
-        found = self._raw.execute("SELECT number FROM documents WHERE id = ?", (document.id,)).fetchone()
-        if found:
-            return int(found[0]), document.id
-        for identity in self._texts.get(digest, ()):
-            number, other = self._fresh[identity]
-            there = other.annotated.document
-            if _same((there.outlet, there.url, there.path, other.address), row):
-                return number, identity
+        if row.id in self._there:
+            return self._there[row.id], row.id
+        if row.text_sha256 not in self._texts:
+            return None
+        for number, other in self._fresh.items():
+            if other.text_sha256 == row.text_sha256 and same_hand(other.hand, row.hand):
+                return number, other.id
         rows = self._raw.execute(
-            "SELECT number, id, outlet, url, path, address FROM documents WHERE text_sha256 = ? ORDER BY number",
-            (digest,),
+            "SELECT number, id, outlet, place, path FROM documents WHERE text_sha256 = ? ORDER BY number",
+            (row.text_sha256,),
         )
-        return next(((int(one[0]), str(one[1])) for one in rows if _same(one[2:], row)), None)
+        return next(((int(one[0]), str(one[1])) for one in rows if same_hand(one[2:], row.hand)), None)
 
-    def _page(self, row: Incoming, place: str | None) -> int | None:
+    def _page(self, row: _Row) -> int | None:
         """The page of whose text this is another edition; parts of one file are documents beside each other."""
-        if place is None:
+        page = self._pages.get(row.place) if row.place else None
+        if page is None or row.within is None:
+            return page
+        if any(other.within == row.within for other in self._fresh.values() if other.place == row.place):
             return None
-        if place in self._places:
-            page: int | None = self._places[place]
-            others = [held for number, held in self._fresh.values() if number == page]
-        else:
-            found = self._raw.execute(
-                "SELECT page FROM documents WHERE place = ? ORDER BY number LIMIT 1", (place,)
-            ).fetchone()
-            page, others = (int(found[0]) if found else None), []
-        within = row.annotated.document.raw.within
-        if page is not None and within is not None:
-            if any(held.annotated.document.raw.within == within for held in others):
-                return None
-            if any(
-                (held.annotated.document.raw.within and held.annotated.document.raw.within.sha256 == within.sha256)
-                for held in others
-            ):
-                return None
-            stored = self._raw.execute(
-                "SELECT 1 FROM documents JOIN texts ON document = number WHERE page = ? "
-                "AND json_extract(record, '$.raw.within.sha256') = ?",
-                (page, within.sha256),
-            ).fetchone()
-            if stored:
-                return None
-        return page
+        beside = self._raw.execute(
+            """SELECT 1 FROM documents JOIN texts ON document = number
+            WHERE page = ? AND json_extract(record, '$.raw.within.sha256') = ?""",
+            (page, row.within),
+        ).fetchone()
+        return None if beside else page
 
-    def _bytes(self, data: bytes | None) -> int | None:
-        if data is None:
+    def _bytes(self, row: _Row) -> int | None:
+        digest, data = row.raw_sha256, row.given.raw
+        if digest is None or data is None:
             return None
-        digest = hashlib.sha256(data).hexdigest()
-        self._raw.execute(
-            "INSERT INTO raws (sha256, size, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", (digest, len(data), data)
-        )
-        return int(self._raw.execute("SELECT number FROM raws WHERE sha256 = ?", (digest,)).fetchone()[0])
+        if digest not in self._raws:
+            if not self._raw_bytes:
+                self._first_raw = int(self._raw.execute("SELECT coalesce(max(number), 0) FROM raws").fetchone()[0])
+            self._raws[digest] = self._first_raw + len(self._raw_bytes) + 1
+            self._raw_bytes.append((self._raws[digest], digest, len(data), data))
+        return self._raws[digest]
 
     def _model(self, name: str) -> int:
         if name not in self._models:
@@ -205,63 +237,41 @@ class _Batch:
             self._models[name] = int(found[0])
         return self._models[name]
 
-    def _annotate(self, number: int, row: Incoming, *, again: bool = False) -> bool:
-        model = self._model(row.model)
-        if (number, model) in self._annotated:
+    def _annotate(self, number: int, row: _Row) -> bool:
+        at = (number, self._model(row.given.model))
+        asked = "SELECT 1 FROM annotations WHERE document = ? AND model = ?"
+        if at in self._annotated or (number not in self._fresh and self._raw.execute(asked, at).fetchone()):
             return False
-        if (
-            again
-            and self._raw.execute(
-                "SELECT 1 FROM annotations WHERE document = ? AND model = ?", (number, model)
-            ).fetchone()
-        ):
-            return False
-        self._annotated.add((number, model))
-        annotated = row.annotated
-        self._annotations.append(
-            (
-                number,
-                model,
-                self._now,
-                codec.found_record(annotated),
-                codec.vectors_blob(annotated.vectors),
-                len(annotated.vectors),
-            )
-        )
-        if again:
-            self._raw.execute("DELETE FROM speakers WHERE document = ?", (number,))
-            self._speakers = [one for one in self._speakers if one[1] != number]
-            gone = {one[0] for one in self._speakers}
-            self._attributions = [one for one in self._attributions if one[0] in gone]
-        self._voices(number, annotated)
+        self._annotated[at] = row
         return True
 
-    def _voices(self, number: int, annotated: Annotated) -> None:
-        """Who speaks in it, and the attributions of each: what a search for a speaker goes by."""
-        speakers: dict[str, int] = {}
-        for position, attribution in enumerate(annotated.attributions):
-            entity = annotated.entity(attribution.speaker)
-            if entity is not None and hasattr(entity, "mentions"):
-                key = entity.id
-            elif attribution.source and attribution.form is not SourceForm.PRONOUN:
-                key = " ".join(annotated.words(span) for span in attribution.source)
-            else:
-                continue
-            if key not in speakers:
-                self._speaker += 1
-                speakers[key] = self._speaker
-                name, names = key, key
-                if entity is not None and hasattr(entity, "mentions"):
-                    name = entity.name
-                    called = (annotated.words(mention.span) for mention in entity.naming)
-                    names = "\n".join(dict.fromkeys((name, *called)))
-                self._speakers.append(
-                    (self._speaker, number, attribution.speaker if entity is not None else None, name, names)
-                )
-            place = attribution.place
-            self._attributions.append(
-                (speakers[key], position, attribution.id, attribution.kind.value, place.start, place.end)
-            )
+    def _annotation(self, at: tuple[int, int], row: _Row) -> tuple[object, ...]:
+        vectors = row.given.annotated.vectors
+        return (*at, self._now, row.found, codec.vectors_blob(vectors), len(vectors))
+
+    def _speak(self) -> None:
+        """Who speaks, as the newest annotations have it."""
+        newest = {number: row for (number, _), row in self._annotated.items()}
+        again = [(number,) for number in newest if number not in self._fresh]
+        self._raw.executemany("DELETE FROM speakers WHERE document = ?", again)
+        first = _last(self._raw, "speakers") + 1
+        heard = list(enumerate(((number, one) for number, row in newest.items() for one in row.speakers), start=first))
+        rows = ((at, number, one.entity, one.name, one.names) for at, (number, one) in heard)
+        self._indexed("speakers", "number, document, entity, name, names", "?, ?, ?, ?, ?", rows)
+        self._raw.executemany(_ATTRIBUTION, ((at, *said) for at, (_, one) in heard for said in one.said))
+
+    def _indexed(self, table: str, columns: str, marks: str, rows: Iterable[tuple[object, ...]]) -> None:
+        """Rows of a table whose triggers fill an index, in one statement.
+
+        The index is written out whenever a statement begins that may fail in its midst; one a row takes ten times as
+        long.
+        """
+        self._raw.execute(f"CREATE TEMP TABLE IF NOT EXISTS incoming_{table} ({columns})")
+        self._raw.executemany(f"INSERT INTO temp.incoming_{table} VALUES ({marks})", rows)  # noqa: S608
+        self._raw.execute(
+            f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM temp.incoming_{table} ORDER BY rowid"  # noqa: S608
+        )
+        self._raw.execute(f"DELETE FROM temp.incoming_{table}")  # noqa: S608
 
 
 def settle(raw: sqlite3.Connection, page: int) -> None:
@@ -278,39 +288,13 @@ def settle(raw: sqlite3.Connection, page: int) -> None:
         before = identity
 
 
-def place_of(address: str | None) -> str | None:
-    """An address so that all that lead to one page are equal; None for what names no page of its own.
-
-    The first page of a site is none: badly made pages all give it as theirs.
-    """
-    if not address:
-        return None
-    try:
-        parts = urlsplit(address.strip())
-        port = parts.port
-    except ValueError:
-        return address
-    if parts.scheme not in ("http", "https"):
-        return address
-    host = (parts.hostname or "").removeprefix("www.") + (f":{port}" if port not in (None, 80, 443) else "")
-    path = parts.path.rstrip("/")
-    told = urlencode([pair for pair in parse_qsl(parts.query, True) if not pair[0].lower().startswith(_TRACKING)])
-    if not path and not told:
-        return None
-    return f"{host}{path}{'?' + told if told else ''}"
-
-
-def _same(there: Sequence[str | None], row: Incoming) -> bool:
-    """Whether one with the same text is the same: from the same outlet, address or file, and from no other outlet."""
-    document = row.annotated.document
-    outlet, url, path, address = there
-    if outlet and document.outlet:
-        return outlet.casefold() == document.outlet.casefold()
-    places = {place_of(url), place_of(address)} - {None}
-    ours = {place_of(document.url), place_of(row.address)} - {None}
-    if places and ours:
-        return bool(places & ours)
-    return PurePath(path or "").name == PurePath(codec.printable(document.path)).name
+def _asked(raw: sqlite3.Connection, select: str, values: Sequence[str], end: str = "") -> dict[str, int]:
+    """What a statement of two columns gives for these values."""
+    found: dict[str, int] = {}
+    for start in range(0, len(values), _MANY):
+        part = values[start : start + _MANY]
+        found.update(raw.execute(f"{select} ({', '.join('?' * len(part))}) {end}", part).fetchall())
+    return found
 
 
 def _last(raw: sqlite3.Connection, table: str) -> int:

@@ -90,9 +90,9 @@ def comparison_of(record: str | bytes, documents: tuple[Annotated, ...]) -> Comp
     return Comparison(documents=documents, **{name: getattr(held, name) for name in _COMPARED})
 
 
-def vectors_blob(vectors: NDArray[np.float32]) -> bytes:
-    """Float32, little-endian, row after row."""
-    return vectors.astype("<f4", copy=False).tobytes()
+def vectors_blob(vectors: NDArray[np.float32]) -> memoryview:
+    """Float32, little-endian, row after row; not copied where they lie so already."""
+    return np.ascontiguousarray(vectors, dtype="<f4").reshape(-1).data
 
 
 def vectors_of(blob: bytes, rows: int) -> NDArray[np.float32]:

@@ -65,7 +65,7 @@ def kept(connection: Connection, story: str) -> Kept | None:
 
 
 def _document(
-    raw: sqlite3.Connection, place: tuple[int, int], one: Annotated, document: bytes, found: bytes, vectors: bytes
+    raw: sqlite3.Connection, place: tuple[int, int], one: Annotated, document: bytes, found: bytes, vectors: memoryview
 ) -> None:
     """Which document and annotations the comparison is of; what corrections changed in them is kept with it."""
     row = raw.execute("SELECT number, record FROM documents JOIN texts ON document = number WHERE id = ?", (one.id,))

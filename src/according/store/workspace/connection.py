@@ -16,6 +16,10 @@ from according.store.workspace.trouble import told
 APPLICATION = 0x4163636F
 #: The least SQLite: STRICT tables came with 3.37, the JSON functions as a part of every SQLite with 3.38.
 LEAST = (3, 38, 0)
+#: Bytes of a page: records are some ten thousand bytes long, and each page costs a call twice.
+PAGE = 16384
+#: Pages of the log beside the file that are written before they are taken over (64 MiB).
+_LOG = 4096
 #: Seconds that a writer waits for another.
 PATIENCE = 30.0
 _MAGIC = b"SQLite format 3\0"
@@ -95,7 +99,7 @@ def create(path: Path) -> Connection:
         _reserve(beside)
         raw = _connect(beside)
         try:
-            raw.execute("PRAGMA auto_vacuum = INCREMENTAL")
+            raw.execute(f"PRAGMA page_size = {PAGE}")
             raw.execute(f"PRAGMA application_id = {APPLICATION}")
             raw.execute("PRAGMA journal_mode = WAL").fetchone()
             migrate(raw)
@@ -179,7 +183,8 @@ def _connect(path: Path, how: str = "mode=rw") -> sqlite3.Connection:
     raw = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None, timeout=PATIENCE)
     for setting in ("foreign_keys = ON", "secure_delete = ON", "synchronous = FULL", "temp_store = MEMORY"):
         raw.execute(f"PRAGMA {setting}")
-    raw.execute("PRAGMA cache_size = -16384")
+    raw.execute("PRAGMA cache_size = -32768")
+    raw.execute(f"PRAGMA wal_autocheckpoint = {_LOG}")
     return raw
 
 

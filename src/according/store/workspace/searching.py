@@ -148,14 +148,14 @@ class _Asked:
             WHERE speakers_index MATCH ? AND {" AND ".join(where)}"""
         total = self._raw.execute(f"SELECT count(*) {source}", given).fetchone()[0]
         rows = self._raw.execute(
-            f"""SELECT d.id, a.id, a.kind, s.name, a.start, a."end", d.title, d.outlet, d.published,
+            f"""SELECT d.id, a.id, a.kind, s.name, d.title, d.outlet, d.published,
             d.number, a.position {source} ORDER BY d.published DESC, d.number DESC, a.position LIMIT ? OFFSET ?""",
             (*given, max(0, self._query.limit), max(0, self._query.offset)),
         ).fetchall()
         return tuple(self._said_hit(row) for row in rows), total
 
     def _said_hit(self, row: Sequence[Any]) -> SaidHit:
-        document, identity, kind, speaker, start, end, title, outlet, published, number, position = row
+        document, identity, kind, speaker, title, outlet, published, number, position = row
         text, record = self._raw.execute(
             """SELECT t.text, json_extract(a.record, '$.attributions[' || ? || ']') FROM texts AS t
             JOIN annotations AS a ON a.document = t.document WHERE t.document = ? ORDER BY a.number DESC LIMIT 1""",
@@ -169,7 +169,7 @@ class _Asked:
             speaker=speaker,
             cue=_joined(text, said.cue),
             content=_joined(text, said.content),
-            place=Span(start, end),
+            place=said.place,
             title=title,
             outlet=outlet,
             published=published,

@@ -121,8 +121,6 @@ CREATE TABLE attributions (
     position INTEGER NOT NULL,
     id TEXT NOT NULL,
     kind TEXT NOT NULL,
-    start INTEGER NOT NULL,
-    "end" INTEGER NOT NULL,
     PRIMARY KEY (speaker, position)
 ) STRICT, WITHOUT ROWID;
 
