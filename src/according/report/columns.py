@@ -69,18 +69,21 @@ def column(
     *,
     links: Links = IN_PAGE,
     lit: int | None = None,
+    here: Span | None = None,
 ) -> Column:
     """The account's column; ``others`` are stretches that need an anchor though no finding points at them.
 
-    ``lit`` is the number of a finding whose words are lit.
+    ``lit`` is the number of a finding whose words are lit, ``here`` a place that somebody came for.
 
     The text content of ``body`` is the document's text, but for acting characters shown as marks (see ``visible``) and,
     in very long documents, folded stretches.
     """
     layers, ids = _layers(annotated, account, chapters, links)
     found = {layer.span for layer in layers if layer.number is not None}
+    others = (*others, here) if here is not None else others
     anchors = {**dict.fromkeys(sorted({*others}), ""), **dict.fromkeys(sorted(found), "")}
     layers += [Layer(span=span, classes=()) for span in anchors if span not in found]
+    layers += [Layer(span=here, classes=("here",))] if here is not None else []
     writer = Flow(annotated.document.text, account, ids, set(anchors), links, lit)
     place = 0
     length = len(annotated.document.text)

@@ -53,7 +53,7 @@ class Flow:
             for span in sorted({layer.span for layer in layers} & self._anchors):
                 if start <= span.start < end:
                     self._anchor(span)
-            self._parts.append(str(visible_markup(self._text[start:end])))
+            self._parts.append(_written(self._text[start:end]))
         else:
             self._parts.append('<p class="r-other" dir="auto">')
             self._runs(layers, start, end)
@@ -77,12 +77,12 @@ class Flow:
                 classes += " lit" if self._lit in run.numbers else ""
                 numbers = " ".join(str(number) for number in run.numbers)
                 self._parts.append(f'<mark class="{classes}" data-f="{numbers}">')
-                self._parts.append(str(visible_markup(self._text[run.start : run.end])))
+                self._parts.append(_written(self._text[run.start : run.end]))
                 self._parts.append("</mark>")
             elif classes:
                 self._parts.append(f'<span class="{classes}">{self._shown(run.start, run.end)}</span>')
             else:
-                self._parts.append(str(self._shown(run.start, run.end)))
+                self._parts.append(self._shown(run.start, run.end))
             if run.target:
                 self._parts.append("</a>")
 
@@ -100,17 +100,20 @@ class Flow:
         self._anchors.discard(span)
         self._parts.append(f'<span class="at" id="{anchor(self._account, span)}"></span>')
 
-    def _shown(self, start: int, end: int) -> Markup:
+    def _shown(self, start: int, end: int) -> str:
         length = end - start
         if length <= self._left or length <= 4 * _EDGE:
             self._left -= min(length, self._left)
-            return visible_markup(self._text[start:end])
+            return _written(self._text[start:end])
         keep = max(_EDGE, self._left // 2)
         self._left = 0
-        self.folded += length - 2 * keep
-        gap = Markup('<span class="folded">[… {} characters without findings are not shown …]</span>')
-        return (
-            visible_markup(self._text[start : start + keep])
-            + gap.format(f"{length - 2 * keep:,}")
-            + visible_markup(self._text[end - keep : end])
-        )
+        left_out = length - 2 * keep
+        self.folded += left_out
+        words = f"[… {left_out:,} characters without findings are not shown …]"
+        gap = f'<span class="folded" data-length="{left_out}">{words}</span>'
+        return _written(self._text[start : start + keep]) + gap + _written(self._text[end - keep : end])
+
+
+def _written(text: str) -> str:
+    """``text`` escaped. Browsers would read a carriage return before a line feed away, and places would shift by it."""
+    return str(visible_markup(text)).replace("\r", "&#13;")

@@ -18,6 +18,10 @@ class Links:
         """Where an account stands, by its document and its letter."""
         return f"#col-{letter}"
 
+    def name(self, entity: str) -> str:  # noqa: ARG002
+        """Where it is put right who is who, by the id of an entity across accounts; "" on a page that is only read."""
+        return ""
+
     def section(self, anchor: str) -> str:
         """Where a section of the report stands."""
         return f"#{anchor}"

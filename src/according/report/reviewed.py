@@ -9,7 +9,7 @@ from according.core import Comparison, Finding, Judged, Note, Orphan, SubjectKin
 from according.report.account_lines import AccountLine, day
 from according.report.entries import Entry, entry
 from according.report.places import Places
-from according.report.sections import Numbered
+from according.report.sections import Numbered, numbered
 from according.report.visible import one_line
 
 #: Words of an attribution that a line shows of each of its parts.
@@ -135,6 +135,7 @@ class Reviewed:
     def set_aside(self) -> tuple[SetAside, ...]:
         """The findings that people rejected, in the order in which they were found."""
         made = []
+        numbers = {each.finding.id: each.number for each in numbered(self._comparison)}
         for finding in self._comparison.set_aside:
             known = tuple(evidence for evidence in finding.evidence if evidence.document in self._documents)
             absent = tuple(document for document in finding.absent if document in self._accounts)
@@ -144,7 +145,7 @@ class Reviewed:
             judged = self._judged.get((SubjectKind.FINDING, finding.id))
             made.append(
                 SetAside(
-                    entry=entry(Numbered(number=0, finding=left), self._documents, self._accounts),
+                    entry=entry(Numbered(number=numbers[finding.id], finding=left), self._documents, self._accounts),
                     mark=None if judged is None else _mark(judged),
                     jottings=self.jottings(finding),
                 )

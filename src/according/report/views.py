@@ -265,8 +265,13 @@ class View:
         _ = (self.reviewed.set_aside, self.reviewed.strays)
         return tuple(self.column(account.id, self._places.spans(account.id)) for account in self.accounts)
 
-    def column(self, document: str, others: tuple[Span, ...] = (), focus: str = "") -> Column:
-        """The reading view of one account; ``others`` need an anchor too, the finding of the id ``focus`` is lit."""
+    def column(
+        self, document: str, others: tuple[Span, ...] = (), *, focus: str = "", here: Span | None = None
+    ) -> Column:
+        """The reading view of one account.
+
+        ``others`` and ``here`` need an anchor too; the finding of the id ``focus`` and the words ``here`` are lit.
+        """
         return column(
             self.documents[document],
             self.by_id[document],
@@ -274,6 +279,7 @@ class View:
             others,
             links=self.links,
             lit=self.numbers.get(focus),
+            here=here,
         )
 
     def readings(self, finding: Finding) -> tuple[tuple[Reading, ...], tuple[ListedChange, ...]]:
