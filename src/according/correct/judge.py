@@ -140,6 +140,7 @@ class _Judging:
             self.comparison,
             findings=tuple(f for f in ordered if f.id not in self.aside),
             set_aside=tuple(f for f in ordered if f.id in self.aside),
+            order=tuple(self.shown),
             review=review,
         )
 
