@@ -106,8 +106,8 @@ def _show(corpus: Corpus, scored: Score, ran: Ran | None, made_by: str, leave_ou
         click.echo(harmless(f"Not scored, no words given: {', '.join(scored.unscored)}."))
     if scored.in_part:
         click.echo(
-            f"In {scored.in_part} articles people judged only a part: only that is scored, and {scored.unjudged} of "
-            "what was found is passed over."
+            f"Articles of which people judged only a part: {scored.in_part}. Only that part is scored; of what was "
+            f"found there, {scored.unjudged} attributions that nobody judged are passed over."
         )
     click.echo()
     if scored.roles:

@@ -1,6 +1,7 @@
 """The lines of the scoreboards of corrections and agreement, for a terminal."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from according.evaluate.agreement.alpha import Agreement
 from according.evaluate.agreement.score import AgreementScore, Row
@@ -37,8 +38,10 @@ def correction_lines(name: str, steps: int, scored: CorrectionScore, who: Sequen
         ("Attributions by what made them", scored.attribution_models),
     ):
         if len(lines) > 1:
+            # Their names are long: they stand under the table.
             yield ""
-            yield from _table(title, lines)
+            yield from _table(title, [replace(line, name=f"[{place}]") for place, line in enumerate(lines, 1)])
+            yield from (f"[{place}] {line.name}" for place, line in enumerate(lines, 1))
     if scored.unsettled:
         yield ""
         yield f"Not settled between reviewers, and in none of these counts: {len(scored.unsettled)}"

@@ -75,7 +75,8 @@ class CorrectionScore:
     """What people's corrections say of the tool.
 
     Only what is settled counts: things on which all who judged them agree. ``unsettled`` are the others. ``findings``
-    has a line a kind, ``finding_models`` and ``attribution_models`` one a model. Nothing is said of what nobody judged.
+    has a line a kind, ``finding_models`` and ``attribution_models`` one a model, without what people put in. Nothing is
+    said of what nobody judged.
     """
 
     findings: tuple[Line, ...]
@@ -105,8 +106,8 @@ def score(given: Iterable[Thing]) -> CorrectionScore:
             )
             for part in PARTS
         ),
-        finding_models=_lines(findings, _model),
-        attribution_models=_lines(attributions, _model),
+        finding_models=_lines([thing for thing in findings if thing.verdict is not Verdict.ADDED], _model),
+        attribution_models=_lines([thing for thing in attributions if thing.verdict is not Verdict.ADDED], _model),
         unsettled=tuple(thing for thing in every if thing.verdict is None),
     )
 
