@@ -1,53 +1,120 @@
-"""Frozen records to JSON values and back, by the types of their fields: the store's own format, not the contract."""
+"""Records to JSON and back: objects with named fields, so that SQL can ask them and a field with a default may come."""
 
-import types
 import typing
-from dataclasses import fields, is_dataclass
-from enum import Enum
-from functools import lru_cache
+from collections.abc import Callable
+from dataclasses import MISSING, fields, replace
 from typing import Any, TypeVar
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from according.core import Annotated, Comparison, Document
 
 T = TypeVar("T")
 
-
-def packed(value: Any) -> Any:
-    """A record as lists of its fields' values in their order; fields that are not compared are left out."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return [packed(getattr(value, field.name)) for field in fields(value) if field.compare]
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, tuple):
-        return [packed(item) for item in value]
-    return value
+_encode = msgspec.json.Encoder().encode
 
 
-def unpacked(kind: type[T], value: Any) -> T:
-    """The record of this type that ``packed`` was given.
+def _record(kind: type, without: frozenset[str]) -> type[msgspec.Struct]:
+    """A struct with the fields of a dataclass, but for some; what is not compared is no part of a record."""
+    hints = typing.get_type_hints(kind)
+    listed: list[tuple[str, Any] | tuple[str, Any, Any]] = []
+    for one in fields(kind):
+        if one.name in without or not one.init:
+            continue
+        default = msgspec.NODEFAULT if one.default is MISSING else one.default
+        if one.default_factory is not MISSING:
+            default = msgspec.field(default_factory=one.default_factory)
+        listed.append((one.name, hints[one.name], default))
+    return msgspec.defstruct(f"{kind.__name__}Record", listed, kw_only=True, frozen=True)
+
+
+#: What was found in a document, without the document itself; vectors are kept apart.
+_Found = _record(Annotated, frozenset({"document", "vectors"}))
+#: A comparison without its documents.
+_Compared = _record(Comparison, frozenset({"documents"}))
+
+_FOUND = tuple(_Found.__struct_fields__)
+_COMPARED = tuple(_Compared.__struct_fields__)
+
+_documents = msgspec.json.Decoder(Document)
+_founds = msgspec.json.Decoder(_Found)
+_compareds = msgspec.json.Decoder(_Compared)
+
+
+def document_record(document: Document) -> bytes:
+    """All of a document but its text, which stands beside."""
+    return _encode(replace(document, text="", path=printable(document.path)))
+
+
+def document_of(record: str | bytes, text: str) -> Document:
+    """The document of this record and text.
 
     Raises:
-        TypeError, ValueError: if the value does not fit the type.
+        ValueError: if the record does not fit the type.
 
     """
-    return typing.cast("T", _unpack(kind, value))
+    return replace(_documents.decode(record), text=text)
 
 
-def _unpack(kind: Any, value: Any) -> Any:
-    if isinstance(kind, type) and is_dataclass(kind):
-        hints = _hints(kind)
-        if len(hints) != len(value):
-            raise ValueError(f"{kind.__name__} has {len(hints)} fields, the stored record {len(value)}")
-        return kind(**{name: _unpack(hint, item) for (name, hint), item in zip(hints, value, strict=True)})
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind(value)
-    origin, inner = typing.get_origin(kind), typing.get_args(kind)
-    if origin is tuple and inner[-1] is Ellipsis:
-        return tuple(_unpack(inner[0], item) for item in value)
-    if origin is types.UnionType:
-        return None if value is None else _unpack(next(one for one in inner if one is not types.NoneType), value)
-    return value
+def found_record(annotated: Annotated) -> bytes:
+    """All that was found in a document, but for the vectors."""
+    return _encode({name: getattr(annotated, name) for name in _FOUND})
 
 
-@lru_cache(maxsize=64)
-def _hints(kind: type) -> tuple[tuple[str, Any], ...]:
-    hints = typing.get_type_hints(kind)
-    return tuple((field.name, hints[field.name]) for field in fields(kind) if field.compare)
+def annotated_of(document: Document, record: str | bytes, vectors: NDArray[np.float32]) -> Annotated:
+    """The document with what was found in it.
+
+    Raises:
+        ValueError: if the record does not fit the type.
+
+    """
+    found = _founds.decode(record)
+    return Annotated(document=document, vectors=vectors, **{name: getattr(found, name) for name in _FOUND})
+
+
+def comparison_record(comparison: Comparison) -> bytes:
+    """All of a comparison but its documents."""
+    return _encode({name: getattr(comparison, name) for name in _COMPARED})
+
+
+def comparison_of(record: str | bytes, documents: tuple[Annotated, ...]) -> Comparison:
+    """The comparison of these documents.
+
+    Raises:
+        ValueError: if the record does not fit the type.
+
+    """
+    held = _compareds.decode(record)
+    return Comparison(documents=documents, **{name: getattr(held, name) for name in _COMPARED})
+
+
+def vectors_blob(vectors: NDArray[np.float32]) -> memoryview:
+    """Float32, little-endian, row after row; not copied where they lie so already."""
+    return np.ascontiguousarray(vectors, dtype="<f4").reshape(-1).data
+
+
+def vectors_of(blob: bytes, rows: int) -> NDArray[np.float32]:
+    """The rows of a blob; an empty array where there are none."""
+    if not rows:
+        return np.zeros((0, 0), np.float32)
+    return np.frombuffer(blob, dtype="<f4").astype(np.float32, copy=False).reshape(rows, -1)
+
+
+def encoded(value: Any) -> str:
+    """Any frozen record of ours as JSON."""
+    return _encode(value).decode()
+
+
+def decoder(kind: type[T]) -> Callable[[str | bytes], T]:
+    """What reads records of a type.
+
+    The function raises ValueError where one does not fit.
+    """
+    return msgspec.json.Decoder(kind).decode
+
+
+def printable(name: str) -> str:
+    """A file's name with bytes that are no UTF-8 written out; SQLite and JSON have no place for them."""
+    return name.encode("utf-8", "backslashreplace").decode()

@@ -1,25 +1,25 @@
 """What was read and annotated, kept in one SQLite file, so that the next run does only what is new."""
 
-import json
 import sqlite3
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
-import numpy as np
-
 from according.core import Annotated, InputError
-from according.store.codec import packed, unpacked
+from according.store import codec
 
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS annotated (
+CREATE TABLE IF NOT EXISTS kept (
     key TEXT PRIMARY KEY,      -- digest of the input's bytes and name, and of everything that made the record
     name TEXT NOT NULL,        -- the input as the user named it
-    record TEXT NOT NULL,      -- the record: JSON lists of its fields
+    text TEXT NOT NULL,        -- the document's text
+    document TEXT NOT NULL,    -- all else of the document, as a JSON object
+    record TEXT NOT NULL,      -- what was found in it, as a JSON object
     vectors BLOB NOT NULL,     -- float32, little-endian, one row a statement
     rows INTEGER NOT NULL
 ) STRICT
 """
+#: What an earlier version kept could not be read by this one; it is only room.
+_EARLIER = "DROP TABLE IF EXISTS annotated"
 
 
 class SqliteStore:
@@ -39,38 +39,44 @@ class SqliteStore:
                 path.chmod(0o600)  # accounts may be unpublished
             self._connection.execute("PRAGMA journal_mode=WAL")
             self._connection.execute(_SCHEMA)
+            self._connection.execute(_EARLIER)
         except (sqlite3.Error, OSError) as error:
             raise self._unusable(error) from error
 
     def get(self, key: str) -> Annotated | None:
         """The document kept under this key, or None; a record that no longer fits the types counts as not kept."""
         try:
-            found = self._connection.execute("SELECT record, vectors, rows FROM annotated WHERE key = ?", (key,))
+            found = self._connection.execute(
+                "SELECT document, text, record, vectors, rows FROM kept WHERE key = ?", (key,)
+            )
             row = found.fetchone()
         except sqlite3.Error as error:
             raise self._unusable(error) from error
         if row is None:
             return None
+        document, text, record, vectors, rows = row
         try:
-            annotated = unpacked(Annotated, json.loads(row[0]))
-        except (TypeError, ValueError, KeyError):
+            return codec.annotated_of(codec.document_of(document, text), record, codec.vectors_of(vectors, rows))
+        except ValueError:
             return None
-        vectors = np.frombuffer(row[1], dtype="<f4").astype(np.float32)
-        return replace(annotated, vectors=vectors.reshape(row[2], -1) if row[2] else np.zeros((0, 0), np.float32))
 
     def put(self, key: str, annotated: Annotated) -> None:
         """Keep the document under this key, in place of what was there."""
         try:
             self._connection.execute(
-                "INSERT OR REPLACE INTO annotated VALUES (?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT), ?, ?)",
                 (
                     key,
-                    annotated.document.path.encode("utf-8", "backslashreplace").decode(),
-                    json.dumps(packed(annotated), ensure_ascii=True, separators=(",", ":")),
-                    annotated.vectors.astype("<f4").tobytes(),
+                    codec.printable(annotated.document.path),
+                    annotated.document.text,
+                    codec.document_record(annotated.document),
+                    codec.found_record(annotated),
+                    codec.vectors_blob(annotated.vectors),
                     len(annotated.vectors),
                 ),
             )
+        except UnicodeEncodeError:
+            return  # half a character somewhere: it is annotated anew on the next run
         except sqlite3.Error as error:
             raise self._unusable(error) from error
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from according.core import InputError
-from according.store.workspace import codec
+from according.store import codec
 from according.store.workspace.connection import Connection
 from according.store.workspace.migrations import moment
 from according.store.workspace.rows import Incoming, Outcome, Stored
@@ -18,7 +18,6 @@ _DOCUMENT = """INSERT INTO documents (number, id, path, title, outlet, author, u
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _ANNOTATION = """INSERT INTO annotations (document, model, made, record, vectors, rows)
     VALUES (?, ?, ?, CAST(? AS TEXT), ?, ?)"""
-_ATTRIBUTION = "INSERT INTO attributions (speaker, position, id, kind) VALUES (?, ?, ?, ?)"
 #: How many values one statement asks for.
 _MANY = 500
 
@@ -255,10 +254,13 @@ class _Batch:
         again = [(number,) for number in newest if number not in self._fresh]
         self._raw.executemany("DELETE FROM speakers WHERE document = ?", again)
         first = _last(self._raw, "speakers") + 1
-        heard = list(enumerate(((number, one) for number, row in newest.items() for one in row.speakers), start=first))
-        rows = ((at, number, one.entity, one.name, one.names) for at, (number, one) in heard)
-        self._indexed("speakers", "number, document, entity, name, names", "?, ?, ?, ?, ?", rows)
-        self._raw.executemany(_ATTRIBUTION, ((at, *said) for at, (_, one) in heard for said in one.said))
+        heard = enumerate(((number, one) for number, row in newest.items() for one in row.speakers), start=first)
+        rows = (
+            (at, number, one.entity, one.name, one.names, one.kinds, codec.encoded(one.said), len(one.said))
+            for at, (number, one) in heard
+        )
+        columns = "number, document, entity, name, names, kinds, said, attributions"
+        self._indexed("speakers", columns, "?, ?, ?, ?, ?, ?, ?, ?", rows)
 
     def _indexed(self, table: str, columns: str, marks: str, rows: Iterable[tuple[object, ...]]) -> None:
         """Rows of a table whose triggers fill an index, in one statement.

@@ -3,7 +3,7 @@
 import sqlite3
 
 from according.core import Annotated, Comparison
-from according.store.workspace import codec
+from according.store import codec
 from according.store.workspace.connection import Connection
 from according.store.workspace.migrations import moment
 from according.store.workspace.rows import Kept

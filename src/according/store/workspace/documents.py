@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from according.core import Annotated, Document, DocumentKind, InputError, UsageError
-from according.store.workspace import codec
+from according.store import codec
 from according.store.workspace.adding import settle
 from according.store.workspace.connection import Connection
 from according.store.workspace.rows import DocumentRow

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from according.core import Action, Draft, Step, Subject, SubjectKind, UsageError
-from according.store.workspace import codec
+from according.store import codec
 from according.store.workspace.connection import Connection
 from according.store.workspace.migrations import moment
 from according.store.workspace.rows import Conflict

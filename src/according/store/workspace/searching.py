@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from according.core import Attribution, AttributionKind, DocumentKind, Span
-from according.store.workspace.codec import decoder
+from according.store.codec import decoder
 from according.store.workspace.connection import Connection
 from according.store.workspace.hits import Hit, Hits, SaidHit, Snippet
 from according.store.workspace.query import Query, Term

@@ -2,20 +2,28 @@
 
 from dataclasses import dataclass
 
-from according.core import NAMING, Annotated, SourceForm
+from according.core import NAMING, Annotated, MentionForm, SourceForm
+
+#: As a tuple: the members of an enum are compared faster than hashed.
+_UNNAMING = tuple(form for form in MentionForm if form not in NAMING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
     """One who speaks: the entity's id (None where the source has no name), name, and all names the document has.
 
-    ``said`` are the places in ``Annotated.attributions`` of what is attributed to it, with their ids and kinds.
+    ``said`` are the places in ``Annotated.attributions`` of what is attributed to it, with their kinds.
     """
 
     entity: str | None
     name: str
     names: str
-    said: list[tuple[int, str, str]]
+    said: list[tuple[int, str]]
+
+    @property
+    def kinds(self) -> str:
+        """The kinds of what it said, each once."""
+        return " ".join(dict.fromkeys([kind for _, kind in self.said]))
 
 
 def speakers(annotated: Annotated) -> list[Speaker]:
@@ -40,9 +48,9 @@ def speakers(annotated: Annotated) -> list[Speaker]:
             if entity is None:
                 held = Speaker(entity=None, name=key, names=key, said=[])
             else:
-                called = [text[m.span.start : m.span.end] for m in entity.mentions if m.form in NAMING]
+                called = [text[m.span.start : m.span.end] for m in entity.mentions if m.form not in _UNNAMING]
                 names = "\n".join(dict.fromkeys((entity.name, *called)))
                 held = Speaker(entity=key, name=entity.name, names=names, said=[])
             found[key] = held
-        held.said.append((position, attribution.id, attribution.kind.value))
+        held.said.append((position, attribution.kind.value))
     return list(found.values())
