@@ -139,7 +139,7 @@ class DocumentRoom:
             content=self.words(found.content),
             speaker=entity.name if entity is not None else "",
             kind=found.kind.value,
-            made_by=found.made_by,
+            made_by=_maker(found.made_by),
             verdict=Verdict.REJECTED.value if gone else judged.verdict.value if judged is not None else OPEN,
             judged=judged,
             notes=tuple(n for n in self.shown.said.notes if n.kind is SubjectKind.ATTRIBUTION and n.id == found.id),
@@ -147,6 +147,11 @@ class DocumentRoom:
             last=max((step.number for step in steps if step.number in standing), default=None),
             steps=len(steps),
         )
+
+
+def _maker(made_by: str) -> str:
+    """Who found it, without versions and digests: the whole name stands in the records."""
+    return made_by.partition(",")[0].partition(" (")[0]
 
 
 def document_room(request: Request, workspace: "Workspace") -> DocumentRoom:

@@ -82,6 +82,16 @@ class Room:
         ids = {step.subject.id for step in self.steps if step.number in known} | {identity}
         return tuple(step for step in self.steps if step.subject.kind is kind and step.subject.id in ids)
 
+    def now(self, kind: SubjectKind, former: str) -> str | None:
+        """The present id of a thing whose id was ``former`` when a step was taken on it; None where nothing tells."""
+        if self.comparison is None:
+            return None
+        taken = {step.number for step in self.steps if step.subject.kind is kind and step.subject.id == former}
+        review = self.comparison.review
+        judged = (each.id for each in review.judged if each.kind is kind and taken & set(each.steps))
+        noted = (each.id for each in review.notes if each.kind is kind and each.step in taken)
+        return next((each for each in (*judged, *noted) if each != former), None)
+
     def lines(self, steps: Sequence[Step]) -> tuple[StepLine, ...]:
         """Steps in words, newest first."""
         return step_lines(steps, self.steps, self.standing, letters=self.letters, link=self.link)

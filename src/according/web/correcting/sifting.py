@@ -53,7 +53,10 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What a person wants to see: "" and 1 for no wish. ``account`` is a letter, ``section`` the anchor of one of the report."""
+    """What a person wants to see: "" and 1 for no wish.
+
+    ``account`` is a letter, ``section`` the anchor of one of the report.
+    """
 
     kind: str = ""
     section: str = ""

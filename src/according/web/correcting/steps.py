@@ -64,12 +64,13 @@ class Altered:
 class StepLine:
     """A step as a person reads it.
 
-    ``did`` says what was done ("set the finding aside"), ``what`` to which; ``standing`` whether it counts, ``undone``
-    the number of the step that took it back, None where none did. ``link`` leads to what it is about, "" where that
-    cannot be told.
+    ``at`` is when, ISO 8601, and ``when`` the same in words; ``did`` says what was done ("set the finding aside") and
+    ``what`` to which. ``standing`` tells whether it counts, ``undone`` the number of the step that took it back, None
+    where none did. ``link`` leads to what it is about, "" where that cannot be told.
     """
 
     number: int
+    at: str
     when: str
     who: str
     action: Action
@@ -111,6 +112,7 @@ def step_lines(
         lines.append(
             StepLine(
                 number=step.number,
+                at=step.when,
                 when=moment(step.when),
                 who=step.who,
                 action=step.action,

@@ -16,14 +16,14 @@ from according.web.correcting.restale import compare_anew
 from according.web.correcting.room import Room, room
 from according.web.correcting.taking import returned, step
 from according.web.errors import Missing, Told
-from according.web.rendering import Message, render
+from according.web.rendering import Message, back, render
 from according.web.uploads import Form
 
 if TYPE_CHECKING:
     from according.store import Workspace
 
 _ANEW = "The story is compared anew."
-_STEP = {"link": "/history#step-{n}", "label": "Step {n} of the log"}
+_STEP = {"link": "/history#step-{n}", "label": "See it in the log"}
 messages = {
     "entity-merged": Message(f"Taken for one from now on. {_ANEW}", **_STEP),
     "entity-split": Message(f"Kept apart from now on. {_ANEW}", **_STEP),
@@ -42,6 +42,9 @@ def entity(request: Request) -> Response:
     """The page of one entity."""
     with request.app.state.open() as workspace:
         here = room(request, workspace)
+        now = here.now(SubjectKind.ENTITY, request.path_params["entity"])
+        if now is not None and now in {each.id for each in here.view.comparison.entities}:
+            return back(f"{here.address}/people/{now}", request.query_params.get("said"), step=_step(request))
         one = _one(request, here)
         steps = here.about(SubjectKind.ENTITY, one.id)
         said = here.view.comparison.review.of(SubjectKind.ENTITY, one.id)
@@ -119,6 +122,11 @@ def _one(request: Request, here: Room) -> SharedEntity:
         "Look at the list of people.",
         ((f"{here.address}/people", "People"), (f"{here.address}/history", "The history")),
     )
+
+
+def _step(request: Request) -> int | None:
+    number = request.query_params.get("step", "")
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 10 else None
 
 
 def _apart(here: Room, one: SharedEntity, sent: Form) -> tuple[Evidence, ...]:

@@ -13,14 +13,14 @@ from according.job import correcting
 from according.report.account_lines import AccountLine
 from according.report.sections import RELATION_WORDS
 from according.web.correcting.frame import frame
-from according.web.correcting.items import Item, all_of, item
+from according.web.correcting.items import all_of, item
 from according.web.correcting.passage import Passage, passage
 from according.web.correcting.room import Room, room
 from according.web.correcting.sifting import Judgement
 from according.web.correcting.taking import returned, step
 from according.web.correcting.worded import Trouble, Worded, read, shown
 from according.web.errors import Missing
-from according.web.rendering import Message, render
+from according.web.rendering import Message, back, render
 from according.web.uploads import Form, form
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 messages = {
     "finding-edited": Message(
-        "Your edit is kept, and counts from now on.", link="/history#step-{n}", label="Step {n} of the log"
+        "Your edit is kept, and counts from now on.", link="/history#step-{n}", label="See it in the log"
     ),
     "finding-same": Message("Nothing was changed: the form says what is there already.", kind="refused"),
 }
@@ -86,6 +86,10 @@ def finding(request: Request) -> Response:
     """The page of one finding."""
     with request.app.state.open() as workspace:
         here = room(request, workspace)
+        wanted = request.path_params["finding"]
+        now = here.now(SubjectKind.FINDING, wanted)
+        if now is not None and all(each.finding.id != wanted for each in all_of(here)):
+            return back(f"{here.address}/findings/{now}")
         judgement = _judgement(request, here)
         return _page(request, here, judgement, _unchanged(here, judgement.finding))
 

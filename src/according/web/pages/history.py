@@ -69,6 +69,20 @@ def history(request: Request) -> Response:
     )
 
 
+def exported(request: Request) -> Response:
+    """The steps of a story, or of the whole log, as JSON Lines."""
+    with request.app.state.open() as workspace:
+        steps = room(request, workspace).steps if "id" in request.path_params else workspace.log()
+    from according.export import step_record, to_json_line
+
+    name = f"{request.path_params['id']}-history" if "id" in request.path_params else "history"
+    return Response(
+        "".join(to_json_line(step_record(each)) for each in steps),
+        media_type="application/x-ndjson",
+        headers={"content-disposition": f'attachment; filename="{name}.jsonl"'},
+    )
+
+
 def undone(request: Request) -> Response:
     """Take one step back."""
     number = int(request.path_params["number"])
@@ -148,6 +162,8 @@ def _around(
 
 routes = [
     Route("/stories/{id}/history", story_history, methods=["GET"]),
+    Route("/stories/{id}/history.jsonl", exported, methods=["GET"]),
     Route("/history", history, methods=["GET"]),
+    Route("/history.jsonl", exported, methods=["GET"]),
     Route("/steps/{number:int}/undo", undone, methods=["POST"]),
 ]

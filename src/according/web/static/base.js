@@ -9,9 +9,14 @@ export function say(words) {
   setTimeout(() => { live.textContent = words; }, 60);
 }
 
-/** Whether a key was pressed where text is written, or with a key that means something else. */
+/** Whether the person at this browser turned single keys off, in the settings. */
+export function keysOff() {
+  return /(?:^|;\s*)according-keys=off(?:;|$)/.test(document.cookie);
+}
+
+/** Whether a key is none of ours: where text is written, with a key that means something else, or where keys are off. */
 export function writing(event) {
-  return event.ctrlKey || event.metaKey || event.altKey || event.isComposing
+  return keysOff() || event.ctrlKey || event.metaKey || event.altKey || event.isComposing
     || event.target.matches("input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable]");
 }
 

@@ -1,7 +1,6 @@
 /* One finding by keyboard, its citation to be copied, and words selected in its passages. */
 import { say } from "./base.js";
 import { keys } from "./keys.js";
-import "./replacing.js";
 import "./selecting.js";
 
 const press = (key) => {

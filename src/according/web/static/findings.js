@@ -1,6 +1,6 @@
 /* The list of findings by keyboard: from one to the next, and what is said of each, without leaving one's place. */
-import { say } from "./base.js";
-import { keys, off } from "./keys.js";
+import { keysOff, say } from "./base.js";
+import { keys } from "./keys.js";
 import "./replacing.js";
 
 const all = () => [...document.querySelectorAll("[data-finding]")];
@@ -75,7 +75,7 @@ document.addEventListener("focusin", (event) => {
 
 /* Esc leaves a note without keeping it, and goes back to its finding. */
 document.addEventListener("keydown", (event) => {
-  const note = event.target.closest?.(".jot[open]");
+  const note = event.target.closest?.(".jotting[open]");
   if (event.key !== "Escape" || !note) return;
   note.open = false;
   note.closest("[data-finding]").focus();
@@ -91,7 +91,7 @@ document.addEventListener("pieces", (event) => {
   go(next || changed);
 });
 
-if (off()) document.querySelector(".keys")?.setAttribute("hidden", "");
+if (keysOff()) document.querySelector(".keys")?.setAttribute("hidden", "");
 for (const link of document.querySelectorAll("[data-show-keys]")) link.addEventListener("click", () => help.showModal());
 const asked = location.hash === "#first" ? all()[0] : location.hash === "#last" ? all().at(-1) : document.getElementById(location.hash.slice(1));
 if (asked?.matches("[data-finding]")) go(asked);

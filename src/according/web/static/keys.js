@@ -2,14 +2,8 @@
    and not at all where the person turned them off (WCAG 2.1.4). */
 import { writing } from "./base.js";
 
-/** Whether the person at this browser turned keys off. */
-export function off() {
-  return /(?:^|;\s*)according-keys=off(?:;|$)/.test(document.cookie);
-}
-
 /** Calls deeds[key] when a key is pressed; a deed that gives back false leaves the key to the browser. */
 export function keys(deeds) {
-  if (off()) return;
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.repeat && !"jk".includes(event.key) || writing(event)) return;
     if (document.querySelector("dialog[open]")) return;

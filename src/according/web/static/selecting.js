@@ -52,8 +52,8 @@ function take() {
   }
   const told = document.getElementById(`${target.id}-taken`);
   const name = target.dataset.name || "the field";
-  if (told) told.textContent = `Taken for ${name}: “${found.words.length > 60 ? `${found.words.slice(0, 60)} …` : found.words}”`;
-  say(`Taken for ${name}`);
+  if (told) told.textContent = `Taken for “${name}”: “${found.words.length > 60 ? `${found.words.slice(0, 60)} …` : found.words}”`;
+  say(`Taken for ${name}: ${found.words}`);
 }
 
 document.addEventListener("focusin", (event) => {
