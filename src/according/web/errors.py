@@ -27,7 +27,7 @@ TITLES = {
     413: "Too much at once",
     415: "Of no kind that is taken",
     422: "This cannot be done as it stands",
-    429: "Too much at once",
+    431: "Too much at once",
     500: "Something went wrong",
     503: "Busy",
 }

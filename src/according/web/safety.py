@@ -106,6 +106,10 @@ class Safety:
             return bare(400, "This address is not the server's own.", "Use the link that the terminal shows.")
         if self._under_way > limits.REQUESTS:
             return bare(503, "Too many requests are under way.", "Wait a moment and try again.")
+        if sum(len(key) + len(value) + 4 for key, value in sent) > limits.HEAD:
+            return bare(
+                431, "The browser says more of itself than is listened to.", "Clear its cookies of this machine."
+            )
         if len(scope["path"]) > limits.PATH or len(scope["query_string"]) > limits.QUERY:
             return bare(404, "No page has so long an address.")
         method = scope["method"]

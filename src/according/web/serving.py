@@ -20,7 +20,7 @@ import uvicorn
 from according.core import AccordingError, UsageError
 from according.store import Workspace
 from according.web import limits
-from according.web.app import WebSettings, create_app
+from according.web.app import App, WebSettings, create_app
 from according.web.connections import Connection
 from according.web.jobs import Worker
 from according.web.rendering import ahead
@@ -55,7 +55,24 @@ def serve(settings: WebSettings, *, open_browser: bool, tell: Callable[[str], No
     for line in _words(settings, link):
         tell(line)
     logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
-    server = _Server(
+    server = server_of(app)
+    with _shown(link, settings.workspace.absolute().parent) if open_browser else contextlib.nullcontext():
+        try:
+            if worker:
+                worker.resume()
+            # The templates get ready while the person opens the link.
+            threading.Thread(target=ahead, daemon=True).start()
+            server.run(sockets=[listening])
+        finally:
+            if worker:
+                worker.close()
+    left = _left(settings.workspace)
+    tell("Ended." + (f" Jobs that were not done yet ({left}) go on with the next start." if left else ""))
+
+
+def server_of(app: App) -> uvicorn.Server:
+    """The server for an app: one process, bounded in everything, which tells nobody what it is or what was asked."""
+    return _Server(
         uvicorn.Config(
             app,
             http=Connection,
@@ -70,18 +87,6 @@ def serve(settings: WebSettings, *, open_browser: bool, tell: Callable[[str], No
             h11_max_incomplete_event_size=limits.HEAD,
         )
     )
-    with _shown(link, settings.workspace.absolute().parent) if open_browser else contextlib.nullcontext():
-        try:
-            if worker:
-                worker.resume()
-            # The templates get ready while the person opens the link.
-            threading.Thread(target=ahead, daemon=True).start()
-            server.run(sockets=[listening])
-        finally:
-            if worker:
-                worker.close()
-    left = _left(settings.workspace)
-    tell("Ended." + (f" Jobs that were not done yet ({left}) go on with the next start." if left else ""))
 
 
 def listen(host: str, port: int) -> socket.socket:
