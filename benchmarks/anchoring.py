@@ -98,7 +98,7 @@ def _new(text: str) -> Edited:
     return [(c, -1) for c in text]
 
 
-def moved(held: Edited, other: str, draw: random.Random) -> Edited:
+def moved(held: Edited, _other: str, draw: random.Random) -> Edited:
     """A third of the paragraphs elsewhere."""
     parts = _cut(held, _PARAGRAPH)
     parts[-1:] = [[*part, *_new("\n\n")] for part in parts[-1:]]
@@ -107,7 +107,7 @@ def moved(held: Edited, other: str, draw: random.Random) -> Edited:
     return _joined(parts)
 
 
-def cut(held: Edited, other: str, draw: random.Random) -> Edited:
+def cut(held: Edited, _other: str, draw: random.Random) -> Edited:
     """A quarter of the sentences gone."""
     return _joined([part for part in _cut(held, _SENTENCE) if draw.random() > 0.25])
 
@@ -123,7 +123,7 @@ def inserted(held: Edited, other: str, draw: random.Random) -> Edited:
     return out
 
 
-def furnished(held: Edited, other: str, draw: random.Random) -> Edited:
+def furnished(held: Edited, _other: str, draw: random.Random) -> Edited:
     """Furniture before, after and among the paragraphs."""
     out = _new(_FURNITURE[0])
     for part in _cut(held, _PARAGRAPH):
@@ -131,13 +131,13 @@ def furnished(held: Edited, other: str, draw: random.Random) -> Edited:
     return [*out, *_new(_FURNITURE[1])]
 
 
-def restyled(held: Edited, other: str, draw: random.Random) -> Edited:
+def restyled(held: Edited, _other: str, _draw: random.Random) -> Edited:
     """Quotation marks, dashes and line breaks in another style."""
     styles = {"“": '"', "”": '"', "’": "'", "‘": "'", "—": "–", '"': "“", "'": "’", "\n": " "}
     return [(styles.get(c, c), at) for c, at in held]
 
 
-def twice(held: Edited, other: str, draw: random.Random) -> Edited:
+def twice(held: Edited, _other: str, draw: random.Random) -> Edited:
     """Some sentences stand a second time, as summaries and pulled quotes do."""
     parts = _cut(held, _SENTENCE)
     again = [_new("".join(c for c, _ in part)) for part in draw.sample(parts, max(1, len(parts) // 6))]
@@ -152,7 +152,7 @@ def mixed(held: Edited, other: str, draw: random.Random) -> Edited:
 
 
 EDITS: dict[str, Callable[[Edited, str, random.Random], Edited]] = {
-    "nothing": lambda held, other, draw: held,
+    "nothing": lambda held, _other, _draw: held,
     "1 word of 20 changed": _changed(0.05),
     "1 word of 6 changed": _changed(1 / 6),
     "1 word of 3 changed": _changed(1 / 3),
@@ -163,7 +163,7 @@ EDITS: dict[str, Callable[[Edited, str, random.Random], Edited]] = {
     "marks and breaks": restyled,
     "sentences twice": twice,
     "mixed": mixed,
-    "another text": lambda held, other, draw: _new(other),
+    "another text": lambda _held, other, _draw: _new(other),
 }
 
 

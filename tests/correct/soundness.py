@@ -41,9 +41,9 @@ def _of_document(annotated: Annotated) -> list[str]:
             found.append(f"{s.id} has an attribution that there is not")
         if s.speaker is not None and s.speaker not in entities:
             found.append(f"{s.id} has a speaker that there is not")
-        if s.attribution is not None and s.attribution in attributions:
-            if s.speaker != attributions[s.attribution].speaker:
-                found.append(f"{s.id} has another speaker than its attribution")
+        owner = attributions.get(s.attribution or "")
+        if owner is not None and s.speaker != owner.speaker:
+            found.append(f"{s.id} has another speaker than its attribution")
     found += ["a wording is of nobody there" for w in annotated.wording if w.of is not None and w.of not in entities]
     found += [
         "an act is of nobody there"

@@ -197,19 +197,19 @@ def _verdicts(
     notes: list[Note] = []
     by_target: dict[tuple[str, str], History] = {}
     for history in said_of:
-        target = targets.get(history.subject.id)
-        if target is not None:
+        target, carried = targets.get(history.subject.id), history.without(amending.orphans)
+        if target is not None and carried is not None:
             other = by_target.get(target)
-            by_target[target] = history if other is None else other.joined(history)
+            by_target[target] = carried if other is None else other.joined(carried)
     for (document, identity), history in by_target.items():
         keeping = history.subject.id in kept and history.verdict in (Verdict.ACCEPTED, Verdict.EDITED)
         told = history.judged(identity, document=document, verdict=Verdict.KEPT if keeping else None)
         judged += [told] if told is not None else []
         notes += history.notes(identity)
     for history in histories(held, SubjectKind.DOCUMENT):
-        current = amending.texts.current(history.subject.id)
-        if current is not None:
-            told = history.judged(current, document=current)
+        current, carried = amending.texts.current(history.subject.id), history.without(amending.orphans)
+        if current is not None and carried is not None:
+            told = carried.judged(current, document=current)
             judged += [told] if told is not None else []
-            notes += history.notes(current)
+            notes += carried.notes(current)
     return tuple(judged), tuple(notes)

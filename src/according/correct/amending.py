@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from according.core import (
+    FUNCTION_WORDS,
     NAMING,
     Anchor,
     Annotated,
@@ -15,12 +16,15 @@ from according.core import (
     Span,
     Step,
     Subject,
+    words,
 )
 from according.correct.anchors import Placed, Texts
 from according.correct.who import Said
 
-#: The share of words by which a place is a mention's.
-_MENTION = 0.4
+#: The share of words by which a place is that of a mention that names, and of one that describes.
+_NAME, _DESCRIBED = 0.4, 0.8
+
+_JOINING = FUNCTION_WORDS - {"the"}
 
 
 class Amending:
@@ -70,7 +74,11 @@ class Amending:
             if m.span.overlaps(span)
         ]
         best = max(over, key=lambda item: item[:4], default=None)
-        return (best[4], best[5]) if best is not None and best[0] >= _MENTION else None
+        if best is None:
+            return None
+        # "Mayor Ada Lind" is Lind; a description that has a name in it ("a member of the council") is not its bearer.
+        naming = best[1] and not {w.form for w in words(annotated.document.text, span.start, span.end)} & _JOINING
+        return (best[4], best[5]) if best[0] >= (_NAME if naming else _DESCRIBED) else None
 
     def orphan(self, step: Step, why: str, anchors: Iterable[Anchor] = ()) -> None:
         """Note that a step cannot be carried out, and which words come nearest to those it was about."""

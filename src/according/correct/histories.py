@@ -1,6 +1,6 @@
 """Histories: all standing steps on one subject, and what they come to."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 
 from according.core import Action, Judged, Note, Step, Subject, SubjectKind, Values, Verdict
@@ -86,6 +86,11 @@ class History:
             for s in self.steps
             if s.action is Action.NOTE
         )
+
+    def without(self, numbers: Container[int]) -> "History | None":
+        """The history but for some steps; None where nothing is left."""
+        left = tuple(step for step in self.steps if step.number not in numbers)
+        return History(steps=left) if left else None
 
     def joined(self, other: "History") -> "History":
         """Both histories as one."""

@@ -7,7 +7,6 @@ from according.core import (
     Action,
     Comparison,
     Evidence,
-    Finding,
     FindingKind,
     Judged,
     Note,
@@ -21,7 +20,7 @@ from according.core import (
 from according.correct.amend import Amended
 from according.correct.amending import Amending, orphaned
 from according.correct.anchors import Placed, Texts
-from according.correct.entities import members_of
+from according.correct.entities import members_of, whole
 from according.correct.findings import edited, kept, put_in
 from according.correct.groups import statements
 from according.correct.histories import History, histories
@@ -53,10 +52,11 @@ def judge(
     held = standing(steps)
     judging = _Judging(comparison, Texts(comparison.documents, successors or {}), amended or Amended(documents=()))
     judging.findings(histories(held, SubjectKind.FINDING))
-    for history in histories(held, SubjectKind.ENTITY):
-        judging.entity(history)
-    for history in histories(held, SubjectKind.GROUP):
-        judging.group(history)
+    for kind, say in ((SubjectKind.ENTITY, judging.entity), (SubjectKind.GROUP, judging.group)):
+        for history in histories(held, kind):
+            carried = history.without(judging.orphans)
+            if carried is not None:
+                say(carried)
     for history in histories(held, SubjectKind.STORY):
         judging.notes += history.notes(history.subject.id)
     head = max(steps, key=lambda step: step.number).digest if steps else ""
@@ -68,7 +68,9 @@ class _Judging:
 
     def __init__(self, comparison: Comparison, texts: Texts, amended: Amended) -> None:
         self.comparison, self.texts = comparison, texts
-        self.shown: dict[str, Finding] = {f.id: f for f in (*comparison.findings, *comparison.set_aside)}
+        held = {finding.id: finding for finding in (*comparison.findings, *comparison.set_aside)}
+        #: The findings as they were found, so that each keeps its number; what is kept or put in comes after them.
+        self.shown = {identity: held[identity] for identity in (*comparison.order, *held) if identity in held}
         self.aside: set[str] = set()
         self.was_kept = {
             j.id for j in comparison.review.judged if j.kind is SubjectKind.FINDING and j.verdict is Verdict.KEPT
@@ -96,6 +98,8 @@ class _Judging:
         identity = history.subject.id
         if not any(entity.id == identity for entity in self.comparison.entities):
             members = set(members_of(self.amending, history.subject))
+            leaving = [a for s in history.steps if s.action is Action.SPLIT and s.after for a in s.after.members]
+            members = members - set(whole(self.amending, leaving)) or members
             shared = (
                 max(self.comparison.entities, key=lambda e: len(members & set(e.members)), default=None)
                 if members

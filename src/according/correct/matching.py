@@ -51,13 +51,14 @@ def alike_attributions(annotated: Annotated, texts: Texts, history: History) -> 
     best: dict[str, float] = {}
     for subject in (history.subject, history.last.subject):
         placed = texts.places(subject.anchors)
-        content, source = (
+        content, source, cue = (
             [p.span for a, p in zip(subject.anchors, placed, strict=True) if p is not None and a.role == role]
-            for role in ("content", "source")
+            for role in ("content", "source", "cue")
         )
-        named = {a.exact for a in subject.anchors if a.role == "source"}
+        if any(anchor.role == "source" for anchor in subject.anchors) and not (source or cue):
+            content = []  # Of words whose source and cue are gone nothing tells that they are still the same saying.
         for attribution in annotated.attributions:
-            score = _likeness(annotated, attribution, content, source, named)
+            score = _likeness(attribution, content, source, cue)
             if score > best.get(attribution.id, 0.0):
                 best[attribution.id] = score
         if best:
@@ -65,15 +66,13 @@ def alike_attributions(annotated: Annotated, texts: Texts, history: History) -> 
     return [(score, identity) for identity, score in best.items()]
 
 
-def _likeness(
-    annotated: Annotated, attribution: Attribution, content: list[Span], source: list[Span], named: set[str]
-) -> float:
-    """How far contents are the same, less where the sources are others."""
+def _likeness(attribution: Attribution, content: list[Span], source: list[Span], cue: list[Span]) -> float:
+    """How far contents are the same; of another source with another cue it is another saying, one within the other."""
     same = both_ways(content, attribution.content)
-    if not same or not source or not attribution.source:
+    if not same or not (source or cue) or not (attribution.source or attribution.cue):
         return same
-    agree = both_ways(source, attribution.source) > 0 or named & {annotated.words(s) for s in attribution.source}
-    return same if agree else 0.6 * same
+    agree = both_ways(source, attribution.source) > 0 or both_ways(cue, attribution.cue) > 0
+    return same if agree else 0.45 * same
 
 
 def spans_by_document(placed: Iterable[Placed]) -> dict[str, list[Span]]:

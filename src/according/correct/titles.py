@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from according.core import Aspect, Comparison, Finding, FindingKind, Relation
 
 _QUOTED = re.compile(r"“[^”]*”")
+#: Words of so many characters are shown for each account; longer ones for one account, up to so many.
+_SHORT, _LONG = 40, 100
 _LETTER = re.compile(r"(?<![\w’'])[A-Z](?![\w’'.])")
 _DIFFERENT = {
     Aspect.FIGURE: "different figures",
@@ -59,8 +61,8 @@ _KINDS = {
 
 
 def put_so(comparison: Comparison, finding: Finding, who: str) -> str:
-    """What a finding is as a person put it: "A and C: different outcomes, as Ada Lind put it"."""
-    return f"{letters(comparison, finding.documents)}: {_what(finding)}, as {who} put it"
+    """What a finding is as a person put it: "A and C: different outcomes, as Ada Lind put it: “…”"."""
+    return f"{_told(comparison, finding)}, as {who} put it{_words(comparison, finding)}"
 
 
 def kept_so(comparison: Comparison, finding: Finding, title: str) -> str:
@@ -71,7 +73,7 @@ def kept_so(comparison: Comparison, finding: Finding, title: str) -> str:
     meant = {letter(order.index(d)) for d in (*finding.documents, *finding.absent) if d in order}
     if places == sorted(places) and told <= meant:
         return title
-    return f"{letters(comparison, finding.documents)}: {_what(finding)}, as it was found before"
+    return f"{_told(comparison, finding)}, as it was found before{_words(comparison, finding)}"
 
 
 def letters(comparison: Comparison, documents: Iterable[str]) -> str:
@@ -92,6 +94,23 @@ def letter(place: int) -> str:
 def listed(names: Sequence[str]) -> str:
     """Names as a list: "A, C and D"."""
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def _told(comparison: Comparison, finding: Finding) -> str:
+    return f"{letters(comparison, finding.documents)}: {_what(finding)}"
+
+
+def _words(comparison: Comparison, finding: Finding) -> str:
+    """The words that a finding stands on: short ones of each account, else the first account's."""
+    known = {annotated.id: annotated for annotated in comparison.documents}
+    first = {e.document: " ".join(known[e.document].words(e.span).split()) for e in reversed(finding.evidence)}
+    told = list(dict.fromkeys(first[document] for document in finding.documents))
+    if not told:
+        return ""
+    if all(len(words) <= _SHORT for words in told):
+        return f": {listed([f'“{words}”' for words in told])}"
+    words = told[0]
+    return f": “{words if len(words) <= _LONG else words[:_LONG].rstrip() + ' …'}”"
 
 
 def _what(finding: Finding) -> str:
