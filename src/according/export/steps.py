@@ -13,7 +13,7 @@ SCHEMA = "according.step/1"
 #: Characters of one line, of one person's name, of one reason; words of one subject.
 _LINE, _NAME, _WHY, _ANCHORS = 4_000_000, 200, 50_000, 5_000
 _AROUND = 32
-_REMEDY = "export the log again with according export --table log --format jsonl, or take the line out"
+_REMEDY = "export the log again with according export jsonl --table log, or take the line out"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
