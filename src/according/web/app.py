@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
+from copy import copy
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -87,7 +88,8 @@ def create_app(
     """
     modules = _modules() if modules is None else modules
     # "/stories/new" stands before "/stories/{id}", whatever the modules' names.
-    routes = sorted((route for module in modules for route in module.routes), key=_vagueness)
+    # Copies: the modules' own routes serve every app of this process.
+    routes = [copy(route) for route in sorted((r for module in modules for r in module.routes), key=_vagueness)]
     folder = settings.workspace.absolute().parent
     for route in routes:
         if route.methods and not route.methods <= SAFE:
