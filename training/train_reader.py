@@ -1,6 +1,6 @@
 """Train the reading model: attributions, names and syntax on one MiniLM encoder.
 
-    python training/train_reader.py OUT [--steps N] [--tokens N] [--seed N] [--from CHECKPOINT]
+    python training/train_reader.py OUT [--steps N] [--tokens N] [--seed N] [--from CHECKPOINT] [--corrections FILE …]
     python training/train_reader.py OUT --teacher WEIGHTS … [--silver N] [--rate R]
 
 The second form starts from the first teacher's weights and goes on with N articles of allsides besides, as the teachers
@@ -53,6 +53,7 @@ def main() -> None:
     parser.add_argument("--teacher", type=Path, nargs="*", default=[])
     parser.add_argument("--silver", type=int, default=1500)
     parser.add_argument("--rate", type=float, default=1.0)
+    parser.add_argument("--corrections", type=Path, nargs="*", default=[], help="from according evaluate corrections")
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(given.seed)
@@ -63,6 +64,7 @@ def main() -> None:
     articles = data.polnear(tokenizer, "train")
     articles.sort(key=lambda t: hashlib.sha256(t.name.encode()).digest())
     kept, articles = articles[:KEPT], articles[KEPT:]
+    articles += [text for path in given.corrections for text in data.corrected(tokenizer, path)]
     trees = [t for name in ("ewt-train", "gum-open-train") for t in data.treebank(tokenizer, name)]
     kept_trees = data.treebank(tokenizer, "gum-open-dev")[:6]
     log = (given.out / "log.txt").open("a", encoding="utf-8")

@@ -91,19 +91,36 @@ def polnear(tokenizer: Tokenizer, part: str) -> list[Text]:
     for record in records(SHARED / "polnear" / f"{part}.jsonl.gz"):
         if record["id"] not in silver:
             continue
-        text, tokens = record["text"], silver[record["id"]]
-        blocks = paragraphs(text)
-        spans = [word for a, b in blocks for word in cut(text, a, b)]
-        item = Text(
-            name=record["id"],
-            pieces=laid_out(tokenizer, record["id"], text, spans, blocks),
-            spans=spans,
-            sentences=np.zeros(len(spans), dtype=np.int64),
-        )
-        _attributions(item, record["attributions"])
-        _silver(item, tokens)
+        item = _attributed(tokenizer, record)
+        _silver(item, silver[record["id"]])
         out.append(item)
     return out
+
+
+def corrected(tokenizer: Tokenizer, path: Path) -> list[Text]:
+    """The documents that people went through, as ``according evaluate corrections --data`` writes them.
+
+    Those that are reviewed in part are passed over: what lies between the judged attributions is not known to be none.
+    No names and tags are given, so that only who says what is learned of them.
+    """
+    with path.open(encoding="utf-8") as lines:
+        given = [json.loads(line) for line in lines if line.strip()]
+    return [_attributed(tokenizer, record) for record in given if record.get("reviewed") == "wholly"]
+
+
+def _attributed(tokenizer: Tokenizer, record: dict) -> Text:
+    """A record's text in words, with its attributions laid on them."""
+    text = record["text"]
+    blocks = paragraphs(text)
+    spans = [word for a, b in blocks for word in cut(text, a, b)]
+    item = Text(
+        name=record["id"],
+        pieces=laid_out(tokenizer, record["id"], text, spans, blocks),
+        spans=spans,
+        sentences=np.zeros(len(spans), dtype=np.int64),
+    )
+    _attributions(item, record["attributions"])
+    return item
 
 
 def _attributions(item: Text, attributions: list[dict]) -> None:

@@ -64,8 +64,11 @@ def inside(piece: Piece) -> list[tuple[list, list, list]]:
 
 
 def word_loss(scores: Tensor, labels: Tensor) -> Tensor:
-    """Cross-entropy a labelled word."""
-    return functional.cross_entropy(scores.float().flatten(0, 1), labels.flatten(), ignore_index=NONE)
+    """Cross-entropy a labelled word; 0 where none has a label."""
+    summed = functional.cross_entropy(
+        scores.float().flatten(0, 1), labels.flatten(), ignore_index=NONE, reduction="sum"
+    )
+    return summed / (labels != NONE).sum().clamp(min=1)
 
 
 def syntax_loss(model: Reader, vectors: Tensor, batch: dict[str, Tensor]) -> Tensor:

@@ -137,23 +137,26 @@ def _log(source: Path | None, names: Sequence[str] = ()) -> _Log:
 
 def _of_workspace(workspace: "Workspace", names: Sequence[str]) -> _Log:
     from according import wiring
+    from according.pipeline import amended
 
-    steps = _by(workspace.log(), names)
+    every = workspace.log()
+    steps = _by(every, names)
     stories = (wiring.shown(workspace, story.id).comparison for story in workspace.stories())
     reviews = [comparison.review for comparison in stories if comparison is not None]
-    alone = {thing.document for thing in things(steps) if thing.document is not None}
-    successors = workspace.successors(tuple(sorted(alone)))
+    alone = sorted({thing.document for thing in things(steps) if thing.document is not None})
+    successors = workspace.successors(alone)
     known = {row.id for row in workspace.documents()}
-    ids = [key for key in dict.fromkeys(successors.get(one, one) for one in sorted(alone)) if key in known]
-    shown = [wiring.shown_document(workspace, identity) for identity in ids]
-    reviews += [Review(judged=one.said.judged) for one in shown]
+    ids = [key for key in dict.fromkeys(successors.get(one, one) for one in alone) if key in known]
+    documents = workspace.annotated_many(ids)
+    said = amended(documents, tuple(step for step in every if step.subject.story is None), successors)
+    reviews.append(Review(judged=said.judged))
     return _Log(
         name=str(workspace.path),
         steps=steps,
         judged=things(steps, reviews),
         reviews=tuple(reviews),
-        documents=tuple(workspace.annotated(identity) for identity in ids),
-        amended=tuple(one.annotated for one in shown),
+        documents=documents,
+        amended=said.documents,
     )
 
 
