@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from according.core import SubjectKind
 from according.job.stories import Shown, shown
-from according.report.account_lines import day
+from according.web.timeline.tellings import in_words
 
 if TYPE_CHECKING:
     from according.store import DocumentRow, StoryRow, Workspace
@@ -77,8 +78,12 @@ def _counts(seen: Shown) -> tuple[bool, Counts | None]:
 
 
 def _dates(accounts: Sequence["DocumentRow"]) -> str:
-    days = sorted(row.published[:10] for row in accounts if row.published)
-    if not days:
-        return ""
-    first, last = day(days[0]) or "", day(days[-1]) or ""
-    return first if first == last else f"{first} – {last}"
+    days = sorted(found for row in accounts if (found := _day(row.published)) is not None)
+    return in_words((days[0], days[-1])) if days else ""
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
