@@ -262,8 +262,18 @@ def copy(raw: sqlite3.Connection, target: Path, *, anew: bool = False) -> None:
     beside = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
         _reserve(beside)  # SQLite writes into an empty file that is there, and leaves its mode as it is
-        raw.execute("VACUUM INTO ?", (str(beside),))
+        try:
+            raw.execute("VACUUM INTO ?", (str(beside),))
+            compact = True
+        except sqlite3.OperationalError as error:
+            # Over a connection that only reads, SQLite 3.40 cannot do it where a table has generated columns.
+            if "columns but" not in str(error):
+                raise
+            compact = False
         with _closing(_connect(beside)) as fresh:
+            if not compact:
+                raw.backup(fresh)
+                fresh.execute("VACUUM")
             fresh.execute("PRAGMA journal_mode = WAL").fetchone()
         _put(beside, target, over=anew)
     finally:
