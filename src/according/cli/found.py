@@ -92,15 +92,18 @@ def finding_of(rows: Sequence[Listed], told: str) -> Listed | None:
 
 
 def finding_entry(comparison: Comparison, row: Listed) -> Record:
-    """A finding as it is listed (schema ``according.listed-finding/1``)."""
+    """A finding as it is listed (schema ``according.listed-finding/1``); ``reason`` is a person's."""
+    record, said = finding_record(row.finding), _said(row.judged)
     return {
         "schema": "according.listed-finding/1",
         "number": row.number,
         "verdict": row.verdict,
         "set_aside": row.aside,
-        **finding_record(row.finding),
+        **record,
         "words": [comparison.document(e.document).words(e.span) for e in row.finding.evidence],
-        **_said(row.judged),
+        "who": said["who"],
+        "reason": said["why"],
+        "steps": said["steps"],
     }
 
 
@@ -110,8 +113,8 @@ def attribution_entry(comparison: Comparison, annotated: Annotated, attribution:
     (row,) = attribution_rows([replace(annotated, attributions=(attribution,))])
     return {
         "schema": "according.listed-attribution/1",
+        **{name: value for name, value in row.items() if not name.startswith("judged_")},
         "verdict": judged.verdict.value if judged is not None else OPEN,
-        **row,
         **_said(judged),
     }
 

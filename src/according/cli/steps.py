@@ -24,6 +24,8 @@ _CALLED = {
     SubjectKind.DOCUMENT: "the document",
     SubjectKind.STORY: "the story",
 }
+#: Types of an entity that say what it is.
+_SORTS = frozenset({"person", "organisation", "place", "document", "event", "group"})
 #: Fields of values, in the order in which they are told.
 _WORDS = ("kind", "relation", "aspect", "name", "type", "speaker", "outlet", "title", "author", "published")
 _PLACES = ("source", "cue", "content", "evidence")
@@ -37,7 +39,7 @@ def step_lines(steps: Sequence[Step], standing: frozenset[int], names: Mapping[s
         gone = step.number in undone and step.number not in standing
         by = f" (taken back by step {undone[step.number]})" if gone else ""
         yield f"{step.number:>{width}}  {day(step.when)}  {step.who} {sentence(step, names)}{by}"
-        for line in detail(step, names):
+        for line in detail(step):
             yield f"{'':>{width}}      {line}"
 
 
@@ -45,28 +47,34 @@ def sentence(step: Step, names: Mapping[str, str]) -> str:
     """What was done to what: "rejected the finding “A gives 14, B 12”"."""
     if step.action is Action.UNDO and step.undoes is not None:
         return f"took back step {step.undoes}, on {subject(step.subject, names)}"
-    return f"{_DONE[step.action]} {subject(step.subject, names)}"
+    others = step.after.others if step.action is Action.MERGE and step.after is not None else ()
+    joined = f" with {', '.join(subject(other, names) for other in others)}" if others else ""
+    return f"{_DONE[step.action]} {subject(step.subject, names)}{joined}"
 
 
 def subject(what: Subject, names: Mapping[str, str]) -> str:
     """What a step is about, in words."""
     if what.kind is SubjectKind.DOCUMENT:
         return f"{_CALLED[what.kind]} {names.get(what.id) or what.name or what.id}"
-    words = what.name or " · ".join(_cut(anchor.exact) for anchor in what.anchors) or what.id
-    sort = f" ({what.sort})" if what.sort and what.kind in (SubjectKind.FINDING, SubjectKind.ENTITY) else ""
-    return f"{_CALLED[what.kind]} “{_cut(words)}”{sort}"
+    called = _CALLED[what.kind]
+    if what.kind is SubjectKind.ENTITY and what.sort in _SORTS:
+        return f"the {what.sort} “{_cut(what.name or what.id)}”"
+    quoted = " · ".join(_cut(anchor.exact) for anchor in what.anchors if anchor.role != "cue")
+    words = quoted if what.kind is SubjectKind.ATTRIBUTION and quoted else what.name or quoted or what.id
+    sort = f" ({what.sort})" if what.sort and what.kind is SubjectKind.FINDING else ""
+    return f"{called} “{_cut(words)}”{sort}"
 
 
-def detail(step: Step, names: Mapping[str, str]) -> Iterator[str]:
+def detail(step: Step) -> Iterator[str]:
     """What it was and what it became, a line each, then why."""
     if step.action is not Action.UNDO:
-        yield from _changes(step.before or Values(), step.after or Values(), names)
+        yield from _changes(step.before or Values(), step.after or Values())
     if step.why:
         mark = "" if step.action is Action.NOTE else "why: "
         yield f"{mark}{step.why}"
 
 
-def _changes(before: Values, after: Values, names: Mapping[str, str]) -> Iterator[str]:
+def _changes(before: Values, after: Values) -> Iterator[str]:
     for field in _WORDS:
         new: str | None = getattr(after, field)
         if new is not None:
@@ -77,8 +85,6 @@ def _changes(before: Values, after: Values, names: Mapping[str, str]) -> Iterato
         if words is not None:
             earlier: tuple[Anchor, ...] | None = getattr(before, field)
             yield f"{field}: {'' if earlier is None else f'{_joined(earlier)} → '}{_joined(words)}"
-    for other in after.others:
-        yield f"with {subject(other, names)}"
     if after.members:
         yield f"apart: {_joined(after.members)}"
 
