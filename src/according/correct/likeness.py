@@ -7,8 +7,8 @@ from rapidfuzz.distance import Indel
 from according.core import FUNCTION_WORDS, Span, Word, words
 from according.correct.passages import Passage
 
-#: The rarest words by which places are found, and the most places of one of them that are looked at.
-_RARE, _POSTINGS = 12, 200
+#: The rarest words by which places are found.
+_RARE = 12
 #: Places that are measured.
 _MEASURED = 8
 #: Words of a passage that is measured at once; of longer ones the beginning and the end are looked for.
@@ -65,16 +65,15 @@ def _ends(passage: Passage, exact: str, wanted: list[Word]) -> list[Like]:
 def _starts(passage: Passage, wanted: list[Word]) -> list[int]:
     """Where in the text the words may begin: most of their rarest words stand there at their distance."""
     forms = dict.fromkeys(word.form for word in wanted)
-    known = [form for form in forms if form in passage.places and form not in FUNCTION_WORDS]
-    rare = sorted(known, key=lambda form: (len(passage.places[form]), form))[:_RARE]
+    known = [form for form in forms if passage.count(form) and form not in FUNCTION_WORDS]
+    rare = sorted(known, key=lambda form: (passage.count(form), form))[:_RARE]
     votes: dict[int, float] = {}
     for at, word in enumerate(wanted):
         if word.form in rare:
-            places = passage.places[word.form]
-            for place in places[:_POSTINGS]:
+            for place in passage.places(word.form):
                 bucket = (place - at) // 4
                 for neighbour in (bucket - 1, bucket, bucket + 1):
-                    votes[neighbour] = votes.get(neighbour, 0.0) + 1.0 / len(places)
+                    votes[neighbour] = votes.get(neighbour, 0.0) + 1.0 / passage.count(word.form)
     best = sorted(votes, key=lambda bucket: (-votes[bucket], bucket))[: 3 * _MEASURED]
     chosen: list[int] = []
     for bucket in best:
@@ -87,7 +86,7 @@ def _measured(passage: Passage, wanted: list[Word], start: int) -> Like | None:
     """The stretch around a place in which the words stand in their order, but for some."""
     slack = 8 + len(wanted) // 2
     first = max(0, start - slack)
-    window = passage.words[first : max(0, start) + len(wanted) + slack]
+    window = passage.window(first, max(0, start) + len(wanted) + slack)
     forms, theirs = [word.form for word in wanted], [word.form for word in window]
     blocks = [
         (op.src_start, op.dest_start, op.src_end - op.src_start)
