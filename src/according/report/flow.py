@@ -71,8 +71,9 @@ class Flow:
         for run in runs(layers, start, end):
             self._openings(run)
             classes = " ".join(run.classes)
-            if run.target:
-                self._parts.append(f'<a class="to-it" href="{escape(run.target)}" tabindex="-1">')
+            target = "" if self._text[run.start : run.end].isspace() else run.target
+            if target:
+                self._parts.append(f'<a class="to-it" href="{escape(target)}" tabindex="-1">')
             if run.numbers:
                 classes += " lit" if self._lit in run.numbers else ""
                 numbers = " ".join(str(number) for number in run.numbers)
@@ -83,7 +84,7 @@ class Flow:
                 self._parts.append(f'<span class="{classes}">{self._shown(run.start, run.end)}</span>')
             else:
                 self._parts.append(self._shown(run.start, run.end))
-            if run.target:
+            if target:
                 self._parts.append("</a>")
 
     def _openings(self, run: Run) -> None:

@@ -119,7 +119,9 @@ def _letters(view: View, wanted: Sequence[str], finding: Finding | None, at: Pla
     if not known:
         # Beside one another stand accounts of one event: the largest, or that of the words that somebody came for.
         event = view.by_letter[pointed].event if pointed is not None else _largest(view)
-        known = [one.letter for one in view.accounts if one.event == event and one.letter != pointed]
+        others = sorted((one for one in view.accounts if one.letter != pointed), key=lambda one: one.event != event)
+        event_has = sum(one.event == event for one in view.accounts)
+        known = [one.letter for one in others][: max(2, event_has) - (pointed is not None)]
         known = known[: AT_FIRST - (pointed is not None)]
     if pointed is not None and pointed not in known[:MOST]:
         known = [pointed, *known]

@@ -19,6 +19,9 @@ from according.web.rendering import Message, back, render
 if TYPE_CHECKING:
     from according.store.workspace.rows import DocumentRow
 
+#: Seconds after which a page without script looks again whether the first comparison is there.
+_LOOK_AGAIN = 5
+
 messages = {
     "compare-queued": Message("The accounts are compared anew; you can go on meanwhile."),
 }
@@ -34,7 +37,8 @@ def overview(request: Request) -> Response:
             rows = {row.id: row for row in workspace.documents(ids=here.story.documents)}
             waiting = tuple(rows[i] for i in here.story.documents if i in rows and i not in compared)
     if here.comparison is None:
-        return render(request, "overview_empty.html.j2", **frame(here), waiting=waiting)
+        refresh = _LOOK_AGAIN if here.job is not None else None
+        return render(request, "overview_empty.html.j2", **frame(here), waiting=waiting, refresh=refresh)
     return render(
         request, "overview.html.j2", **here.view.context, **frame(here), waiting=waiting, tally=tally(all_of(here))
     )

@@ -99,19 +99,18 @@ function put_out() {
   history.replaceState(null, "", clear.href);
 }
 
-/** All columns to the height of the words that were clicked, or to a quarter of their own. */
+/** All columns to one height: that of the words that were clicked, else a quarter down; never beyond a text's head. */
 function align(number, from = null) {
   if (!wide()) return;
-  for (const column of columns) {
-    if (column === from) continue;
+  const places = columns.flatMap((column) => {
     const flow = column.querySelector(".flow"), mark = marked(number, flow)[0];
-    if (!mark) continue;
+    if (!mark) return [];
     const shift = mark.getBoundingClientRect().top - flow.getBoundingClientRect().top;
-    let wanted = flow.clientHeight / 4;
-    const held = from?.querySelector("mark.lit");
-    if (held) wanted = held.getBoundingClientRect().top - from.querySelector(".flow").getBoundingClientRect().top;
-    flow.scrollTo({ top: flow.scrollTop + shift - Math.max(20, wanted), behavior: calm });
-  }
+    return [{ column, flow, shift, depth: flow.scrollTop + shift }];
+  });
+  const held = places.find((place) => place.column === from);
+  const height = Math.min(held ? Math.max(20, held.shift) : places[0]?.flow.clientHeight / 4, ...places.map((place) => place.depth));
+  for (const { flow, depth } of places) flow.scrollTo({ top: depth - height, behavior: calm });
 }
 
 /** One column's words of a finding come to the eye: on a phone its tab is opened. */
