@@ -7,7 +7,7 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
-from according.core import AttributionKind, DocumentKind, Span, UsageError
+from according.core import AttributionKind, Comparison, DocumentKind, Span, UsageError
 from according.export import (
     NAMES,
     TABLES,
@@ -25,6 +25,7 @@ from according.export import (
     workspace_document_record,
     workspace_story_record,
 )
+from accounts_by_hand import annotated
 from judged_by_hand import COMPARISON, LEDGER, STEPS
 
 
@@ -167,3 +168,10 @@ def test_an_unknown_table_is_named():
     """A table that there is not is an error that names those there are."""
     with pytest.raises(UsageError, match="statements, documents, figures, moments, notes, log"):
         table_rows(COMPARISON, "speeches")
+
+
+def test_no_operator_is_a_formula():
+    """How a figure bounds its quantity is told in words, since a spreadsheet would take the sign for a formula."""
+    rows = table_rows(Comparison(id="c", documents=(annotated(),), stories=()), "figures")
+    assert [row["operator"] for row in rows] == ["equal"]
+    assert "'" not in to_csv(rows, TABLES["figures"])

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from according.export import to_csv, to_json, to_json_line
+from according.export import to_csv, to_json, to_json_line, to_parquet
 
 
 @pytest.mark.parametrize("words", ["=1+1", "+SUM(A1)", "-2+3", "@cmd", "\t=1", "\r=1", "  =HYPERLINK()", "＝1"])
@@ -34,3 +34,13 @@ def test_controls_are_escaped_and_come_back(write):
 def test_no_control_reaches_a_spreadsheet():
     """Controls are taken out of cells."""
     assert to_csv([{"words": "a\x1b]0;x\x07b\u202e"}], ["words"]) == "words\r\na]0;xb\r\n"
+
+
+def test_names_of_files_that_are_no_text():
+    """Half a character, as the name of a file in another encoding gives it, does not stop an export."""
+    path = "caf\udce9.txt"
+    printed = to_json({"path": path})
+    assert printed.encode()
+    assert json.loads(printed) == {"path": path}
+    assert to_csv([{"path": path}], ["path"]).encode() == b"path\r\ncaf.txt\r\n"
+    assert to_parquet("documents", [{"path": path}], ["path"])

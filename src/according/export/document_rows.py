@@ -24,7 +24,7 @@ DOCUMENT_COLUMNS = (
     "size",
     "media_type",
     "extractor",
-    "story",
+    "event",
 )
 FIGURE_COLUMNS = (
     "document",
@@ -75,8 +75,8 @@ STATEMENT_COLUMNS = (
 
 
 def document_rows(comparison: Comparison) -> list[Row]:
-    """One row for each document; ``story`` is the event that it tells, ``words`` are runs between white space."""
-    stories = {identity: story.id for story in comparison.stories for identity in story.documents}
+    """One row for each document; documents of one ``event`` tell the same; ``words`` are runs between white space."""
+    events = {identity: story.id for story in comparison.stories for identity in story.documents}
     rows = []
     for annotated in comparison.documents:
         document = annotated.document
@@ -94,14 +94,14 @@ def document_rows(comparison: Comparison) -> list[Row]:
             "size": document.raw.size,
             "media_type": document.raw.media_type,
             "extractor": document.raw.extractor,
-            "story": stories.get(document.id),
+            "event": events.get(document.id),
         }
         rows.append({column: row[column] for column in DOCUMENT_COLUMNS})
     return rows
 
 
 def figure_rows(documents: Sequence[Annotated]) -> list[Row]:
-    """One row for each figure of each document."""
+    """One row for each figure of each document; ``operator`` is in words ("at least"): "=" would be a formula."""
     rows = []
     for annotated in documents:
         for figure in annotated.figures:
@@ -112,7 +112,7 @@ def figure_rows(documents: Sequence[Annotated]) -> list[Row]:
                 "value": float(figure.value),
                 "high": None if figure.high is None else float(figure.high),
                 "unit": figure.unit,
-                "operator": figure.operator.value,
+                "operator": figure.operator.name.lower().replace("_", " "),
                 "approximate": figure.approximate,
                 "counts": figure.counts,
             }

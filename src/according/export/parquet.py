@@ -34,10 +34,17 @@ def to_parquet(table: str, rows: Sequence[Mapping[str, Any]], columns: Sequence[
             "(or export the same table as csv or jsonl)"
         ) from error
     schema = pa.schema([(column, _type(pa, table, column)) for column in columns], metadata={"according.table": table})
-    made = pa.Table.from_pylist([{column: row.get(column) for column in columns} for row in rows], schema=schema)
+    made = pa.Table.from_pylist(
+        [{column: _whole(row.get(column)) for column in columns} for row in rows], schema=schema
+    )
     out = io.BytesIO()
     pq.write_table(made, out, compression="zstd")
     return out.getvalue()
+
+
+def _whole(value: Any) -> Any:
+    """A value without halves of characters, which names of files may have."""
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) and not value.isascii() else value
 
 
 def _type(pa: Any, table: str, column: str) -> "pa.DataType":

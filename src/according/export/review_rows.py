@@ -124,7 +124,7 @@ def told(values: Values | None) -> str | None:
         parts.append(f"with: {'; '.join(_called(other) for other in values.others)}")
     if values.members:
         parts.append(f"apart: {_joined(values.members)}")
-    if values.record is not None:
+    if values.record is not None and not parts:
         parts.append(f"finding: {values.record.title}")
     return "; ".join(parts) or None
 

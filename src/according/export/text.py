@@ -13,7 +13,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 def to_json(record: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> str:
     """The record on many lines, for people and programs; ends with a line feed.
 
-    Control and bidirectional characters of the texts are escaped, so that a terminal cannot be steered by them.
+    Control and bidirectional characters of the texts are escaped, so that a terminal cannot be steered by them, and so
+    are halves of characters in names of files.
     """
     return _guarded(json.dumps(record, ensure_ascii=False, indent=1)) + "\n"
 
@@ -48,6 +49,8 @@ def _steers(character: str) -> bool:
         or point in (0x61C, 0x200E, 0x200F, 0x2028, 0x2029)
         or 0x202A <= point <= 0x202E
         or 0x2066 <= point <= 0x2069
+        # Half a character: the name of a file whose bytes are no UTF-8 has them, and no output can.
+        or 0xD800 <= point <= 0xDFFF
     )
 
 
