@@ -3,13 +3,15 @@
 import typing
 from collections.abc import Callable
 from dataclasses import MISSING, fields, replace
+from math import isfinite
+from sys import float_info
 from typing import Any, TypeVar
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from according.core import Annotated, Comparison, Document
+from according.core import Annotated, Comparison, Document, Figure
 
 T = TypeVar("T")
 
@@ -60,7 +62,10 @@ def document_of(record: str | bytes, text: str) -> Document:
 
 def found_record(annotated: Annotated) -> bytes:
     """All that was found in a document, but for the vectors."""
-    return _encode({name: getattr(annotated, name) for name in _FOUND})
+    found = {name: getattr(annotated, name) for name in _FOUND}
+    if not all(isfinite(one.value) and isfinite(one.high or 0.0) for one in annotated.figures):
+        found["figures"] = tuple(map(_bounded, annotated.figures))
+    return _encode(found)
 
 
 def annotated_of(document: Document, record: str | bytes, vectors: NDArray[np.float32]) -> Annotated:
@@ -88,6 +93,12 @@ def comparison_of(record: str | bytes, documents: tuple[Annotated, ...]) -> Comp
     """
     held = _compareds.decode(record)
     return Comparison(documents=documents, **{name: getattr(held, name) for name in _COMPARED})
+
+
+def _bounded(figure: Figure) -> Figure:
+    """A figure of more than three hundred digits as the greatest number that there is: JSON has no infinity."""
+    high = None if figure.high is None else max(-float_info.max, min(float_info.max, figure.high))
+    return replace(figure, value=max(-float_info.max, min(float_info.max, figure.value)), high=high)
 
 
 def vectors_blob(vectors: NDArray[np.float32]) -> memoryview:

@@ -16,8 +16,8 @@ from according.store.workspace.speakers import Speaker, speakers
 _DOCUMENT = """INSERT INTO documents (number, id, path, title, outlet, author, url, published, language, kind, words,
     added, address, fetched, sha256, text_sha256, raw, place, page)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-_ANNOTATION = """INSERT INTO annotations (document, model, made, record, vectors, rows)
-    VALUES (?, ?, ?, CAST(? AS TEXT), ?, ?)"""
+_ANNOTATION = """INSERT INTO annotations (document, model, made, kinds, rows, record, vectors)
+    VALUES (?, ?, ?, ?, ?, CAST(? AS TEXT), ?)"""
 #: How many values one statement asks for.
 _MANY = 500
 
@@ -245,8 +245,10 @@ class _Batch:
         return True
 
     def _annotation(self, at: tuple[int, int], row: _Row) -> tuple[object, ...]:
-        vectors = row.given.annotated.vectors
-        return (*at, self._now, row.found, codec.vectors_blob(vectors), len(vectors))
+        annotated = row.given.annotated
+        kinds = " ".join(dict.fromkeys([one.kind.value for one in annotated.attributions]))
+        vectors = annotated.vectors
+        return (*at, self._now, kinds, len(vectors), row.found, codec.vectors_blob(vectors))
 
     def _speak(self) -> None:
         """Who speaks, as the newest annotations have it."""

@@ -67,6 +67,20 @@ def settle(connection: Connection, identity: str, outcomes: Sequence[Mapping[str
         )
 
 
+def tidy(connection: Connection, before: str, keep: int) -> None:
+    """Forget what came with jobs that ended without being done ``before`` a moment, and all but the last jobs."""
+    with connection.writing() as raw:
+        raw.execute(
+            "DELETE FROM job_inputs WHERE job IN (SELECT id FROM jobs WHERE finished IS NOT NULL AND finished < ?)",
+            (before,),
+        )
+        raw.execute(
+            """DELETE FROM jobs WHERE finished IS NOT NULL AND number NOT IN
+            (SELECT number FROM jobs WHERE finished IS NOT NULL ORDER BY number DESC LIMIT ?)""",
+            (keep,),
+        )
+
+
 def queue_again(connection: Connection, identity: str) -> Job:
     """Queue a job that failed or was cancelled once more, with what came with it; another is left as it is."""
     with connection.writing() as raw:

@@ -71,6 +71,8 @@ def parse_query(written: str, *, story: str | None = None, limit: int = 20, offs
         words = " ".join(words.rstrip("*").split()) if prefix else " ".join(words.split())
         if not words:
             continue
+        if prefix and len(words) == 1 and words.isascii():
+            raise UsageError(f"{words}* stands for too many words; write two letters or more before the star")
         if name == "date":
             dates = _dates(words)
         elif name == "kind":

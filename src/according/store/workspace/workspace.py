@@ -222,6 +222,10 @@ class Workspace:
         """Queue a job that failed or was cancelled once more, with what came with it."""
         return inputs.queue_again(self._held, identity)
 
+    def tidy_jobs(self, before: str, keep: int) -> None:
+        """Forget what came with jobs that ended ``before`` a moment (ISO 8601, UTC), and all but the last jobs."""
+        inputs.tidy(self._held, before, keep)
+
     def job_inputs(self, identity: str) -> tuple[JobInput, ...]:
         """What came with a job, in its order; nothing once it is settled."""
         return inputs.inputs(self._held, identity)

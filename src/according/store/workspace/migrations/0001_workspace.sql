@@ -84,9 +84,10 @@ CREATE TABLE annotations (
     document INTEGER NOT NULL REFERENCES documents (number) ON DELETE CASCADE,
     model INTEGER NOT NULL REFERENCES models (number),
     made TEXT NOT NULL,
+    kinds TEXT NOT NULL,
+    rows INTEGER NOT NULL,
     record TEXT NOT NULL,
     vectors BLOB NOT NULL,
-    rows INTEGER NOT NULL,
     UNIQUE (document, model)
 ) STRICT;
 
