@@ -60,6 +60,17 @@ def test_who_accepts_an_edit_agrees_with_it():
     assert [opinion.version.of("content") for opinion in thing.opinions] == [WIDER, WIDER]
 
 
+def test_who_never_saw_the_edit_does_not_agree_with_it():
+    """In logs that were joined, accepting what the tool gave is no agreement with what another person edited."""
+    seen = Values(content=LEDGER_SAID.anchors[2:])
+    edited = step(1, "Theo", Action.EDIT, LEDGER_SAID, before=seen, after=EDIT)
+    (thing,) = things((edited, step(2, "Mara", Action.ACCEPT, LEDGER_SAID, before=seen)))
+    assert [opinion.verdict for opinion in thing.opinions] == [Verdict.EDITED, Verdict.ACCEPTED]
+    assert thing.by("Mara").version.of("content") == seen.content
+    (thing,) = things((edited, step(2, "Mara", Action.ACCEPT, LEDGER_SAID, before=EDIT)))
+    assert thing.verdict is Verdict.EDITED
+
+
 def test_an_undone_step_gives_the_word_back():
     """When an edit is undone, what its author had said before counts again."""
     log = (

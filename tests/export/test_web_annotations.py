@@ -5,9 +5,12 @@ import json
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from according.core import Comparison, Orphan, Review
+from according.core import Comparison, Orphan, Review, Span
 from according.export import to_json, web_annotations
+from according.export.web_annotations import selectors
 from judged_by_hand import COMPARISON, COURIER_ACCOUNT, LEDGER_ACCOUNT, STEPS
 
 MOTIVATIONS = {"assessing", "classifying", "commenting", "describing", "identifying", "linking", "tagging"}
@@ -76,6 +79,22 @@ def test_either_selector_finds_exactly_the_words(collection):
             assert target["state"]["textSha256"] == hashlib.sha256(text.encode()).hexdigest()
             seen.add(quotation["exact"])
     assert {"Eleven people 🔥", "“Eleven people 🔥 were hurt.”", "Chief Ada Lind", "said", "Nobody died."} <= seen
+
+
+@given(
+    text=st.text(
+        st.characters(exclude_categories=["Cs"]) | st.sampled_from("👩\u200d🚒e\u0301\u202eש\u202c \n"), min_size=1
+    ),
+    data=st.data(),
+)
+def test_any_words_in_any_text_are_found_again(text, data):
+    """Whatever the text, position gives the quoted words, and they stand where their surroundings say."""
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    quotation, position = json.loads(to_json(selectors(text, Span(start, end))))
+    assert text[position["start"] : position["end"]] == quotation["exact"] == text[start:end]
+    around = quotation["prefix"] + quotation["exact"] + quotation["suffix"]
+    assert text.startswith(around, start - len(quotation["prefix"]))
 
 
 def test_a_findings_annotations_are_found_together(collection):

@@ -8,6 +8,7 @@ from according.correct import standing
 
 #: The roles of an attribution's words.
 ROLES = ("source", "cue", "content")
+_PARTS = (*ROLES, "evidence", "speaker", "kind")
 _DECIDING = frozenset({Action.ACCEPT, Action.REJECT, Action.EDIT, Action.ADD})
 
 
@@ -39,7 +40,8 @@ class Version:
 class Opinion:
     """What one reviewer last said: the verdict, and the thing as it is then. ``step`` is the number of that step.
 
-    Who accepts what somebody edited agrees with the edit: that is EDITED too.
+    Who accepts what somebody edited agrees with the edit: that is EDITED too. Who accepts it as the tool gave it, in a
+    log of their own that was joined to this one, does not.
     """
 
     who: str
@@ -119,20 +121,23 @@ def _places(reviews: Iterable[Review]) -> Mapping[int, tuple[str, ...]]:
 def _thing(steps: list[Step]) -> Thing:
     first = steps[0]
     given = _given(first)
-    now, edited, rejected = given, first.action is Action.ADD, False
+    now, edited = given, False
     opinions: dict[str, Opinion] = {}
     for step in steps:
-        if step.action in (Action.EDIT, Action.ADD) and step.after is not None:
-            now = _overlaid(now, step.after)
-        rejected = step.action is Action.REJECT
-        edited = edited or step.action in (Action.EDIT, Action.ADD)
-        if rejected:
+        seen = now if step.before is None else _overlaid(given, step.before)
+        changes = step.action in (Action.EDIT, Action.ADD)
+        if step.action is Action.REJECT:
             verdict = Verdict.REJECTED
-        elif edited:
-            verdict = Verdict.ADDED if first.action is Action.ADD else Verdict.EDITED
+        elif first.action is Action.ADD:
+            verdict = Verdict.ADDED
+        elif changes or (edited and not any(seen.differs(now, p) for p in _PARTS if now.differs(given, p))):
+            verdict = Verdict.EDITED
         else:
             verdict = Verdict.ACCEPTED
-        opinions[step.who] = Opinion(who=step.who, verdict=verdict, version=now, step=step.number, why=step.why)
+        if changes and step.after is not None:
+            now, seen = _overlaid(now, step.after), _overlaid(seen, step.after)
+        edited = edited or changes
+        opinions[step.who] = Opinion(who=step.who, verdict=verdict, version=seen, step=step.number, why=step.why)
     return Thing(
         kind=first.subject.kind,
         id=first.subject.id,

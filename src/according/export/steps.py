@@ -111,7 +111,8 @@ def _step(line: str) -> Step:
             raise _Wrong(f"is no record {SCHEMA}")
         step = msgspec.convert(_read(record), Step)
     except (msgspec.DecodeError, UnicodeEncodeError) as error:
-        told = str(error) if isinstance(error, msgspec.ValidationError) else f"is no JSON: {error}"
+        malformed = not isinstance(error, msgspec.ValidationError)
+        told = f"is no JSON: {str(error).removeprefix('JSON is ')}" if malformed else str(error)
         raise _Wrong(told[0].lower() + told[1:]) from error
     except (RecursionError, OverflowError) as error:
         raise _Wrong("is nested too deeply") from error
