@@ -10,8 +10,8 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from according.core import InputError, ModelError, UsageError
-from according.store import Workspace
+from according.core import Action, InputError, ModelError, Step, Subject, SubjectKind, UsageError
+from according.store import Conflict, Workspace
 from according.web.addressed import is_page, onward, story_at
 from according.web.app import App, WebSettings, create_app
 from according.web.rendering import Message, back, name_cookie, render, working
@@ -175,6 +175,55 @@ def test_errors_say_what_and_what_to_do(
     assert "Mayor" not in answer.text
 
 
+def test_what_is_the_matter_with_the_file_is_told(workspace_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk, a damaged file and one that was taken away are told as such, and pages of errors still work."""
+
+    def show(request: Request) -> PlainTextResponse:
+        with request.app.state.open() as held:
+            held.new_story("The ferry")
+        return PlainTextResponse("written")
+
+    pages = _pages(Route("/page", show, methods=["GET", "POST"]))
+    client = _browser(create_app(WebSettings(workspace=workspace_path), modules=(pages,)))
+    assert client.post("/page").text == "written"
+    full = InputError(str(workspace_path), "the disk is full, and nothing was changed", "make room, then do it again")
+    with monkeypatch.context() as patch:
+        patch.setattr(Workspace, "new_story", lambda *_: (_ for _ in ()).throw(full))
+        answer = client.post("/page")
+        assert answer.status_code == 503
+        assert "according.db: the disk is full, and nothing was changed." in answer.text
+        assert "Make room, then do it again." in answer.text
+        assert str(workspace_path.parent) not in answer.text
+    kept = workspace_path.read_bytes()
+    for name in ("according.db-wal", "according.db-shm"):
+        workspace_path.with_name(name).unlink(missing_ok=True)
+    workspace_path.write_bytes(b"SQLite format 3\0" + b"x" * 5000)
+    assert client.post("/page").status_code == 503
+    workspace_path.unlink()
+    answer = client.post("/page")
+    assert answer.status_code == 503
+    assert "no such file" in answer.text
+    assert not workspace_path.exists()
+    workspace_path.write_bytes(kept)
+    assert client.post("/page").text == "written"
+
+
+def test_conflict_is_told_as_one(workspace_path: Path) -> None:
+    """Where a page leaves it to the app, a step that came in between is a conflict, with who took it."""
+    step = Step(
+        number=4,
+        when="2026-01-01T00:00:00Z",
+        who="Bo",
+        action=Action.REJECT,
+        subject=Subject(kind=SubjectKind.FINDING, id="f"),
+    )
+    app = create_app(WebSettings(workspace=workspace_path), modules=(_pages(_raising(Conflict(step))),))
+    answer = _browser(app).get("/Conflict")
+    assert answer.status_code == 409
+    assert "Bo took a step" in answer.text
+    assert "Nothing was changed" in answer.text
+
+
 def test_errors_are_told_even_where_the_frame_is_broken(workspace_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the page of an error cannot be made, a plain one says the same."""
     monkeypatch.setattr("according.web.errors.render", lambda *_, **__: 1 / 0)
@@ -230,9 +279,9 @@ def test_pages_open_the_workspace_for_reading_alone(workspace_path: Path) -> Non
 
     pages = _pages(Route("/write", write, methods=["GET", "POST"]))
     client = _browser(create_app(WebSettings(workspace=workspace_path), modules=(pages,)))
-    assert client.get("/write").status_code == 422
-    assert client.head("/write").status_code == 422
+    assert client.get("/write").status_code == 503
+    assert client.head("/write").status_code == 503
     assert client.post("/write").text == "written"
-    assert client.get("/write").status_code == 422
+    assert client.get("/write").status_code == 503
     with Workspace.open(workspace_path) as workspace:
         assert len(workspace.stories()) == 1

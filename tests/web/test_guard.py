@@ -9,6 +9,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from according.web import limits
 from according.web.app import App, WebSettings, create_app
 
 _BASE = "http://127.0.0.1:8137"
@@ -271,6 +272,14 @@ def test_fault_shows_nothing_of_its_words(inside: TestClient, caplog: pytest.Log
         assert "Lind" not in text
         assert "Traceback" not in text
     assert "RuntimeError" in caplog.text
+
+
+def test_requests_under_way_are_bounded(inside: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While as many requests are under way as are answered at once, another is asked to come again."""
+    monkeypatch.setattr(limits, "REQUESTS", 0)
+    answer = inside.get("/plain")
+    assert answer.status_code == 503
+    assert "try again" in answer.text
 
 
 def test_methods_are_few(inside: TestClient) -> None:

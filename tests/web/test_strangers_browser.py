@@ -168,6 +168,17 @@ def test_strangers_change_and_read_nothing(view, site, made, host) -> None:  # t
     assert _titles(made.path) == before
 
 
+def test_link_works_from_elsewhere(browser, site) -> None:  # type: ignore[no-untyped-def]
+    """A link that is opened from another page (a chat, a file) lets in, and the address keeps nothing of it."""
+    context = browser.new_context()
+    view = context.new_page()
+    view.goto(f"http://localhost:{site.stranger.server_address[1]}/")
+    view.evaluate("(link) => { location.href = link }", site.link())
+    view.wait_for_url(f"{site.here}/")
+    view.wait_for_function("document.querySelector('nav.rooms') !== null")
+    context.close()
+
+
 def test_window_that_a_stranger_opens_cannot_be_read(view, site, made) -> None:  # type: ignore[no-untyped-def]
     """A stranger that opens the workspace in a window holds no handle on it."""
     view.goto(f"http://127.0.0.1:{site.stranger.server_address[1]}/")

@@ -186,6 +186,21 @@ def test_one_comparison_waits_at_a_time(workspace: Workspace) -> None:
     assert queued_compare(workspace, story.id) == second
 
 
+def test_what_came_with_failed_jobs_is_forgotten_after_a_while(workspace: Workspace) -> None:
+    """Inputs of a job that ended without being done stay to be tried again, and not for ever."""
+    stopped = workspace.queue_with_inputs(ADD, {}, _TEXTS)
+    workspace.cancel(stopped.id)
+    waiting = workspace.queue_with_inputs(ADD, {}, _TEXTS)
+    workspace.tidy_jobs("2000-01-01T00:00:00.000Z", 200)
+    assert len(workspace.job_inputs(stopped.id)) == 3
+    workspace.tidy_jobs("9000-01-01T00:00:00.000Z", 200)
+    assert workspace.job_inputs(stopped.id) == ()
+    assert workspace.job(stopped.id).state is JobState.CANCELLED
+    workspace.tidy_jobs("9000-01-01T00:00:00.000Z", 0)
+    assert [job.id for job in workspace.jobs()] == [waiting.id]
+    assert len(workspace.job_inputs(waiting.id)) == 3
+
+
 def _until(workspace: Workspace, job: str, *states: JobState, seconds: float = 60.0) -> Job:
     return _waited(lambda: workspace.job(job), lambda found: found.state in states, seconds)
 

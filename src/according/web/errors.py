@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from according.core import AccordingError, InputError, ModelError, UsageError
+from according.store import Conflict
 from according.web.rendering import render
 
 _LOG = logging.getLogger("according.web")
@@ -29,7 +30,7 @@ TITLES = {
     422: "This cannot be done as it stands",
     431: "Too much at once",
     500: "Something went wrong",
-    503: "Busy",
+    503: "Not at this moment",
 }
 _WORDS = {
     400: "The browser sent something that is no request of a page of ours.",
@@ -86,7 +87,8 @@ class Forbidden(Told):
 async def failed(request: Request, error: Exception) -> Response:
     """The page for an error that was raised on purpose."""
     headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
-    response = explained(request, *_told(error), near=getattr(error, "near", ()))
+    status, why, remedy = _of_workspace(request, error) or _told(error)
+    response = explained(request, status, why, remedy, near=getattr(error, "near", ()))
     response.headers.update({name: value for name, value in headers.items() if name.lower() == "allow"})
     return response
 
@@ -125,12 +127,22 @@ def log_place(error: BaseException) -> None:
     _LOG.error("%s at %s", type(error).__name__, trail)
 
 
+def _of_workspace(request: Request, error: Exception) -> tuple[int, str, str] | None:
+    """What is the matter with the workspace's own file: full disk, damage, a writer who does not end."""
+    workspace = request.app.state.settings.workspace
+    if not isinstance(error, InputError) or Path(error.name).absolute() != workspace.absolute():
+        return None
+    return 503, f"{workspace.name}: {error.why}.", f"{error.remedy[:1].upper()}{error.remedy[1:]}."
+
+
 def _told(error: Exception) -> tuple[int, str, str]:
     if isinstance(error, Told):
         return error.status_code, error.detail, error.remedy
     if isinstance(error, HTTPException):
         status = error.status_code
         return status, _WORDS.get(status, _WORDS[400]), _WAYS_OUT.get(status, "")
+    if isinstance(error, Conflict):
+        return 409, _sentence(str(error)), "Nothing was changed."
     if isinstance(error, InputError):
         return 422, f"{error.name}: {error.why}.", f"{error.remedy[:1].upper()}{error.remedy[1:]}."
     if isinstance(error, UsageError):

@@ -186,6 +186,8 @@ def _welcome(scope: Scope, cookie: str) -> Response:
         response = RedirectResponse("/", 303)
     else:
         response = bare(200, "You are let in.", link=("/", "Open the workspace"))
+        # What our own page asks for, the cookie goes with.
+        response.headers["refresh"] = "0; url=/"
     response.headers["set-cookie"] = cookie
     return response
 

@@ -9,9 +9,12 @@ import argparse
 import contextlib
 import mimetypes
 import os
+import sys
 import threading
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import IO
 
 from according.core import AccordingError, Metadata, Skipped, UsageError
 from according.read import Source
@@ -30,6 +33,8 @@ LOOK = 20.0
 #: What the page of a job may show of an input, and what it says of one that was left out.
 _NOTHING = dict.fromkeys(("name", "outcome", "document", "title", "of", "why", "remedy"), "")
 _LEFT_OUT = "skipped"
+#: Days for which what came with a job that failed is kept, to be tried again; ended jobs that are remembered.
+_DAYS, _JOBS = 7, 200
 _FAULT = "failed by a fault of the program; nothing else was touched"
 
 
@@ -47,17 +52,12 @@ def main() -> None:
         os.nice(5)
     woken = threading.Event()
     threading.Thread(target=_listen, args=(woken,), daemon=True).start()
-    settings = Settings(encoder=options.encoder, reader=options.reader)
-    idle = 0.0
-    while idle < IDLE:
-        with Workspace.open(options.workspace) as workspace:
-            while (job := workspace.claim()) is not None:
-                idle = 0.0
-                told.write(f"{job.id}\n")
-                carry_out(workspace, job, settings)
-                told.write("\n")
-        idle += 0.0 if woken.wait(LOOK) else LOOK
-        woken.clear()
+    try:
+        _work(options.workspace, Settings(encoder=options.encoder, reader=options.reader), told, woken)
+    except AccordingError as error:
+        # The workspace's own trouble: whoever started this one decides whether to try again.
+        sys.stderr.write(f"{error}\n")
+        raise SystemExit(1) from None
 
 
 def carry_out(workspace: Workspace, job: Job, settings: Settings) -> None:
@@ -75,6 +75,22 @@ def carry_out(workspace: Workspace, job: Job, settings: Settings) -> None:
     except Exception as error:
         log_place(error)
         workspace.finish(job.id, _FAULT, failed=True)
+
+
+def _work(path: Path, settings: Settings, told: IO[str], woken: threading.Event) -> None:
+    with Workspace.open(path) as workspace:
+        forget = datetime.now(UTC) - timedelta(days=_DAYS)
+        workspace.tidy_jobs(forget.isoformat(timespec="milliseconds").replace("+00:00", "Z"), _JOBS)
+    idle = 0.0
+    while idle < IDLE:
+        with Workspace.open(path) as workspace:
+            while (job := workspace.claim()) is not None:
+                idle = 0.0
+                told.write(f"{job.id}\n")
+                carry_out(workspace, job, settings)
+                told.write("\n")
+        idle += 0.0 if woken.wait(LOOK) else LOOK
+        woken.clear()
 
 
 def _listen(woken: threading.Event) -> None:
