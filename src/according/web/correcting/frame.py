@@ -12,6 +12,6 @@ def frame(here: Room, back: str = "") -> dict[str, Any]:
         "story": here.story,
         "stale": bool(here.stale) and here.comparison is not None,
         "job": here.job,
-        "tray": len(here.comparison.review.orphans) if here.comparison is not None else 0,
+        "tray": len(here.orphans),
         "back": back,
     }

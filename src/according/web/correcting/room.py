@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from starlette.requests import Request
 
-from according.core import Comparison, Step, SubjectKind
+from according.core import Comparison, Orphan, Step, SubjectKind
 from according.job.stories import shown
 from according.report.entries import Entry, entry
 from according.report.sections import Numbered
@@ -56,6 +56,14 @@ class Room:
         from according.correct import standing
 
         return standing(self.steps)
+
+    @cached_property
+    def orphans(self) -> tuple[Orphan, ...]:
+        """What could not be carried over; a step that was undone waits for nothing, whatever was compared before."""
+        if self.comparison is None:
+            return ()
+        standing = {step.number for step in self.standing}
+        return tuple(each for each in self.comparison.review.orphans if each.step in standing)
 
     @cached_property
     def letters(self) -> dict[str, str]:

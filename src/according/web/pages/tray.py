@@ -56,7 +56,7 @@ def tray(request: Request) -> Response:
         here = room(request, workspace)
         if here.comparison is None:
             return render(request, "uncompared.html.j2", **frame(here))
-        rows = [_waiting(here, each) for each in here.comparison.review.orphans if _step(here, each.step) is not None]
+        rows = [_waiting(here, each) for each in here.orphans]
         return render(
             request,
             "tray.html.j2",
@@ -77,7 +77,7 @@ def said(request: Request) -> Response:
 
     def take(workspace: "Workspace", sent: Form, who: str) -> Step:
         here = room(request, workspace)
-        orphans = {each.step: each for each in here.comparison.review.orphans} if here.comparison else {}
+        orphans = {each.step: each for each in here.orphans}
         old = _step(here, number)
         if number not in orphans or old is None:
             raise Told(f"Step {number} is not in the tray any more.", "Somebody may have carried it over or undone it.")
