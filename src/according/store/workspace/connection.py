@@ -131,38 +131,31 @@ def open_(path: Path, *, write: bool) -> Connection:
 
 
 def _opened(path: Path, *, write: bool) -> Connection:
-    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-    raw, writable = _connected(path, write and writable)
+    changeable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    raw = _connected(path, changeable)
     try:
         version = _ours(path, raw)
+        _whole(path, raw)
         if version < len(MIGRATIONS):
             raw.close()
-            _brought_up(path, version)
-            raw, writable = _connected(path, write and writable)
-        if writable:
+            _brought_up(path, version, changeable)
+            raw = _connected(path, changeable)
+        if changeable:
             _private(path)
+            if raw.execute("PRAGMA journal_mode").fetchone()[0] != "wal":  # a copy that was made to be sent
+                raw.execute("PRAGMA journal_mode = WAL").fetchone()
+        if not write:
+            raw.execute("PRAGMA query_only = ON")
     except BaseException:
         raw.close()
         raise
-    return Connection(path, raw, writable)
+    return Connection(path, raw, write and changeable)
 
 
-def _connected(path: Path, write: bool) -> tuple[sqlite3.Connection, bool]:
-    """A connection, and whether it writes. A file on a read-only disk that nobody has open needs SQLite told so."""
-    if write:
-        raw = _connect(path)
-        try:
-            raw.execute("BEGIN IMMEDIATE")
-            raw.execute("ROLLBACK")
-        except sqlite3.OperationalError as error:
-            if not _read_only(error):
-                if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-                    return raw, True  # another writes just now, and this one waits when it writes
-                raw.close()
-                raise
-            raw.close()
-        else:
-            return raw, True
+def _connected(path: Path, changeable: bool) -> sqlite3.Connection:
+    """A connection. A file on a read-only disk that nobody has open needs SQLite told so."""
+    if changeable:
+        return _connect(path)
     raw = _connect(path, "mode=ro")
     try:
         raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
@@ -172,7 +165,7 @@ def _connected(path: Path, write: bool) -> tuple[sqlite3.Connection, bool]:
         if not _read_only(error) or (log.exists() and log.stat().st_size):
             raise
         raw = _connect(path, "mode=ro&immutable=1")
-    return raw, False
+    return raw
 
 
 def _read_only(error: sqlite3.Error) -> bool:
@@ -234,16 +227,28 @@ def _ours(path: Path, raw: sqlite3.Connection) -> int:
     return version
 
 
-def _brought_up(path: Path, version: int) -> None:
+def _whole(path: Path, raw: sqlite3.Connection) -> None:
+    """Refuse a file that was cut short on its way: it would open, and fail later."""
+    log = path.with_name(path.name + "-wal")
+    if log.exists() and log.stat().st_size:
+        return  # what is still in there may be what the file lacks
+    pages, size = (raw.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    with path.open("rb") as file:
+        said = int.from_bytes(file.read(32)[28:32], "big")
+    if path.stat().st_size < max(pages, said) * size:
+        raise InputError(str(path), "is damaged: its end is missing", "put a copy in its place")
+
+
+def _brought_up(path: Path, version: int, changeable: bool) -> None:
     """Migrate the file in its place, a copy of it put beside it first."""
-    raw, writable = _connected(path, True)
+    if not changeable:
+        raise InputError(
+            str(path),
+            f"is of an older form ({version}) and lies where nothing can be written",
+            "copy it to where you may write, and open it there",
+        )
+    raw = _connect(path)
     try:
-        if not writable:
-            raise InputError(
-                str(path),
-                f"is of an older form ({version}) and lies where nothing can be written",
-                "copy it to where you may write, and open it there",
-            )
         copy(raw, path.with_name(f"{path.name}.before-{len(MIGRATIONS)}"), anew=True)
         migrate(raw)
     finally:
@@ -264,28 +269,20 @@ def copy(raw: sqlite3.Connection, target: Path, *, anew: bool = False) -> None:
         _reserve(beside)  # SQLite writes into an empty file that is there, and leaves its mode as it is
         try:
             raw.execute("VACUUM INTO ?", (str(beside),))
-            compact = True
         except sqlite3.OperationalError as error:
             # Over a connection that only reads, SQLite 3.40 cannot do it where a table has generated columns.
             if "columns but" not in str(error):
                 raise
-            compact = False
-        with _closing(_connect(beside)) as fresh:
-            if not compact:
+            fresh = _connect(beside)
+            try:
                 raw.backup(fresh)
+                fresh.execute("PRAGMA journal_mode = DELETE").fetchone()  # it may lie where nothing can be written
                 fresh.execute("VACUUM")
-            fresh.execute("PRAGMA journal_mode = WAL").fetchone()
+            finally:
+                fresh.close()
         _put(beside, target, over=anew)
     finally:
         beside.unlink(missing_ok=True)
-
-
-@contextmanager
-def _closing(raw: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    try:
-        yield raw
-    finally:
-        raw.close()
 
 
 def _reserve(path: Path) -> None:
@@ -309,7 +306,9 @@ def _put(made: Path, path: Path, *, over: bool = False) -> None:
 
 
 def _private(path: Path) -> None:
-    """Shut the file where it has come to stand open to others (a copy made by hand, say)."""
-    with suppress(OSError):
-        if path.stat().st_mode & 0o077:
-            path.chmod(0o600)
+    """Shut the file, and those beside it, where they have come to stand open to others (a copy made by hand, say)."""
+    for end in ("", "-wal", "-shm"):
+        with suppress(OSError):
+            one = path.with_name(path.name + end)
+            if one.stat().st_mode & 0o077:
+                one.chmod(0o600)

@@ -120,7 +120,6 @@ def remove(connection: Connection, identity: str) -> None:
             "DELETE FROM comparisons WHERE story IN (SELECT story FROM comparison_documents WHERE document = ?)",
             (number,),
         )
-        raw.execute("UPDATE stories SET changed = changed WHERE number = 0")
         raw.execute("DELETE FROM documents WHERE number = ?", (number,))
         if bytes_ is not None:
             raw.execute(

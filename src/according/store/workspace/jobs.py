@@ -133,12 +133,14 @@ def _lives(process: int | None, born: str | None) -> bool:
     """Whether the process is still there, and is the one that it was: numbers are given out anew."""
     if process is None:
         return False
+    if os.name == "nt":
+        return True  # there a signal of any number ends the process
     try:
         os.kill(process, 0)
     except ProcessLookupError:
         return False
-    except (PermissionError, OSError):
-        pass
+    except OSError:
+        return True  # it is there, and another user's
     return born is None or _born(process) in (None, born)
 
 

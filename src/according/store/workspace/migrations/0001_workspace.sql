@@ -275,3 +275,101 @@ CREATE TABLE job_inputs (
     bytes BLOB NOT NULL,
     UNIQUE (job, position)
 ) STRICT;
+
+-- For whoever opens the file with a tool of their own -----------------------------------------------------------------
+
+CREATE VIEW attributions AS
+SELECT
+    d.id AS document,
+    d.outlet,
+    d.published,
+    a.value ->> 'id' AS id,
+    a.value ->> 'kind' AS kind,
+    (
+        SELECT e.value ->> 'name' FROM json_each(n.record, '$.entities') AS e
+        WHERE e.value ->> 'id' = a.value ->> 'speaker'
+    ) AS speaker,
+    (
+        SELECT group_concat(substr(t.text, (s.value ->> 'start') + 1, (s.value ->> 'end') - (s.value ->> 'start')), ' … ')
+        FROM json_each(a.value, '$.source') AS s
+    ) AS source,
+    (
+        SELECT group_concat(substr(t.text, (s.value ->> 'start') + 1, (s.value ->> 'end') - (s.value ->> 'start')), ' … ')
+        FROM json_each(a.value, '$.cue') AS s
+    ) AS cue,
+    (
+        SELECT group_concat(substr(t.text, (s.value ->> 'start') + 1, (s.value ->> 'end') - (s.value ->> 'start')), ' … ')
+        FROM json_each(a.value, '$.content') AS s
+    ) AS content,
+    m.name AS model
+FROM annotations AS n
+JOIN documents AS d ON d.number = n.document
+JOIN texts AS t ON t.document = n.document
+JOIN models AS m ON m.number = n.model
+JOIN json_each(n.record, '$.attributions') AS a
+WHERE n.number = (SELECT max(newest.number) FROM annotations AS newest WHERE newest.document = n.document);
+
+CREATE VIEW story_accounts AS
+SELECT s.id AS story, s.title AS story_title, h.position, d.id AS document, d.title, d.outlet, d.published, d.current
+FROM stories AS s
+JOIN story_documents AS h ON h.story = s.number
+JOIN documents AS d ON d.number = h.document;
+
+CREATE VIEW corrections AS
+SELECT
+    l.number,
+    l.made,
+    l.who,
+    CASE l.action
+        WHEN 'accept' THEN 'accepted' WHEN 'reject' THEN 'rejected' WHEN 'edit' THEN 'edited' WHEN 'add' THEN 'added'
+        WHEN 'merge' THEN 'merged' WHEN 'split' THEN 'split' WHEN 'note' THEN 'wrote beside'
+        WHEN 'undo' THEN 'undid step ' || l.undoes || ' on' ELSE l.action
+    END || ' the ' || l.kind || coalesce(
+        ' “' || coalesce(
+            nullif(json_extract(l.record, '$.subject.name'), ''),
+            json_extract(l.record, '$.subject.anchors[0].exact')
+        ) || '”', ''
+    ) AS words,
+    l.why,
+    (SELECT s.title FROM stories AS s WHERE s.id = l.story) AS story,
+    n.stands
+FROM log AS l
+JOIN standing AS n ON n.step = l.number;
+
+CREATE VIEW verdicts AS
+SELECT
+    l.kind,
+    l.subject,
+    l.story,
+    CASE l.action
+        WHEN 'accept' THEN 'accepted' WHEN 'reject' THEN 'rejected' WHEN 'edit' THEN 'edited' ELSE 'added'
+    END AS verdict,
+    l.who,
+    l.made,
+    l.why,
+    l.number AS step
+FROM log AS l
+JOIN standing AS n ON n.step = l.number AND n.stands
+WHERE l.action IN ('accept', 'reject', 'edit', 'add')
+    AND NOT EXISTS (
+        SELECT 1 FROM log AS later
+        JOIN standing AS up ON up.step = later.number AND up.stands
+        WHERE later.kind = l.kind AND later.subject = l.subject AND later.story IS l.story AND later.number > l.number
+            AND later.action IN ('accept', 'reject', 'edit', 'add')
+    );
+
+CREATE VIEW findings_now AS
+SELECT
+    s.id AS story, s.title AS story_title, f.id, f.kind, f.relation, f.aspect, f.title, v.verdict, v.who, v.made, v.why
+FROM findings AS f
+JOIN stories AS s ON s.number = f.story
+LEFT JOIN verdicts AS v ON v.kind = 'finding' AND v.subject = f.id AND v.story = s.id
+UNION ALL
+SELECT
+    s.id, s.title, v.subject, json_extract(l.record, '$.after.kind'), json_extract(l.record, '$.after.relation'),
+    json_extract(l.record, '$.after.aspect'), json_extract(l.record, '$.subject.name'), v.verdict, v.who, v.made, v.why
+FROM verdicts AS v
+JOIN log AS l ON l.number = v.step
+JOIN stories AS s ON s.id = v.story
+WHERE v.kind = 'finding'
+    AND NOT EXISTS (SELECT 1 FROM findings AS f WHERE f.story = s.number AND f.id = v.subject);
