@@ -3,11 +3,16 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 # A spreadsheet runs a cell that begins so as a formula (OWASP, CSV injection); tab and carriage return hide one.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+# Controls but for tab and line ends, marks of direction, separators of lines; and halves of characters, which the name
+# of a file has whose bytes are no UTF-8, and which no output can have.
+_STEERING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def to_json(record: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> str:
@@ -37,23 +42,9 @@ def to_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
 def _cell(value: object) -> object:
     if isinstance(value, bool | int | float) or value is None:
         return value
-    text = "".join(c for c in str(value) if not _steers(c))
+    text = _STEERING.sub("", str(value))
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 
-def _steers(character: str) -> bool:
-    point = ord(character)
-    return (
-        (point < 0x20 and character not in "\t\n\r")
-        or 0x7F <= point <= 0x9F
-        or point in (0x61C, 0x200E, 0x200F, 0x2028, 0x2029)
-        or 0x202A <= point <= 0x202E
-        or 0x2066 <= point <= 0x2069
-        # Half a character: the name of a file whose bytes are no UTF-8 has them, and no output can.
-        or 0xD800 <= point <= 0xDFFF
-    )
-
-
 def _guarded(text: str) -> str:
-    steering: Iterable[str] = sorted({c for c in text if _steers(c)})
-    return text.translate({ord(c): f"\\u{ord(c):04x}" for c in steering})
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
