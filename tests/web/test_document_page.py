@@ -77,7 +77,7 @@ def test_words_in_a_place_are_shown_there(desk: Desk) -> None:
 
 
 def test_what_is_known_of_it_is_put_right(desk: Desk) -> None:
-    """Outlet and date are edited, a wrong date is refused with the way to write it, and undoing brings back what was."""
+    """Outlet and date are edited, a wrong date is refused with how to write it, and undoing brings back what was."""
     html = desk.page(_at(desk))
     given = {"seen": seen(html, f"{_at(desk)}/edit"), "title": "", "author": "", "kind": "article"}
     wrong = desk.post(f"{_at(desk)}/edit", status=422, **given, outlet="The Weekly Ledger", published="12 March")

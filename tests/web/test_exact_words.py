@@ -7,7 +7,10 @@ import pytest
 from according.core import Document, DocumentKind, OriginMap, RawInput, Span
 from according.web.correcting.exact_words import Unplaced, place_of, span_of
 
-TEXT = "Mayor Edda Roth said “we’re done here” on Tuesday.\r\nLater the mayor  said so — again. 🚢 We're\nnot done, the mayor said."
+TEXT = (
+    "Mayor Edda Roth said “we’re done here” on Tuesday.\r\nLater the mayor  said so — again. 🚢 We're\n"
+    "not done, the mayor said."
+)
 
 
 def _document(text: str = TEXT) -> Document:

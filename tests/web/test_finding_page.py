@@ -130,7 +130,7 @@ def test_passages_hold_every_character(desk: Desk, vote: str) -> None:
 
     html = desk.page(f"{desk.at}/findings/{vote}")
     text = next(a for a in desk.comparison.documents if a.id == desk.documents[0]).document.text
-    passage = re.search(r'class="passage"[^>]*data-start="(\d+)"[^>]*>(.*?)</blockquote>', html, re.DOTALL)
+    passage = re.search(r'class="passage"[^>]*data-start="(\d+)"[^>]*>(.*?)</div>', html, re.DOTALL)
     assert passage is not None
     shown = unescape(re.sub(r"<[^>]+>", "", passage[2]))
     assert text[int(passage[1]) :][: len(shown)] == shown

@@ -86,7 +86,7 @@ def test_many_findings_are_paged_and_it_is_said(desk: Desk, monkeypatch: pytest.
     assert len(_listed(first)) == 4
     assert f"Findings 1 to 4 of {len(desk.findings)}; the others stand on the next pages." in words(first)
     pages = [_listed(desk.page(f"{desk.at}/findings?page={n}")) for n in (1, 2, 3)]
-    assert sorted(id for page in pages for id in page) == sorted(desk.findings)
+    assert sorted(each for page in pages for each in page) == sorted(desk.findings)
 
 
 def test_a_script_gets_the_pieces_that_changed(desk: Desk) -> None:
@@ -143,8 +143,8 @@ def test_what_is_not_there_is_told(desk: Desk) -> None:
     assert desk.client.get("/stories/nowhere/findings").status_code == 404
 
 
-@pytest.mark.parametrize("next", ["//evil.example/x", "https://evil.example", "/\\evil.example", "/no/such/page"])
-def test_a_form_leads_to_pages_of_ours_alone(desk: Desk, next: str) -> None:
+@pytest.mark.parametrize("onward", ["//evil.example/x", "https://evil.example", "/\\evil.example", "/no/such/page"])
+def test_a_form_leads_to_pages_of_ours_alone(desk: Desk, onward: str) -> None:
     """Whatever the form says, its answer leads to a page of this workspace."""
-    to = desk.post(f"{desk.at}/findings/{desk.findings[0]}/accept", seen="0", next=next)
+    to = desk.post(f"{desk.at}/findings/{desk.findings[0]}/accept", seen="0", next=onward)
     assert to.startswith(f"{desk.at}/findings?")
