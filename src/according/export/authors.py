@@ -12,16 +12,24 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’\-‐][^\W\d_]+)*\.?")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+")
 #: Words of bodies, posts and pages that stand where a person's name is looked for.
 _NO_PERSON = frozenset(
-    """administration admin agency alliance association authority board broadcasting bureau campaign center
-    centre church city club coalition college commission committee community company congress contributor
-    contributors corporation correspondent council county court daily department desk digital division editor
-    editorial editors embassy europe express federation force foundation fund gazette government group guest
-    guild herald home house information institute international journal league library magazine management media
-    ministry mirror monitor movement museum nations national network news newspaper newsroom office online
-    organisation organization party police post press project public radio record relations report reporter
-    reporters review school secretariat section senate service services society staff standard star state
-    student studio sun team telegraph television the times today tribune trust tv uk union university us usa
-    voice watch weekly wire workers world writer writers""".split()
+    """abc admin administration afp africa agency ago all alliance america american americans analysis anonymous
+    ap arts asia association author authority authors bbc blog blogs board books british broadcasting bureau
+    business campaign captain cbs center centre check chief china church city climate club cnn co-author
+    coalition col college comment comments commission committee community company congress contributor
+    contributors corporation correspondent council county court culture daily data department desk digital
+    division dpa dr economy editor editorial editors education embassy enforcement entertainment environment
+    europe european events explainer express fact factcheck father federation film finance food force forum
+    foundation fox fund gazette gen gov government governor graphics group guest guild health herald home house
+    human images india information institute international investigations itv journal judge justice king lady
+    league library live lord magazine management marketing markets mayor media memo ministry mirror money
+    monitor movement mr mrs ms msnbc multiple museum music national nations nbc network news newspaper newsroom
+    npr office official officials online opinion opinions organisation organization our party pbs photo photos
+    picture pictures police politics pope post president press prince princess producer professor project public
+    queen radio readers record relations rep report reporter reporters reuters rev review school science
+    secretariat section sen senate senator service services sgt sir sky society special spokesman spokeswoman
+    sport sports staff standard star state stories story student studio style sun symposium tags team tech
+    technology telegraph television the times today travel tribune trust tv uk union university unknown upi us
+    usa various video view voice watch weekly wire wires workers world writer writers yesterday""".split()
 )
 _PARTICLES = frozenset("van von der den de del della di da dos la le du al el bin ibn ter ten zu af av".split())
 #: Family names that stand first in their own languages, so that two words do not tell which is which.
@@ -37,7 +45,7 @@ _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 def names(document: Document) -> list[Name]:
     """The authors in CSL's form: family and given names where that is safe, or else the words as they stand."""
-    byline = " ".join((document.author or "").split())
+    byline = " ".join((document.author or "").replace('"', " ").split())
     if not byline:
         return []
     return [_name(part, document.outlet) for part in _parts(_BY.sub("", byline)) if part]
