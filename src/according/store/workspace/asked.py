@@ -110,7 +110,8 @@ class Asked:
         if self.spoken and not self.speakers:
             asked = " OR ".join("' ' || a.kinds || ' ' LIKE ?" for _ in self.spoken)
             self._and(
-                f"EXISTS (SELECT 1 FROM annotations AS a WHERE a.document = d.number AND ({asked}))",  # noqa: S608
+                f"""EXISTS (SELECT 1 FROM annotations AS a WHERE ({asked}) AND a.number =
+                (SELECT max(newest.number) FROM annotations AS newest WHERE newest.document = d.number))""",  # noqa: S608
                 *(f"% {kind} %" for kind in self.spoken),
             )
 

@@ -3,10 +3,12 @@
 import errno
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import RLock
 
 from according.core import InputError
 from according.store.workspace.migrations import MIGRATIONS, migrate
@@ -32,6 +34,8 @@ class Connection:
     path: Path
     raw: sqlite3.Connection
     writable: bool
+    place: tuple[int, int] = (0, 0)
+    closed: bool = False
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -77,7 +81,11 @@ class Connection:
 
     def close(self) -> None:
         """Close it."""
-        self.raw.close()
+        if not self.closed:
+            self.closed = True
+            self.raw.close()
+            with _looking:
+                _held[self.place] -= 1
 
 
 def create(path: Path) -> Connection:
@@ -123,19 +131,31 @@ def open_(path: Path, *, write: bool) -> Connection:
 
     """
     _able(path)
-    _looked_at(path)
-    try:
-        return _opened(path, write=write)
-    except (sqlite3.Error, OSError) as error:
-        raise told(path, error) from error
+    with _looking:
+        try:
+            place = _place(path)
+            said = _looked_at(path) if not _held[place] else 0
+            opened = _opened(path, said, write=write)
+        except (sqlite3.Error, OSError) as error:
+            raise told(path, error) from error
+        opened.place = place
+        _held[place] += 1
+    return opened
 
 
-def _opened(path: Path, *, write: bool) -> Connection:
+#: How many connections this process has to which file. On POSIX systems a process that closes a file gives up all locks
+#: that it has on it, those of its other connections among them; another process would then take itself for the last
+#: one, and remove the log that these still write to. So a file is never looked into while a connection is open.
+_held: Counter[tuple[int, int]] = Counter()
+_looking = RLock()
+
+
+def _opened(path: Path, said: int, *, write: bool) -> Connection:
     changeable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     raw = _connected(path, changeable)
     try:
         version = _ours(path, raw)
-        _whole(path, raw)
+        _whole(path, raw, said)
         if version < len(MIGRATIONS):
             raw.close()
             _brought_up(path, version, changeable)
@@ -191,21 +211,26 @@ def _able(path: Path) -> None:
         )
 
 
-def _looked_at(path: Path) -> None:
-    """What can be told before SQLite is asked: it would make what is not there, and change what is empty."""
+def _place(path: Path) -> tuple[int, int]:
+    """The file behind the name."""
     try:
-        if path.is_dir():
-            raise InputError(str(path), "is a folder", "name the file in it")
-        with path.open("rb") as file:
-            head = file.read(len(_MAGIC))
+        status = path.stat()
     except FileNotFoundError:
         raise InputError(str(path), "there is no such file", "make a workspace with according init") from None
-    except OSError as error:
-        raise told(path, error) from error
+    if path.is_dir():
+        raise InputError(str(path), "is a folder", "name the file in it")
+    return status.st_dev, status.st_ino
+
+
+def _looked_at(path: Path) -> int:
+    """How many pages the file says that it has. It is told before SQLite is asked, which would change what is empty."""
+    with path.open("rb") as file:
+        head = file.read(32)
     if not head:
         raise InputError(str(path), "is empty", "make a workspace under another name, or remove this file first")
-    if head != _MAGIC:
+    if not head.startswith(_MAGIC):
         raise InputError(str(path), "is no database", "name a workspace, which according init makes")
+    return int.from_bytes(head[28:32], "big")
 
 
 def _ours(path: Path, raw: sqlite3.Connection) -> int:
@@ -227,14 +252,12 @@ def _ours(path: Path, raw: sqlite3.Connection) -> int:
     return version
 
 
-def _whole(path: Path, raw: sqlite3.Connection) -> None:
+def _whole(path: Path, raw: sqlite3.Connection, said: int) -> None:
     """Refuse a file that was cut short on its way: it would open, and fail later."""
     log = path.with_name(path.name + "-wal")
     if log.exists() and log.stat().st_size:
         return  # what is still in there may be what the file lacks
     pages, size = (raw.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
-    with path.open("rb") as file:
-        said = int.from_bytes(file.read(32)[28:32], "big")
     if path.stat().st_size < max(pages, said) * size:
         raise InputError(str(path), "is damaged: its end is missing", "put a copy in its place")
 
