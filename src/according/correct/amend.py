@@ -131,8 +131,7 @@ def _targets(amending: Amending, said_of: Sequence[History]) -> _Targets:
         def things(history: History, annotated: Annotated = annotated) -> list[tuple[float, str]]:
             offers = alike_attributions(annotated, amending.texts, history)
             # What a person puts in is no other that shares some words with it.
-            adds = any(step.action is Action.ADD for step in history.steps)
-            return [offer for offer in offers if not adds or offer[0] >= SURELY]
+            return [offer for offer in offers if not history.adds or offer[0] >= SURELY]
 
         matched = one_to_one(some, things, taken.get(document, {}))
         found.update({subject: (document, identity) for subject, identity in matched.items()})

@@ -77,7 +77,8 @@ def kept(comparison: Comparison, history: History, texts: Texts) -> Finding:
     if {e.document for e in evidence} != {texts.current(e.document) for e in record.evidence}:
         raise Unfit("an account that it rests on is not among these any more")
     made = _sound(comparison, _here(comparison, record, evidence, texts), moved=evidence != record.evidence)
-    return replace(made, title=kept_so(comparison, made, record.title))
+    was = [document for e in record.evidence if (document := texts.current(e.document)) is not None]
+    return replace(made, title=kept_so(comparison, made, record.title, was))
 
 
 def put_in(comparison: Comparison, history: History, texts: Texts) -> Finding:

@@ -34,6 +34,11 @@ class History:
         return tuple(step for step in self.steps if step.action is not Action.NOTE)
 
     @property
+    def adds(self) -> bool:
+        """Whether the subject is something that a person put in."""
+        return any(step.action is Action.ADD for step in self.steps)
+
+    @property
     def verdict(self) -> Verdict | None:
         """What the steps come to, the last first; None where there are only notes."""
         actions = [step.action for step in self.deciding]

@@ -7,6 +7,7 @@ from according.core import (
     Action,
     Comparison,
     Evidence,
+    Finding,
     FindingKind,
     Judged,
     Note,
@@ -24,7 +25,7 @@ from according.correct.entities import members_of, whole
 from according.correct.findings import edited, kept, put_in
 from according.correct.groups import statements
 from according.correct.histories import History, histories
-from according.correct.matching import alike_places, one_to_one, spans_by_document
+from according.correct.matching import SURELY, alike_places, one_to_one, spans_by_document
 from according.correct.standing import standing
 from according.correct.unfit import Unfit
 
@@ -161,27 +162,40 @@ class _Judging:
         def things(history: History) -> list[tuple[float, str]]:
             placed = [place for place in self.texts.places(history.subject.anchors) if place is not None]
             mine = spans_by_document(placed)
-            return [(alike_places(mine, theirs), one) for one, theirs in by_kind.get(history.subject.sort, ())]
+            offers = [(alike_places(mine, theirs), one) for one, theirs in by_kind.get(history.subject.sort, ())]
+            # What a person puts in is no other that shares some words with it.
+            return [offer for offer in offers if not history.adds or offer[0] >= SURELY]
 
         return found | one_to_one(missing, things, taken)
 
     def _finding(self, identity: str, history: History) -> None:
         finding = self.shown[identity]
-        verdict = history.verdict
-        try:
-            self.shown[identity] = edited(self.comparison, finding, history, self.texts)
-        except Unfit as unfit:
-            edits = [s for s in history.steps if s.action in (Action.EDIT, Action.ADD)]
-            self._orphan(History(steps=tuple(edits)), str(unfit))
-        if verdict is Verdict.REJECTED:
+        fit = self._fit(finding, history)
+        if fit is None:
+            return
+        self.shown[identity] = edited(self.comparison, finding, fit, self.texts)
+        if fit.verdict is Verdict.REJECTED:
             self.aside.add(identity)
-        keeping = identity in self.was_kept and verdict in (Verdict.ACCEPTED, Verdict.EDITED)
-        self._say(history, identity, Verdict.KEPT if keeping else None)
+        keeping = identity in self.was_kept and fit.verdict in (Verdict.ACCEPTED, Verdict.EDITED)
+        self._say(fit, identity, Verdict.KEPT if keeping else None)
+
+    def _fit(self, finding: Finding, history: History) -> History | None:
+        """The steps of a history but for edits that cannot be; None where nothing is left."""
+        kept: list[Step] = []
+        for step in history.steps:
+            if step.action in (Action.EDIT, Action.ADD):
+                try:
+                    edited(self.comparison, finding, History(steps=(step,)), self.texts)
+                except Unfit as unfit:
+                    self._orphan(History(steps=(step,)), str(unfit))
+                    continue
+            kept.append(step)
+        return History(steps=tuple(kept)) if kept else None
 
     def _missing(self, history: History) -> None:
         """A finding that this model does not make: kept, put in, or for the tray."""
         verdict = history.verdict
-        adds = any(step.action is Action.ADD for step in history.steps)
+        adds = history.adds
         if verdict is None:
             self._orphan(history, "what it was written beside is not found any more")
             return
@@ -190,13 +204,16 @@ class _Judging:
             return
         try:
             made = (put_in if adds else kept)(self.comparison, history, self.texts)
-            self.shown[made.id] = made if adds else edited(self.comparison, made, history, self.texts)
         except Unfit as unfit:
             self._orphan(history, str(unfit))
             return
-        if verdict is Verdict.REJECTED:
+        fit = self._fit(made, history)
+        if fit is None:
+            return
+        self.shown[made.id] = made if adds else edited(self.comparison, made, fit, self.texts)
+        if fit.verdict is Verdict.REJECTED:
             self.aside.add(made.id)
-        self._say(history, made.id, None if adds else Verdict.KEPT)
+        self._say(fit, made.id, None if adds else Verdict.KEPT)
 
     def _say(self, history: History, identity: str, verdict: Verdict | None = None) -> None:
         told = history.judged(identity, verdict=verdict)

@@ -65,10 +65,13 @@ def put_so(comparison: Comparison, finding: Finding, who: str) -> str:
     return f"{_told(comparison, finding)}, as {who} put it{_words(comparison, finding)}"
 
 
-def kept_so(comparison: Comparison, finding: Finding, title: str) -> str:
-    """The title of a finding that was kept; in plain words where its letters mean other accounts by now."""
+def kept_so(comparison: Comparison, finding: Finding, title: str, was: Sequence[str]) -> str:
+    """The title of a finding that was kept; in plain words where its letters mean other accounts by now.
+
+    ``was`` are the documents of its evidence in the order of then.
+    """
     order = [annotated.id for annotated in comparison.documents]
-    places = [order.index(document) for document in finding.documents]
+    places = [order.index(document) for document in was]
     told = set(_LETTER.findall(_QUOTED.sub("", title)))
     meant = {letter(order.index(d)) for d in (*finding.documents, *finding.absent) if d in order}
     if places == sorted(places) and told <= meant:
