@@ -122,7 +122,7 @@ def test_number_lights_all_columns_at_one_height(chromium: Any, served: Served) 
     view = _opened(chromium, served, "/read")
     number = view.locator(f'.marked li:has(a[href*="{served.finding}"])').get_attribute("data-n")
     view.click(f'#col-B .n[data-n="{number}"]')
-    view.wait_for_function("document.querySelectorAll('.column:has(mark.lit)').length === 2")
+    view.wait_for_selector("#col-A mark.lit")
     first, second = view.evaluate(_TOPS)
     assert abs(first - second) < 30
     assert view.locator(".columns.lighting").count() == 1

@@ -9,7 +9,7 @@ from according.web.story_pages import story_page
 
 def labels(request: Request) -> Response:
     """Names and labels, and verbs of speech."""
-    return story_page(request, "story_labels.html.j2")
+    return story_page(request, "story_labels.html.j2", "labels")
 
 
 routes = [Route("/stories/{id}/labels", labels, methods=["GET"])]

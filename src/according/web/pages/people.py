@@ -9,7 +9,7 @@ from according.web.story_pages import story_page
 
 def people(request: Request) -> Response:
     """Who is who, each with the way to where it is put right."""
-    return story_page(request, "story_people.html.j2")
+    return story_page(request, "story_people.html.j2", "people")
 
 
 routes = [Route("/stories/{id}/people", people, methods=["GET"])]

@@ -16,7 +16,7 @@ def read(request: Request) -> Response:
     with request.app.state.open() as workspace:
         here = room(request, workspace)
     if here.comparison is None:
-        return render(request, "uncompared.html.j2", **frame(here))
+        return render(request, "uncompared.html.j2", **frame(here), here="read")
     query = request.query_params
     page = side_by_side(
         here.comparison,

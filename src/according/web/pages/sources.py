@@ -9,7 +9,7 @@ from according.web.story_pages import story_page
 
 def sources(request: Request) -> Response:
     """Which account draws on which origin, and through whose hands the words came."""
-    return story_page(request, "story_sources.html.j2")
+    return story_page(request, "story_sources.html.j2", "sources")
 
 
 routes = [Route("/stories/{id}/sources", sources, methods=["GET"])]

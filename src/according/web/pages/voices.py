@@ -9,7 +9,7 @@ from according.web.story_pages import story_page
 
 def voices(request: Request) -> Response:
     """How the words divide, the matrix of voices, and who is not heard."""
-    return story_page(request, "story_voices.html.j2")
+    return story_page(request, "story_voices.html.j2", "voices")
 
 
 routes = [Route("/stories/{id}/voices", voices, methods=["GET"])]

@@ -21,7 +21,7 @@ function element(name, className, text = "") {
   return made;
 }
 
-/** What stands in the bar: the finding, its words in each column, and the accounts that are not shown. */
+/** What stands in the bar: the finding, its words in each column, and the further accounts that have it. */
 function told(number) {
   const one = entry(number), title = one.querySelector(".title");
   const line = element("p", "lit-title"), no = element("a", "no", String(number)), name = element("a", "title", title.textContent);
@@ -31,21 +31,18 @@ function told(number) {
   const list = element("ul", "lit-places");
   for (const column of columns) {
     const marks = marked(number, column);
-    const item = element("li", column.className.match(/acc-\d/)[0] + (marks.length ? "" : " nothing"));
+    if (!marks.length) continue;
+    const item = element("li", column.className.match(/acc-\d/)[0]);
     item.append(column.querySelector(".chip").cloneNode(true), " ");
-    if (marks.length) {
-      const link = element("a", "ev"), words = element("mark", "");
-      let text = "";
-      for (const mark of marks) { if (text.length > 70) break; text += mark.textContent; }
-      words.textContent = text.length > 72 ? `${text.slice(0, 70)}…` : text;
-      link.href = `#${column.id}`;
-      link.dir = "auto";
-      link.append(words);
-      link.addEventListener("click", (event) => { event.preventDefault(); reveal(column, number); });
-      item.append(link);
-    } else {
-      item.append("not marked here");
-    }
+    const link = element("a", "ev"), words = element("mark", "");
+    let text = "";
+    for (const mark of marks) { if (text.length > 70) break; text += mark.textContent; }
+    words.textContent = text.length > 72 ? `${text.slice(0, 70)}…` : text;
+    link.href = `#${column.id}`;
+    link.dir = "auto";
+    link.append(words);
+    link.addEventListener("click", (event) => { event.preventDefault(); reveal(column, number); });
+    item.append(link);
     list.append(item);
   }
   const shown = columns.map((column) => column.dataset.letter);
