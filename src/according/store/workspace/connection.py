@@ -117,7 +117,8 @@ def create(path: Path) -> Connection:
     except (sqlite3.Error, OSError) as error:
         raise told(path, error) from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # on a read-only disk even taking away what is not there fails
+            beside.unlink(missing_ok=True)
     return open_(path, write=True)
 
 
@@ -134,8 +135,9 @@ def open_(path: Path, *, write: bool) -> Connection:
     with _looking:
         try:
             place = _place(path)
-            said = _looked_at(path) if not _held[place] else 0
-            opened = _opened(path, said, write=write)
+            if not _held[place]:
+                _looked_at(path)
+            opened = _opened(path, write=write)
         except (sqlite3.Error, OSError) as error:
             raise told(path, error) from error
         opened.place = place
@@ -150,12 +152,11 @@ _held: Counter[tuple[int, int]] = Counter()
 _looking = RLock()
 
 
-def _opened(path: Path, said: int, *, write: bool) -> Connection:
+def _opened(path: Path, *, write: bool) -> Connection:
     changeable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     raw = _connected(path, changeable)
     try:
         version = _ours(path, raw)
-        _whole(path, raw, said)
         if version < len(MIGRATIONS):
             raw.close()
             _brought_up(path, version, changeable)
@@ -176,11 +177,13 @@ def _connected(path: Path, changeable: bool) -> sqlite3.Connection:
     """A connection. A file on a read-only disk that nobody has open needs SQLite told so."""
     if changeable:
         return _connect(path)
-    raw = _connect(path, "mode=ro")
+    raw: sqlite3.Connection | None = None
     try:
+        raw = _connect(path, "mode=ro")  # its settings read the file already
         raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except sqlite3.OperationalError as error:
-        raw.close()
+        if raw is not None:
+            raw.close()
         log = path.with_name(path.name + "-wal")
         if not _read_only(error) or (log.exists() and log.stat().st_size):
             raise
@@ -222,15 +225,20 @@ def _place(path: Path) -> tuple[int, int]:
     return status.st_dev, status.st_ino
 
 
-def _looked_at(path: Path) -> int:
-    """How many pages the file says that it has. It is told before SQLite is asked, which would change what is empty."""
+def _looked_at(path: Path) -> None:
+    """What is told before SQLite is asked, which would change what is empty, and say less of what was cut short."""
     with path.open("rb") as file:
-        head = file.read(32)
+        head = file.read(100)
     if not head:
         raise InputError(str(path), "is empty", "make a workspace under another name, or remove this file first")
     if not head.startswith(_MAGIC):
         raise InputError(str(path), "is no database", "name a workspace, which according init makes")
-    return int.from_bytes(head[28:32], "big")
+    log = path.with_name(path.name + "-wal")
+    if log.exists() and log.stat().st_size:
+        return  # what is still in there may be what the file lacks
+    size, pages = int.from_bytes(head[16:18], "big"), int.from_bytes(head[28:32], "big")
+    if head[24:28] == head[92:96] and path.stat().st_size < pages * (65536 if size == 1 else size):
+        raise InputError(str(path), "is damaged: its end is missing", "put a copy in its place")
 
 
 def _ours(path: Path, raw: sqlite3.Connection) -> int:
@@ -250,16 +258,6 @@ def _ours(path: Path, raw: sqlite3.Connection) -> int:
             "take that version; nothing was changed",
         )
     return version
-
-
-def _whole(path: Path, raw: sqlite3.Connection, said: int) -> None:
-    """Refuse a file that was cut short on its way: it would open, and fail later."""
-    log = path.with_name(path.name + "-wal")
-    if log.exists() and log.stat().st_size:
-        return  # what is still in there may be what the file lacks
-    pages, size = (raw.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
-    if path.stat().st_size < max(pages, said) * size:
-        raise InputError(str(path), "is damaged: its end is missing", "put a copy in its place")
 
 
 def _brought_up(path: Path, version: int, changeable: bool) -> None:
@@ -294,7 +292,7 @@ def copy(raw: sqlite3.Connection, target: Path, *, anew: bool = False) -> None:
             raw.execute("VACUUM INTO ?", (str(beside),))
         except sqlite3.OperationalError as error:
             # Over a connection that only reads, SQLite 3.40 cannot do it where a table has generated columns.
-            if "columns but" not in str(error):
+            if "columns but" not in str(error) and not _read_only(error):
                 raise
             fresh = _connect(beside)
             try:
@@ -305,7 +303,8 @@ def copy(raw: sqlite3.Connection, target: Path, *, anew: bool = False) -> None:
                 fresh.close()
         _put(beside, target, over=anew)
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # on a read-only disk even taking away what is not there fails
+            beside.unlink(missing_ok=True)
 
 
 def _reserve(path: Path) -> None:
