@@ -108,6 +108,20 @@ def test_finding_brings_its_accounts_and_is_lit(client: TestClient, made: Filled
     assert "lighting" in html
 
 
+def test_what_was_set_aside_is_shown_and_not_marked(tmp_path: Path, browser_for: Callable[[Path], TestClient]) -> None:
+    """A finding that was set aside and is asked for is shown in its place with who set it aside, and is no mark."""
+    found = filled(tmp_path / "according.db")
+    with Workspace.open(found.path) as workspace:
+        wiring.reject(workspace, found.story, found.findings[0], who="Ada", why="two votes", seen=0)
+        wiring.accept(workspace, found.story, found.findings[1], who="Bo", why="", seen=0)
+    client = browser_for(found.path)
+    html = client.get(f"/stories/{found.story}/read?f={found.findings[0]}").text
+    assert "rejected</b> by Ada" in html
+    assert re.search(r'class="[^"]*\bhere\b', html)
+    assert f'<a class="to-it" href="/stories/{found.story}/findings/{found.findings[0]}"' not in html
+    assert "accepted</b> by Bo" in client.get(f"/stories/{found.story}/read?f={found.findings[1]}").text
+
+
 def test_every_mark_leads_to_its_finding(client: TestClient, made: Filled, comparison: Comparison) -> None:
     """Words that a finding points at are a link to it; its small number lights it on this page."""
     html = client.get(f"/stories/{made.story}/read?a=A&a=B").text

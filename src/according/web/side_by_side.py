@@ -37,7 +37,8 @@ class Marked:
 class SideBySide:
     """The reading page: the accounts to choose from, those shown, the findings marked in them, and the one lit.
 
-    ``chosen`` is whether somebody asked for these accounts; ``bare`` is the address of the page with nothing lit.
+    ``chosen`` is whether somebody asked for these accounts; ``bare`` is the address of the page with nothing lit,
+    ``aside`` a finding that was asked for and that people set aside: its words are shown, not counted.
     """
 
     view: View
@@ -49,6 +50,7 @@ class SideBySide:
     after: Marked | None
     chosen: bool
     bare: str
+    aside: Finding | None
 
     @property
     def letters(self) -> tuple[str, ...]:
@@ -70,8 +72,9 @@ def side_by_side(
 
     """
     finding = next((finding for finding in comparison.findings if finding.id == focus), None)
+    aside = next((finding for finding in comparison.set_aside if finding.id == focus), None)
     view = View(comparison)
-    letters = _letters(view, wanted, finding, at)
+    letters = _letters(view, wanted, finding or aside, at)
     chosen = any(letter in view.by_letter for letter in wanted)
     links = ReadingLinks(story, letters, chosen=chosen)
     view.links = links
@@ -80,7 +83,7 @@ def side_by_side(
         view.column(
             account.id,
             focus=finding.id if finding is not None else "",
-            here=_within(at, account, view),
+            here=_within(at, account, view) or _first(aside, account),
         )
         for account in shown
     )
@@ -107,6 +110,7 @@ def side_by_side(
         after=marked[here + 1] if here is not None and here + 1 < len(marked) else None,
         chosen=chosen,
         bare=links.bare,
+        aside=aside,
     )
 
 
@@ -114,7 +118,7 @@ def _letters(view: View, wanted: Sequence[str], finding: Finding | None, at: Pla
     """The accounts to show, in the user's order; one that is pointed at is among them."""
     known = [letter for letter in dict.fromkeys(wanted) if letter in view.by_letter]
     if not known and finding is not None:
-        known = [view.by_id[document].letter for document in finding.documents]
+        known = [view.by_id[document].letter for document in finding.documents if document in view.by_id]
     pointed = at.letter if at is not None and at.letter in view.by_letter else None
     if not known:
         # Beside one another stand accounts of one event: the largest, or that of the words that somebody came for.
@@ -138,6 +142,12 @@ def _within(at: Place | None, account: AccountLine, view: View) -> Span | None:
     if at is None or at.letter != account.letter or at.span.end > len(view.documents[account.id].document.text):
         return None
     return at.span
+
+
+def _first(aside: Finding | None, account: AccountLine) -> Span | None:
+    """The first words of a finding that was set aside, in this account."""
+    evidence = aside.evidence if aside is not None else ()
+    return next((piece.span for piece in evidence if piece.document == account.id), None)
 
 
 def _choice(account: AccountLine, letters: tuple[str, ...], links: ReadingLinks, focus: str) -> Choice:

@@ -53,7 +53,7 @@ function told(number) {
     item.append(link);
     list.append(item);
   }
-  what.replaceChildren(line, list);
+  what.replaceChildren(line, list, ...all(".judged", one).map((said) => said.cloneNode(true)));
 }
 
 function unlight() {
