@@ -1,6 +1,5 @@
 """Items: findings as the list shows them, with what their forms need, and the counts that stand above."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +11,6 @@ from according.web.correcting.sifting import (
     A_PAGE,
     VERDICTS,
     Judgement,
-    Tally,
     Wanted,
     judgements,
     kinds,
@@ -118,9 +116,7 @@ def sift(room: Room, found: tuple[Judgement, ...], wish: Wanted) -> dict[str, An
         "section": wish.section,
         "verdict": wish.verdict,
         "narrowed": wish.narrowed,
-        "all": sum(len(some) for verdict, some in counted.items() if verdict in ("", "rejected"))
-        if wish.narrowed
-        else len(found),
+        "all": len(_sifted(room, found, Wanted(verdict=wish.verdict))),
         "kinds": [
             {"title": title, "kinds": [{"value": v, "words": w, "count": n} for v, w, n in some]}
             for title, some in kinds(found)
@@ -149,11 +145,6 @@ def mine(room: Room, who: str) -> Mine | None:
         did=f"you {line.did}",
         what=short(line.what),
     )
-
-
-def open_left(found: Iterable[Judgement]) -> Tally:
-    """The counts above the list."""
-    return tally(found)
 
 
 def _with(wish: Wanted, verdict: str) -> Wanted:

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from according.core import Step
 from according.web.addressed import onward
 from according.web.correcting.steps import step_lines
+from according.web.errors import Told
 from according.web.rendering import back, name_cookie, render, working
 from according.web.session import a_name
 from according.web.uploads import Form, form
@@ -20,6 +21,27 @@ if TYPE_CHECKING:
 PIECES = "according-pieces"
 #: Fields that a form sends beside what it says.
 _OWN = ("seen", "person")
+#: What a person says in forms, as a page names it; whatever else a form sends says nothing to a reader.
+_SAYS = {
+    "kind": "kind",
+    "relation": "relation",
+    "aspect": "in respect of",
+    "content": "what is said",
+    "source": "who says it",
+    "cue": "the word of saying",
+    "speaker": "speaker",
+    "speaker-new": "speaker",
+    "name": "name",
+    "type": "kind",
+    "outlet": "outlet",
+    "title": "title",
+    "author": "author",
+    "published": "published",
+    "add": "further words",
+    "why": "why",
+}
+#: Characters of a reason or a note.
+_LONGEST = 10_000
 
 
 def step(
@@ -45,6 +67,8 @@ def step(
     from according.store import Conflict
 
     sent = form(request)
+    if len(sent.get("why")) > _LONGEST:
+        raise Told(f"This is longer than {_LONGEST:,} characters.", "Go back and say it in fewer words.")
     known = working(request)
     who = known or a_name(sent.get("person"))
     if not who:
@@ -74,6 +98,17 @@ def _fields(sent: Form) -> list[tuple[str, str]]:
     return [(name, value) for name in sent.names() if name not in _OWN for value in sent.all(name)]
 
 
+def _says(sent: Form) -> list[tuple[str, str]]:
+    """What the person says in the form, each with its name: "words" for those of a finding's pieces."""
+    rows = []
+    for name, value in _fields(sent):
+        words = name.startswith("words-") and not name.endswith(("-at", "-place", "-drop"))
+        label = "words" if words else _SAYS.get(name)
+        if label and value.strip():
+            rows.append((label, " ".join(value.split())))
+    return rows
+
+
 def _conflict(request: Request, sent: Form, newer: Step, what: str, who: str) -> Response:
     return render(
         request,
@@ -82,7 +117,7 @@ def _conflict(request: Request, sent: Form, newer: Step, what: str, who: str) ->
         theirs=step_lines((newer,), (newer,), (newer,))[0],
         own=newer.who == who,
         what=what,
-        why=sent.get("why"),
+        says=_says(sent),
         fields=_fields(sent),
         seen=newer.number,
         action=request.scope["path"],

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from according.store import Workspace
 
 _ANEW = "Stories with this account are compared anew."
-_STEP = {"link": "/history#step-{n}", "label": "See it in the log"}
+_STEP = {"link": "/history?at={n}#step-{n}", "label": "See it in the log"}
 messages = {
     "attribution-accepted": Message("Accepted.", **_STEP),
     "attribution-rejected": Message(f"Set aside: these words count as the account’s own. {_ANEW}", **_STEP),

@@ -24,14 +24,16 @@ if TYPE_CHECKING:
 
 messages = {
     "document-edited": Message(
-        "Put right. Stories with this account are compared anew.", link="/history#step-{n}", label="See it in the log"
+        "Put right. Stories with this account are compared anew.",
+        link="/history?at={n}#step-{n}",
+        label="See it in the log",
     ),
-    "document-noted": Message("Your note is kept.", link="/history#step-{n}", label="See it in the log"),
+    "document-noted": Message("Your note is kept.", link="/history?at={n}#step-{n}", label="See it in the log"),
     "document-stays": Message("The document is still there: tick the box to say that you mean it.", "refused"),
     "document-gone": Message("The document was taken out. What people said of it stays in the log."),
     "attribution-added": Message(
         "The attribution is added. Stories with this account are compared anew.",
-        link="/history#step-{n}",
+        link="/history?at={n}#step-{n}",
         label="See it in the log",
     ),
 }

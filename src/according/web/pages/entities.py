@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from according.store import Workspace
 
 _ANEW = "The story is compared anew."
-_STEP = {"link": "/history#step-{n}", "label": "See it in the log"}
+_STEP = {"link": "/history?at={n}#step-{n}", "label": "See it in the log"}
 messages = {
     "entity-merged": Message(f"Taken for one from now on. {_ANEW}", **_STEP),
     "entity-split": Message(f"Kept apart from now on. {_ANEW}", **_STEP),

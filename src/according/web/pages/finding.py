@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 messages = {
     "finding-edited": Message(
-        "Your edit is kept, and counts from now on.", link="/history#step-{n}", label="See it in the log"
+        "Your edit is kept, and counts from now on.", link="/history?at={n}#step-{n}", label="See it in the log"
     ),
     "finding-same": Message("Nothing was changed: the form says what is there already.", kind="refused"),
 }

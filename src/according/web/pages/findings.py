@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from according.store import Workspace
 
 messages = {
-    "finding-accepted": Message("Accepted.", link="/history#step-{n}", label="See it in the log"),
+    "finding-accepted": Message("Accepted.", link="/history?at={n}#step-{n}", label="See it in the log"),
     "finding-rejected": Message(
         "Set aside. It stands under “Set aside” and can be taken back.",
-        link="/history#step-{n}",
+        link="/history?at={n}#step-{n}",
         label="See it in the log",
     ),
-    "finding-noted": Message("Your note is kept.", link="/history#step-{n}", label="See it in the log"),
+    "finding-noted": Message("Your note is kept.", link="/history?at={n}#step-{n}", label="See it in the log"),
 }
 _SAYING = {"accept": "finding-accepted", "reject": "finding-rejected", "note": "finding-noted"}
 _SAID = {"accept": "Accepted", "reject": "Set aside", "note": "Note kept", "undo": "Undone"}

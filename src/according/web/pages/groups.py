@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from according.store import Workspace
 
 _ANEW = "The story is compared anew."
-_STEP = {"link": "/history#step-{n}", "label": "See it in the log"}
+_STEP = {"link": "/history?at={n}#step-{n}", "label": "See it in the log"}
 messages = {
     "group-merged": Message(f"One group from now on. {_ANEW}", **_STEP),
     "group-split": Message(f"Split off. {_ANEW}", **_STEP),

@@ -1,8 +1,9 @@
 """History: the log in words, newest first, and the undoing of any single step."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 messages = {
     "step-undone": Message(
-        "Undone, as step {n} of the log. It can be undone in its turn.", link="/history#step-{n}", label="See it"
+        "Undone, as step {n} of the log. It can be undone in its turn.", link="/history?at={n}#step-{n}", label="See it"
     ),
 }
 #: Steps on one page.
@@ -43,8 +44,8 @@ def story_history(request: Request) -> Response:
         "history.html.j2",
         **frame(here, _address(request)),
         here="history",
-        lines=here.lines(shown[1]),
-        undoable=here.undoable(shown[1]),
+        lines=here.lines(shown.steps),
+        undoable=here.undoable(shown.steps),
         **_around(request, here.steps, shown, wrong, head),
     )
 
@@ -63,8 +64,8 @@ def history(request: Request) -> Response:
         here="log",
         act="",
         back=_address(request),
-        lines=step_lines(shown[1], steps, standing(steps), link=link),
-        undoable=undoable(shown[1], steps),
+        lines=step_lines(shown.steps, steps, standing(steps), link=link),
+        undoable=undoable(shown.steps, steps),
         **_around(request, steps, shown, wrong, head),
     )
 
@@ -118,29 +119,42 @@ def _story_of_list(path: str) -> str:
     return parts[2] if len(parts) == 4 and parts[1] == "stories" and parts[3] == "findings" else ""
 
 
-def _asked(request: Request, steps: Sequence[Step]) -> tuple[int, tuple[Step, ...]]:
-    """How many steps are asked for in all, and those of this page, newest first."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """The steps of one page, newest first: which page of how many, and how many steps are asked for in all."""
+
+    steps: tuple[Step, ...]
+    total: int
+    page: int
+    pages: int
+
+
+def _asked(request: Request, steps: Sequence[Step]) -> _Asked:
+    """The steps that the address asks for: by who took them, what they do, and the page or a step on it."""
     who, action = request.query_params.get("who", ""), request.query_params.get("did", "")
     found = [
         s for s in reversed(steps) if (not who or s.who == who) and (action not in list(Action) or s.action == action)
     ]
-    page = _page(request, len(found))
-    return len(found), tuple(found[(page - 1) * _PAGE : page * _PAGE])
+    pages = max(1, -(-len(found) // _PAGE))
+    at, page = _number(request, "at"), _number(request, "page")
+    if at is not None:
+        page = next((place // _PAGE + 1 for place, step in enumerate(found) if step.number <= at), pages)
+    page = min(max(page or 1, 1), pages)
+    return _Asked(steps=tuple(found[(page - 1) * _PAGE : page * _PAGE]), total=len(found), page=page, pages=pages)
 
 
-def _page(request: Request, found: int) -> int:
-    given = request.query_params.get("page", "")
-    pages = max(1, -(-found // _PAGE))
-    return min(max(1, int(given)), pages) if given.isascii() and given.isdigit() and len(given) < 9 else 1
+def _number(request: Request, name: str) -> int | None:
+    given = request.query_params.get(name, "")
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else None
 
 
 def _address(request: Request) -> str:
-    kept = [(k, v) for k, v in parse_qsl(request.url.query) if k in ("who", "did", "page")]
+    kept = [(k, v) for k, v in request.query_params.items() if k in ("who", "did", "page")]
     return str(request.scope["path"]) + (f"?{urlencode(kept)}" if kept else "")
 
 
 def _around(
-    request: Request, steps: Sequence[Step], shown: tuple[int, tuple[Step, ...]], wrong: Sequence[str], head: str
+    request: Request, steps: Sequence[Step], shown: _Asked, wrong: Sequence[str], head: str
 ) -> dict[str, object]:
     who, action = request.query_params.get("who", ""), request.query_params.get("did", "")
     kept = urlencode({name: value for name, value in (("who", who), ("did", action)) if value})
@@ -150,10 +164,10 @@ def _around(
         "actions": actions(),
         "did": action,
         "asked": bool(who or action),
-        "total": shown[0],
+        "total": shown.total,
         "all": len(steps),
-        "page": _page(request, shown[0]),
-        "pages": max(1, -(-shown[0] // _PAGE)),
+        "page": shown.page,
+        "pages": shown.pages,
         "page_address": f"{request.scope['path']}?{kept}{'&' if kept else ''}page=",
         "wrong": tuple(wrong),
         "head": head,

@@ -24,7 +24,7 @@ from according.web.uploads import Form
 if TYPE_CHECKING:
     from according.store import Workspace
 
-_STEP = {"link": "/history#step-{n}", "label": "See it in the log"}
+_STEP = {"link": "/history?at={n}#step-{n}", "label": "See it in the log"}
 messages = {
     "tray-taken": Message("Carried over to the place that you chose.", **_STEP),
     "tray-rests": Message("It rests: it stays in the tray, and changes nothing.", **_STEP),
