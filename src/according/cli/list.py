@@ -23,7 +23,8 @@ class _Stories(click.Group):
     """Without the name of a list, stories are meant."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if not args or (args[0].startswith("-") and args[0] not in ctx.help_option_names):
+        named = args and (not args[0].startswith("-") or args[0] in ctx.help_option_names)
+        if not named and not ctx.resilient_parsing:
             args = ["stories", *args]
         return super().parse_args(ctx, args)
 

@@ -76,6 +76,9 @@ def _verify(wrong: tuple[str, ...], steps: tuple[Step, ...], noted: str, head: s
         say(f"WRONG: {line}")
     if lines:
         raise SystemExit(WRONG)
+    if not steps:
+        say("no step was taken yet")
+        return
     click.echo(head)
     count = f"{len(steps):,} step{'s' * (len(steps) != 1)}"
     after = next((len(steps) - step.number for step in steps if noted and step.digest.startswith(noted)), None)
