@@ -41,7 +41,7 @@ def command(told: Path | None, repair: bool, copy: Path | None, form: str | None
                 workspace.copy_to(copy)
                 say(f"a copy: {copy}")
     except InputError as error:
-        if error.why != _DAMAGED:
+        if not error.why.startswith(_DAMAGED):
             raise
         checks = (_damaged(error),)
     print_records(form, [check_entry(check) for check in checks], lambda: check_lines(checks), sys.stdout)
