@@ -123,6 +123,18 @@ def test_the_second_of_two_people_sees_what_the_first_said(desk: Desk) -> None:
     assert next(j for j in desk.comparison.review.judged if j.id == finding).verdict is Verdict.REJECTED
 
 
+def test_two_people_can_say_the_same(desk: Desk) -> None:
+    """Who comes second may accept what is accepted: both words stand, and how far two people agree can be told."""
+    finding = desk.findings[0]
+    desk.post(f"{desk.at}/findings/{finding}/accept", seen="0")
+    grace = desk.browser("Grace")
+    accept = f"{desk.at}/findings/{finding}/accept"
+    assert f'action="{accept}"' not in desk.page(f"{desk.at}/findings")
+    html = desk.page(f"{desk.at}/findings", grace)
+    desk.post(accept, client=grace, seen=seen(html, accept))
+    assert "accepted by Ada, Grace" in words(desk.page(f"{desk.at}/findings"))
+
+
 def test_who_has_no_name_yet_is_asked_once(desk: Desk) -> None:
     """Before the first step the page asks for a name, keeps what was being said, and says that the log has it."""
     finding = desk.findings[0]

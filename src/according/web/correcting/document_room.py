@@ -8,12 +8,13 @@ from urllib.parse import quote
 
 from starlette.requests import Request
 
-from according.core import Annotated, Attribution, Judged, Note, Span, Step, SubjectKind, Verdict
+from according.core import Action, Annotated, Attribution, Judged, Note, Span, Step, SubjectKind, Verdict
 from according.job.stories import ShownDocument, shown_document
 from according.web.addressed import document_at
 from according.web.correcting.room import last_step, link, undoable
 from according.web.correcting.sifting import OPEN
 from according.web.correcting.steps import StepLine, step_lines
+from according.web.rendering import working
 
 if TYPE_CHECKING:
     from according.store import DocumentRow, Workspace
@@ -32,7 +33,11 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """An attribution with its number in the text, its words, and what was said of it."""
+    """An attribution with its number in the text, its words, and what was said of it.
+
+    ``seen`` is the last step on it, ``last`` the standing one that an undo takes back, ``steps`` how many there are in
+    all; ``mine`` is what the person who looks did last of what stands, "" for nothing.
+    """
 
     number: int
     id: str
@@ -50,15 +55,17 @@ class Said:
     seen: int
     last: int | None
     steps: int
+    mine: str
 
 
 @dataclass(frozen=True)
 class DocumentRoom:
-    """A document with what people made of it; ``raw`` is as the tool annotated it."""
+    """A document with what people made of it; ``raw`` is as the tool annotated it, ``who`` looks at it."""
 
     row: "DocumentRow"
     shown: ShownDocument
     raw: Annotated
+    who: str
 
     @property
     def address(self) -> str:
@@ -127,7 +134,8 @@ class DocumentRoom:
         )
         entity = self.annotated.entity(found.speaker) or self.raw.entity(found.speaker)
         steps = self.about(SubjectKind.ATTRIBUTION, found.id)
-        standing = {step.number for step in self.standing if step.action != "note"}
+        standing = {step.number for step in self.standing if step.action is not Action.NOTE}
+        stand = [step for step in steps if step.number in standing]
         gone = all(each.id != found.id for each in self.annotated.attributions)
         return Said(
             number=number,
@@ -144,8 +152,9 @@ class DocumentRoom:
             judged=judged,
             notes=tuple(n for n in self.shown.said.notes if n.kind is SubjectKind.ATTRIBUTION and n.id == found.id),
             seen=self.seen(SubjectKind.ATTRIBUTION, found.id),
-            last=max((step.number for step in steps if step.number in standing), default=None),
+            last=stand[-1].number if stand else None,
             steps=len(steps),
+            mine=next((step.action.value for step in reversed(stand) if step.who == self.who), ""),
         )
 
 
@@ -162,4 +171,6 @@ def document_room(request: Request, workspace: "Workspace") -> DocumentRoom:
 
     """
     row = document_at(request, workspace)
-    return DocumentRoom(row=row, shown=shown_document(workspace, row.id), raw=workspace.annotated(row.id))
+    return DocumentRoom(
+        row=row, shown=shown_document(workspace, row.id), raw=workspace.annotated(row.id), who=working(request)
+    )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from according.core import Judged, Note, SubjectKind
+from according.core import Action, Judged, Note, SubjectKind
 from according.report.entries import Entry
 from according.report.sections import RELATION_WORDS, Section
 from according.web.correcting.room import Room
@@ -25,7 +25,8 @@ class Item:
     """A finding in the list.
 
     ``label`` is its number in the report ("" for one set aside), ``seen`` the last step on it, ``last`` the number of
-    the standing step that an undo takes back (None for none), ``steps`` how many stand in the log in all.
+    the standing step that an undo takes back (None for none), ``steps`` how many stand in the log in all. ``mine`` is
+    what the person who looks did last of what stands ("accept"), "" for nothing: what two people say is kept of both.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Item:
     seen: int
     last: int | None
     steps: int
+    mine: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,12 +61,12 @@ class Mine:
     what: str
 
 
-def item(room: Room, judgement: Judgement) -> Item:
-    """A finding as the list shows it."""
+def item(room: Room, judgement: Judgement, who: str) -> Item:
+    """A finding as the list shows it to ``who``."""
     finding = judgement.finding
     steps = room.about(SubjectKind.FINDING, finding.id)
     standing = {step.number for step in room.standing}
-    said = [step.number for step in steps if step.number in standing and step.action != "note"]
+    said = [step for step in steps if step.number in standing and step.action is not Action.NOTE]
     return Item(
         id=finding.id,
         label=str(judgement.numbered.number or ""),
@@ -75,8 +77,9 @@ def item(room: Room, judgement: Judgement) -> Item:
         judged=judgement.judged,
         notes=judgement.notes,
         seen=room.seen(SubjectKind.FINDING, finding.id),
-        last=max(said, default=None),
+        last=said[-1].number if said else None,
         steps=len(steps),
+        mine=next((step.action.value for step in reversed(said) if step.who == who), ""),
     )
 
 
@@ -85,8 +88,8 @@ def all_of(room: Room) -> tuple[Judgement, ...]:
     return judgements(room.view.comparison, room.view.numbered.values())
 
 
-def listed(room: Room, wish: Wanted) -> dict[str, Any]:
-    """What the list's template shows: one page of the findings that are wanted, and the counts."""
+def listed(room: Room, wish: Wanted, who: str) -> dict[str, Any]:
+    """What the list's template shows to ``who``: one page of the findings that are wanted, and the counts."""
     found = all_of(room)
     shown = _sifted(room, found, wish)
     pages = max(1, -(-len(shown) // A_PAGE))
@@ -96,7 +99,7 @@ def listed(room: Room, wish: Wanted) -> dict[str, Any]:
     return {
         "tally": tally(found),
         "sift": sift(room, found, wish),
-        "chapters": tuple(_chapters(room, here)),
+        "chapters": tuple(_chapters(room, here, who)),
         "total": len(shown),
         "shown_from": first + 1 if here else 0,
         "shown_to": first + len(here),
@@ -157,10 +160,10 @@ def _sifted(room: Room, found: tuple[Judgement, ...], wish: Wanted) -> tuple[Jud
     return sifted(found, wish, texts, letters)
 
 
-def _chapters(room: Room, shown: tuple[Judgement, ...]) -> list[ItemChapter]:
+def _chapters(room: Room, shown: tuple[Judgement, ...], who: str) -> list[ItemChapter]:
     made = []
     for chapter in room.view.chapters:
-        items = tuple(item(room, each) for each in shown if each.finding.kind in chapter.section.kinds)
+        items = tuple(item(room, each, who) for each in shown if each.finding.kind in chapter.section.kinds)
         if items:
             made.append(ItemChapter(section=chapter.section, items=items))
     return made

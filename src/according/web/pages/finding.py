@@ -20,7 +20,7 @@ from according.web.correcting.sifting import Judgement
 from according.web.correcting.taking import returned, step
 from according.web.correcting.worded import Trouble, Worded, read, shown
 from according.web.errors import Missing
-from according.web.rendering import Message, back, render
+from according.web.rendering import Message, back, render, working
 from according.web.uploads import Form, form
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def _judgement(request: Request, here: Room) -> Judgement:
 def _page(
     request: Request, here: Room, judgement: Judgement, edit: Edit, status: int = 200, refusal: str = ""
 ) -> Response:
-    one = item(here, judgement)
+    one = item(here, judgement, working(request))
     order = [each.finding.id for each in all_of(here) if each.verdict != "rejected"]
     place = order.index(one.id) if one.id in order else -1
     address = f"{here.address}/findings/"

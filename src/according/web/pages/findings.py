@@ -51,7 +51,7 @@ def findings(request: Request) -> Response:
             "findings.html.j2",
             **here.view.context,
             **frame(here, back),
-            **listed(here, wish),
+            **listed(here, wish, working(request)),
             mine=mine(here, working(request)),
             nothing=_nothing(wish),
         )
@@ -93,7 +93,7 @@ def pieces(request: Request, here: Room, changed: tuple[str, ...], said: str, wh
         **here.view.context,
         act=here.address,
         back=path,
-        changed=[item(here, each) for each in found if each.finding.id in changed],
+        changed=[item(here, each, who) for each in found if each.finding.id in changed],
         tally=counts,
         sift=sift(here, found, wish),
         mine=mine(here, who),
