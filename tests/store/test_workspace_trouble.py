@@ -236,7 +236,8 @@ migrations()
 if os.getuid() == 0:
     os.setgid(65534); os.setuid(65534)
 with Workspace.open(sys.argv[1]) as workspace:
-    print(workspace.writable, len(workspace.documents()), len(workspace.log()), [(c.name, c.words) for c in workspace.doctor() if not c.ok])
+    wrong = [(check.name, check.words) for check in workspace.doctor() if not check.ok]
+    print(workspace.writable, len(workspace.documents()), len(workspace.log()), wrong)
     workspace.copy_to(sys.argv[2])
     try:
         workspace.new_story("Rain")
