@@ -21,10 +21,10 @@ PARTS = {
         "annotate": "Who says what, figures, moments and statements of each input.",
         "group": "Which inputs tell one event, and which copy which.",
     },
-    "A workspace that keeps them (compare, too, takes its stories)": {
-        "init": "Make a workspace: one file.",
-        "add": "Add files, folders and pages by address; without a workspace to a folder.",
-        "list": "Stories, documents, findings, attributions, people, groups, the tray.",
+    "A workspace that keeps them": {
+        "init": "Make a workspace: one file. compare, too, takes its stories.",
+        "add": "Add files and pages by address; without a workspace to a folder.",
+        "list": "List stories, documents, findings, people, groups, the tray.",
         "story": "Make, show, order and change stories.",
         "search": "Search words, speakers, outlets, kinds, dates.",
         "serve": "Work in the browser, on this machine alone.",
@@ -111,6 +111,7 @@ def group() -> None:
     Who says what, on whose word, and how the accounts differ. Try:
 
         according compare courier.html ledger.txt release.md
+        according init     for a workspace that keeps them, with your corrections
     """
 
 

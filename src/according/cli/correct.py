@@ -88,7 +88,10 @@ def reject(which: tuple[str, ...], **told: Any) -> None:
 @click.argument("text")
 @_taking
 def note(which: str, text: str, **told: Any) -> None:
-    """Write something beside a finding, an attribution, a person, a group or an account; it changes nothing."""
+    """Write something beside a finding, an attribution, a person, a group or an account; it changes nothing.
+
+    A reason, given with --why, is written behind it.
+    """
     from according.job import correcting
 
     with Hand(**told) as hand:
@@ -98,7 +101,8 @@ def note(which: str, text: str, **told: Any) -> None:
             subject = correcting.subject_in(hand.workspace, target.document or target.id, attribution)
         else:
             subject = correcting.subject_of(hand.workspace, hand.story.id, target.kind, target.id)
-        hand.add(correcting.note(hand.workspace, subject, text, who=hand.who))
+        words = f"{text.strip()} ({hand.why.strip()})" if hand.why.strip() else text
+        hand.add(correcting.note(hand.workspace, subject, words, who=hand.who))
 
 
 @command.command("edit")
