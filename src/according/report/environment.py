@@ -4,7 +4,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FunctionLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from according.core import EntityType, FindingKind, Verdict
@@ -14,34 +14,15 @@ from according.report.visible import one_line, visible_text
 _TEMPLATES = ("page", "parts", "voices", "people", "reviewed")
 
 
-def environment(*loaders: BaseLoader) -> Environment:
-    """The environment of the report's templates; with ``loaders`` one of its own that looks there too.
-
-    Everything printed is escaped, and characters that act instead of showing are made visible. The report's own
-    templates come first: further ones need other names than page, parts, people, voices and reviewed.
-    """
-    return _made(*loaders) if loaders else _shared()
-
-
-def asset(name: str) -> str:
-    """The text of one of the report's static files: "page.css", "people.css", "print.css", "page.js"."""
-    return (files("according.report") / "static" / name).read_text("utf-8")
-
-
-def ahead() -> None:
-    """Make the templates ready, so that the first page does not wait for it."""
-    for name in _TEMPLATES:
-        _shared().get_template(f"{name}.html.j2")
-
-
 @cache
-def _shared() -> Environment:
-    return _made()
+def environment() -> Environment:
+    """The environment of the report's templates: page, parts, people, voices and reviewed, each ".html.j2".
 
-
-def _made(*loaders: BaseLoader) -> Environment:
+    Everything printed is escaped, and characters that act instead of showing are made visible. Its loader, globals and
+    filters are there for environments that have templates of their own beside these.
+    """
     made = Environment(
-        loader=ChoiceLoader([FunctionLoader(_template), *loaders]),
+        loader=FunctionLoader(_template),
         autoescape=True,
         finalize=_finalize,
         undefined=StrictUndefined,
@@ -53,6 +34,17 @@ def _made(*loaders: BaseLoader) -> Environment:
     made.filters["thousands"] = lambda number: f"{number:,}"
     made.filters["plural"] = lambda number, word: f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
     return made
+
+
+def asset(name: str) -> str:
+    """The text of one of the report's static files: "page.css", "people.css", "print.css", "page.js"."""
+    return (files("according.report") / "static" / name).read_text("utf-8")
+
+
+def ahead() -> None:
+    """Make the templates ready, so that the first page does not wait for it."""
+    for name in _TEMPLATES:
+        environment().get_template(f"{name}.html.j2")
 
 
 def _template(name: str) -> str | None:

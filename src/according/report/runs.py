@@ -38,9 +38,10 @@ class Run:
 
     @property
     def target(self) -> str:
-        """Where the words lead: as the shortest of the layers says that lead somewhere, the first of equal ones."""
+        """Where the words lead: as the shortest layer says that leads somewhere; of equal ones that of no finding."""
         leading = [layer for layer in self.layers if layer.target]
-        return min(leading, key=lambda layer: len(layer.span)).target if leading else ""
+        nearest = min(leading, key=lambda layer: (len(layer.span), layer.number is not None), default=None)
+        return nearest.target if nearest is not None else ""
 
 
 def runs(layers: tuple[Layer, ...], start: int, end: int) -> Iterator[Run]:

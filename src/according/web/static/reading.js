@@ -202,6 +202,13 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+/* What is marked stays as it was chosen while one goes from page to page in this tab. */
+for (const box of all(".toggles input")) {
+  const kept = sessionStorage.getItem(box.id);
+  if (kept !== null) box.checked = kept === "on";
+  box.addEventListener("change", () => sessionStorage.setItem(box.id, box.checked ? "on" : "off"));
+}
+
 if (current) align(current, columns.find((column) => column.querySelector(":target")) || null);
 
 /* Words that are selected can be attributed: to the page on which their document is put right. */
