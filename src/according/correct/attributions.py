@@ -21,7 +21,7 @@ from according.correct.amending import Amending, with_attributions
 from according.correct.entities import same_by_name
 from according.correct.histories import History
 from according.correct.speakers import form_for, speaking
-from according.correct.unfit import Unfit, short
+from according.correct.unfit import Unfit, short, tidy
 
 _ROLES = ("source", "cue", "content")
 _Key = tuple[str, str]
@@ -132,7 +132,7 @@ def _with_speaker(
     amending.documents[annotated.id] = said.annotated
     if said.entity is not None and said.elsewhere is not None:
         same_by_name(amending, step, (annotated.id, said.entity), said.elsewhere)
-    if name.strip() and said.entity is None and strict:
+    if tidy(name) and said.entity is None and strict:
         raise Unfit(f"“{short(name)}” stands nowhere in this document, and no words are given that mean them")
     return replace(
         made,

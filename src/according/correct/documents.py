@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from according.core import Annotated, Document, DocumentKind, Step, Values
 from according.correct.amending import Amending
-from according.correct.unfit import Unfit, short
+from according.correct.unfit import Unfit, short, tidy
 
 _FIELDS = ("outlet", "title", "author", "published")
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
@@ -45,7 +45,7 @@ def _with(annotated: Annotated, document: Document) -> Annotated:
 
 def _told(said: str | None, held: str | None) -> str | None:
     """What a person says of a field: None leaves it, "" says that there is none."""
-    return held if said is None else " ".join(said.split()) or None
+    return held if said is None else tidy(said) or None
 
 
 def _kind(said: str | None, held: DocumentKind) -> DocumentKind:

@@ -21,7 +21,7 @@ from according.core import (
 )
 from according.correct.amending import Amending
 from according.correct.subjects import ENTITY
-from according.correct.unfit import Unfit, short
+from according.correct.unfit import Unfit, short, tidy
 from according.correct.who import Said
 
 
@@ -50,21 +50,21 @@ def members_of(amending: Amending, subject: Subject) -> tuple[EntityMember, ...]
 def whole(amending: Amending, anchors: Sequence[Anchor]) -> tuple[EntityMember, ...]:
     """The entities that most of some words name, document by document."""
     hits: dict[EntityMember, int] = {}
-    total: dict[str, int] = {}
+    most: dict[str, int] = {}
     for placed in amending.texts.places(anchors):
         if placed is None:
             continue
-        total[placed.document] = total.get(placed.document, 0) + 1
         mentioned = amending.mentioned(placed.document, placed.span)
         if mentioned is not None:
             member = EntityMember(document=placed.document, entity=mentioned[0].id)
             hits[member] = hits.get(member, 0) + 1
+            most[placed.document] = max(most.get(placed.document, 0), hits[member])
     found = []
     for member, count in hits.items():
         entity = amending.entity(member)
         naming = len(entity.naming) or len(entity.mentions) if entity is not None else 0
         # A single place that another model gives to somebody else does not bring that one in as a whole.
-        if 2 * count >= naming or 2 * count > total[member.document]:
+        if 2 * count >= naming or 2 * count >= most[member.document]:
             found.append(member)
     return _in_order(amending, found)
 
@@ -278,7 +278,7 @@ def _edit(amending: Amending, step: Step, members: Iterable[EntityMember]) -> No
         annotated, entity = amending.documents[member.document], amending.entity(member)
         if entity is None:
             continue
-        name = " ".join((after.name or entity.name).split()) or entity.name
+        name = tidy(after.name or "") or entity.name
         made = replace(entity, name=name, type=kind or entity.type)
         if made != entity:
             amending.documents[member.document] = replace(

@@ -116,12 +116,13 @@ class _Judging:
     def group(self, history: History) -> None:
         """What people said of a group of statements; one that was split up or dissolved keeps the id of then."""
         identity = history.subject.id
-        if not any(alignment.id == identity for alignment in self.comparison.alignments):
+        there = any(alignment.id == identity for alignment in self.comparison.alignments)
+        if not there and history.verdict is not Verdict.REJECTED:
             found = {(s.document, s.statement) for s in statements(self.amending, history.subject.anchors)}
             scored = [
                 (2 * len(found & keys) / (len(found) + len(keys)), alignment.id)
                 for alignment in self.comparison.alignments
-                if found & (keys := {(s.document, s.statement) for s in alignment.statements})
+                if len(found & (keys := {(s.document, s.statement) for s in alignment.statements})) > 1
             ]
             best = max(scored, default=(0.0, ""))
             if best[0] >= 0.5:

@@ -17,6 +17,7 @@ from according.core import (
     Span,
     content_id,
 )
+from according.correct.unfit import tidy
 
 _PRONOUNS = frozenset(
     """he she they it we i you who which that this his her hers their its our my him them me us himself herself
@@ -38,7 +39,8 @@ def speaking(annotated: Annotated, name: str, source: Sequence[Span], others: Ma
 
     An entity that is put in has the source's words for its mention; what other documents know of the name, it is.
     """
-    plain = _plain(name)
+    called = tidy(name)
+    plain = _plain(called)
     if not plain:
         return Speaking(annotated=annotated, entity=None)
     known = _named(annotated, plain)
@@ -56,7 +58,7 @@ def speaking(annotated: Annotated, name: str, source: Sequence[Span], others: Ma
     )
     entity = Entity(
         id=content_id("entity", annotated.id, "put in", plain),
-        name=" ".join(name.split()),
+        name=called,
         type=elsewhere[1].type if elsewhere is not None else EntityType.UNKNOWN,
         mentions=tuple(Mention(span=span, form=_mention_form(annotated, span, plain)) for span in source),
         source_kind=elsewhere[1].source_kind if elsewhere is not None else SourceKind.UNKNOWN,
