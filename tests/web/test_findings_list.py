@@ -25,7 +25,7 @@ def test_all_findings_stand_in_the_order_of_the_report(desk: Desk) -> None:
     html = desk.page(f"{desk.at}/findings")
     assert sorted(_listed(html)) == sorted(desk.findings)
     assert [int(n) for n in re.findall(r"Finding (\d+), open it", html)] == list(range(1, len(desk.findings) + 1))
-    assert f"{len(desk.findings)} wait for a word from you" in words(html)
+    assert f"{len(desk.findings)} not looked at yet" in words(html)
 
 
 def test_accepting_leads_back_to_the_same_place(desk: Desk) -> None:

@@ -10,7 +10,7 @@ def frame(here: Room, back: str = "") -> dict[str, Any]:
     return {
         "act": here.address,
         "story": here.story,
-        "stale": bool(here.stale) and here.comparison is not None,
+        "stale": here.stale if here.comparison is not None else "",
         "job": here.job,
         "tray": len(here.orphans),
         "back": back,

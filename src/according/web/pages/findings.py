@@ -107,7 +107,7 @@ def _nothing(wish: Wanted) -> str:
     if wish.narrowed:
         return "No finding has what you ask for."
     return {
-        "open": "Nothing waits for a word from you: every finding was looked at.",
+        "open": "Every finding was looked at.",
         "accepted": "No finding was accepted yet.",
         "edited": "No finding was edited yet.",
         "rejected": "No finding was set aside.",
