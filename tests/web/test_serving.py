@@ -20,7 +20,7 @@ from according.core import UsageError
 from according.store import Workspace
 from according.web import limits
 from according.web.app import WebSettings, create_app
-from according.web.serving import listen, server_of
+from according.web.serving import _shown, listen, server_of
 
 _EVERYWHERE = "0.0.0.0"  # noqa: S104 - what is tested
 _POSIX = pytest.mark.skipif(os.name != "posix", reason="signals as on POSIX systems")
@@ -253,6 +253,37 @@ def test_refusal_comes_before_the_whole_of_a_large_form(served: _Served, monkeyp
     assert heard.startswith(b"HTTP/1.1 413 ")
     assert b"at once" in heard
     assert served.well()
+
+
+def test_form_that_becomes_nonsense_is_no_fault(served: _Served, caplog: pytest.LogCaptureFixture) -> None:
+    """A body that breaks off in nonsense ends the connection, and is told in no log as a fault of ours."""
+    head = served.head(
+        "POST /plain HTTP/1.1", "Content-Type: multipart/form-data; boundary=b", "Transfer-Encoding: chunked"
+    )
+    heard = served.say(head, b"5\r\n--b\r\n\r\n", b"nonsense\r\n\r\n", pause=0.1)
+    assert not heard or heard.startswith(b"HTTP/1.1 400 ")
+    assert served.well()
+    assert "according.web" not in {record.name for record in caplog.records}
+
+
+def test_browser_is_opened_by_a_file_that_nobody_else_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The link is on no command line: the browser is given a file for its owner alone, which is gone in the end."""
+    seen: list[tuple[str, int, str]] = []
+    done = threading.Event()
+
+    def opened(address: str) -> None:
+        path = Path(address.removeprefix("file://"))
+        seen.append((address, path.stat().st_mode & 0o777, path.read_text(encoding="utf-8")))
+        done.set()
+
+    monkeypatch.setattr("webbrowser.open", opened)
+    with _shown("http://127.0.0.1:8137/?token=secret", tmp_path):
+        assert done.wait(20)
+    ((address, mode, page),) = seen
+    assert "secret" not in address
+    assert mode == 0o600
+    assert "url=http://127.0.0.1:8137/?token=secret" in page
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_taken_port_is_told(tmp_path: Path) -> None:

@@ -81,6 +81,10 @@ class Connection(H11Protocol):
 
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - the server's words may repeat what was sent
         """The answer to what is no request."""
+        if self.cycle is not None:
+            # It broke off in the middle of a form: whoever still works on the answer works for nobody.
+            self.cycle.disconnected = True
+            self.cycle.message_event.set()
         if self.conn.our_state not in (h11.IDLE, h11.SEND_RESPONSE):
             self.transport.abort()
             return

@@ -54,7 +54,8 @@ def serve(settings: WebSettings, *, open_browser: bool, tell: Callable[[str], No
     link = f"http://{_own_name(settings)}/?{TOKEN}={app.state.sessions.new_link()}"
     for line in _words(settings, link):
         tell(line)
-    logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+    for name in ("uvicorn.error", "python_multipart"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     server = server_of(app)
     with _shown(link, settings.workspace.absolute().parent) if open_browser else contextlib.nullcontext():
         try:
