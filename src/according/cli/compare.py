@@ -8,7 +8,7 @@ from according import wiring
 from according.cli import options, workspaces
 from according.cli.compared import PAGE, print_comparison, report_ahead, write_page
 from according.cli.completing import stories as complete
-from according.cli.referring import story_of
+from according.cli.referring import slug, story_of
 from according.cli.saying import LEFT_OUT, Watch, leave, say
 from according.core import Comparison, UsageError
 from according.export import TABLES
@@ -118,6 +118,8 @@ def _of_story(
     if page is not None:
         write_page(page, view.comparison)
     print_comparison(view.comparison, form, table, width, page)
+    if form is None and page is None:
+        say(f"the whole page: according report {slug(row.title) or row.id}")
     if len(view.comparison.documents) == 1:
         say(f"{row.title}: has one account alone; add a second one to compare it with")
         raise SystemExit(LEFT_OUT)

@@ -35,7 +35,7 @@ def command(told: Path | None, repair: bool, copy: Path | None, form: str | None
     if copy is not None and os.path.lexists(copy):
         raise UsageError(f"{copy}: is there already, and stays as it is; name another place")
     try:
-        with workspaces.opened(told, write=repair) as workspace:
+        with workspaces.opened(told, write=True, needed=repair) as workspace:
             checks = workspace.repair() if repair else workspace.doctor()
             if copy is not None:
                 workspace.copy_to(copy)

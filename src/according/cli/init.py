@@ -50,9 +50,13 @@ def _words(path: Path, above: Path | None) -> list[str]:
     by_itself = path == Path(workspaces.NAME)
     named = "" if by_itself else f" --workspace {quote(str(path))}"
     lines = ["A new workspace. Only you can read it; nothing leaves this machine. Next:", ""]
-    lines.append(f'    according add{named} FILE… --story "TITLE"     puts accounts into a story')
-    lines.append(f"    according compare{named}{'':<24}lays them side by side")
-    lines.append(f"    according serve{named}{'':<26}opens it in the browser")
+    steps = {
+        f'according add{named} FILE… --story "TITLE"': "puts accounts into a story",
+        f"according compare{named}": "lays them side by side",
+        f"according serve{named}": "opens all of it in the browser",
+    }
+    width = max(map(len, steps))
+    lines += [f"    {step:<{width}}   {words}" for step, words in steps.items()]
     if above is not None and by_itself:
         lines += ["", f"Another one stands above, {above}; in this folder the new one is taken from now on."]
     if not by_itself:

@@ -66,8 +66,8 @@ def place(told: Path | None) -> Path:
     return path
 
 
-def opened(told: Path | None, *, write: bool = False) -> "Workspace":
-    """The workspace that is meant, open; ``write`` where something will be changed.
+def opened(told: Path | None, *, write: bool = False, needed: bool = True) -> "Workspace":
+    """The workspace that is meant, open; ``write`` where something will be changed, ``needed`` where it has to be.
 
     Raises:
         UsageError: if there is none.
@@ -78,7 +78,7 @@ def opened(told: Path | None, *, write: bool = False) -> "Workspace":
 
     path = place(told)
     workspace = Workspace.open(path, write=write)
-    if write and not workspace.writable:
+    if write and needed and not workspace.writable:
         workspace.close()
         raise InputError(
             str(path), "can only be read here", "nothing was changed; copy it to where you may write, and work there"
