@@ -18,13 +18,17 @@ from according.web.app import WebSettings, create_app
 
 #: Where the app believes to be served.
 BASE = "http://127.0.0.1:8137"
+#: Cleared away when the tests end.
+_FOLDERS: list[tempfile.TemporaryDirectory[str]] = []
 SETTINGS = wiring.Settings(encoder=False, reader=False)
 
 
 @cache
 def _made() -> Filled:
     """The workspace from which every test's is copied; it is made once."""
-    return filled(Path(tempfile.mkdtemp(prefix="according-desk-")) / "made.db")
+    folder = tempfile.TemporaryDirectory(prefix="according-desk-")
+    _FOLDERS.append(folder)
+    return filled(Path(folder.name) / "made.db")
 
 
 class Desk:

@@ -1,5 +1,6 @@
 """Groups of statements: what several accounts are taken to say alike, to be split, merged, dissolved and named."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -145,7 +146,9 @@ def merged(request: Request) -> Response:
     return _taken(request, take, "group-merged", "merge groups of statements", ticked[0])
 
 
-def _taken(request, take, message: str, what: str, identity: str) -> Response:  # type: ignore[no-untyped-def]
+def _taken(
+    request: Request, take: "Callable[[Workspace, Form, str], Step]", message: str, what: str, identity: str
+) -> Response:
     def done(workspace: "Workspace", taken: Step) -> Response:
         compare_anew(request, workspace, taken)
         here = room(request, workspace)

@@ -56,7 +56,7 @@ def tray(request: Request) -> Response:
         here = room(request, workspace)
         if here.comparison is None:
             return render(request, "uncompared.html.j2", **frame(here))
-        rows = [_waiting(here, each) for each in here.orphans]
+        rows = [_waiting(here, old, each) for each in here.orphans if (old := _step(here, each.step)) is not None]
         return render(
             request,
             "tray.html.j2",
@@ -94,9 +94,7 @@ def said(request: Request) -> Response:
     return step(request, take, done, what=what)
 
 
-def _waiting(here: Room, orphan: Orphan) -> Waiting:
-    old = _step(here, orphan.step)
-    assert old is not None  # noqa: S101 - the caller looked
+def _waiting(here: Room, old: Step, orphan: Orphan) -> Waiting:
     guess = orphan.guess
     known = guess is not None and guess.document in here.view.documents
     return Waiting(

@@ -92,6 +92,6 @@ document.addEventListener("pieces", (event) => {
 });
 
 if (keysOff()) document.querySelector(".keys")?.setAttribute("hidden", "");
-for (const link of document.querySelectorAll("[data-show-keys]")) link.addEventListener("click", () => help.showModal());
+for (const button of document.querySelectorAll("[data-show-keys]")) button.addEventListener("click", () => help.showModal());
 const asked = location.hash === "#first" ? all()[0] : location.hash === "#last" ? all().at(-1) : document.getElementById(location.hash.slice(1));
 if (asked?.matches("[data-finding]")) go(asked);
