@@ -1,9 +1,13 @@
 """The timeline: the moments that accounts give, as vague as they gave them."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from filled_workspace import filled
+from lxml import html
+from starlette.testclient import TestClient
 
 import according
 from according.core import Comparison
@@ -150,3 +154,42 @@ def test_hundreds_of_days_are_folded_into_marks_with_their_number(tmp_path: Path
     assert all(stretch.folded for stretch in values["stretches"])
     near = timeline(made, "decade")
     assert near["window"].level in near["window"].levels
+
+
+def test_dates_that_differ_are_tied_and_linked() -> None:
+    """Where accounts date one thing differently, both dates name the finding, and a line leads from mark to mark."""
+    folder = Path(__file__).resolve().parents[2] / "examples" / "riverside"
+    compared = according.compare([folder / "agency.txt", folder / "courier.html"], encoder=False, reader=False)
+    values = timeline(compared, "all")
+    disputed = {e.words: e.findings for s in values["stretches"] for e in s.entries if e.findings}
+    assert list(disputed) == ["1 July 2024", "15 July 2024"]
+    (tie,) = values["chart"].ties
+    assert (tie.finding,) == disputed["1 July 2024"] == disputed["15 July 2024"]
+    assert len(tie.points) == 2
+
+
+def test_page_opens_each_entry_at_its_words(tmp_path: Path, browser_for: Callable[[Path], TestClient]) -> None:
+    """The list says what the drawing shows, and every entry leads to its words in the reading page."""
+    made = filled(tmp_path / "according.db")
+    with browser_for(made.path) as browser:
+        page = html.fromstring(browser.get(f"/stories/{made.story}/timeline?level=all").text)
+        drawn = set(page.xpath("//svg//a[starts-with(@href, '#m-')]/@href"))
+        listed = {f"#{name}" for name in page.xpath("//li[@class='moment']/@id")}
+        assert drawn
+        assert drawn <= listed
+        for link in page.xpath("//li[@class='moment']//a[contains(@class, 'ev')]/@href"):
+            there = html.fromstring(browser.get(link.partition("#")[0]).text)
+            assert there.xpath(f"//*[@id='{link.partition('#')[2]}']")
+
+
+@pytest.mark.parametrize(
+    "asked", ["level=aeon", "level=month&from=never", "level=week&from=0001-01-01", "from=9999-12-31"]
+)
+def test_windows_that_are_none_are_answered(
+    tmp_path: Path, browser_for: Callable[[Path], TestClient], asked: str
+) -> None:
+    """Whatever stretch the address asks for, the page answers."""
+    made = filled(tmp_path / "according.db")
+    with browser_for(made.path) as browser:
+        assert browser.get(f"/stories/{made.story}/timeline?{asked}").status_code == 200
+        assert "Not compared yet" in browser.get(f"/stories/{made.empty_story}/timeline").text

@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from according.core import AccordingError
 from according.web.errors import Missing
-from according.web.jobs import cancel
+from according.web.jobs import cancel, under_way
 from according.web.rendering import Message, back, render
 
 if TYPE_CHECKING:
@@ -46,11 +46,13 @@ def job(request: Request) -> Response:
                 "There is no such work: it may be so old that it was forgotten.", "", (("/jobs", "All work"),)
             ) from error
         line = _line(found, _titles(workspace))
+        then = under_way(workspace, found.story) if found.story is not None and not found.open else None
     return render(
         request,
         "job.html.j2",
         here="jobs",
         line=line,
+        then=then,
         outcomes=_outcomes(found.payload),
         refresh=_AGAIN if found.open else 0,
     )
