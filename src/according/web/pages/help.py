@@ -26,6 +26,7 @@ SEARCHES = (
     ("budg*", "words that begin so: budget, budgets, budgetary"),
     ("petition -police", "the one word, and not the other"),
     ("speaker:lopez", "accounts in which somebody of this name speaks, and what they said"),
+    ("budget speaker:lopez", "what they said with this word in it"),
     ('outlet:"Daily News"', "accounts of this outlet"),
     ("kind:release", "accounts of this kind: article, agency, release, statement, resolution, petition, letter, post"),
     ("kind:direct", "with speaker: only what was quoted word by word"),

@@ -76,7 +76,7 @@ def search(request: Request) -> Response:
         first_place=first_place,
         stories_of={r.id: [stories[s] for s in r.stories if s in stories] for r in where},
         page=page,
-        pages=min(_PAGES, -(-found.total // _PAGE)) if found else 0,
+        pages=min(_PAGES, -(-max(found.total, found.said) // _PAGE)) if found else 0,
         leaf=_address(asked, story) + "&page=",
         wider=_address(asked, ""),
     )
