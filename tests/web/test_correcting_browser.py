@@ -6,8 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk import Desk
+from desk import SETTINGS, Desk
 from served_workspace import CHROMIUM, Served, served
+
+from according import wiring
+from according.store import Workspace
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
@@ -211,3 +214,34 @@ def test_nothing_runs_over_the_edge(chromium: Any, server: Served, desk: Desk, w
         widest = view.locator("main").bounding_box()
         assert inside["width"] <= width, path
         assert widest["x"] + widest["width"] <= width, path
+
+
+def test_places_are_counted_in_code_points(chromium: Any, server: Served, desk: Desk, tmp_path: Path) -> None:
+    """Line ends of two characters, emoji and characters that act do not move the place of selected words."""
+    text = (
+        "Pier to open\r\n\r\nThe 🚢 pier\u202e opens in May.\r\n"
+        "“It is ours 🎉 again,” said Ada\u200b Lind.\r\nMay is warm.\r\n"
+    )
+    (tmp_path / "pier.txt").write_bytes(text.encode())
+    with Workspace.open(desk.path) as workspace:
+        wiring.take_in(workspace, [str(tmp_path / "pier.txt")], SETTINGS)
+        row = next(row for row in workspace.documents() if row.path.endswith("pier.txt"))
+        held = workspace.document(row.id).text
+    view = _let_in(chromium, server)
+    view.goto(f"{server.origin}/documents/{row.id}")
+    view.evaluate(
+        """() => {
+        const texts = document.createTreeWalker(document.getElementById("text"), NodeFilter.SHOW_TEXT);
+        let node = texts.nextNode();
+        while (!node.textContent.includes("is warm")) node = texts.nextNode();
+        const range = document.createRange(), start = node.textContent.indexOf("is warm");
+        range.setStart(node, start);
+        range.setEnd(node, start + 7);
+        getSelection().removeAllRanges();
+        getSelection().addRange(range);
+        document.getElementById("text").dispatchEvent(new MouseEvent("mouseup", {bubbles: true}));
+        }"""
+    )
+    view.wait_for_function("() => document.getElementById('content').value === 'is warm'")
+    start = held.index("is warm")
+    assert view.input_value("#content-at") == f"{start}-{start + 7}"
