@@ -21,12 +21,12 @@ _GAP = 12
 class Like:
     """A stretch that is like what is looked for: the share of words that both have in common (0 to 1).
 
-    ``words`` is how many these are, ``of`` which part of what is looked for.
+    ``telling`` is how many of these carry matter, ``of`` which part of what is looked for they are.
     """
 
     span: Span
     share: float
-    words: int
+    telling: int
     of: float
 
 
@@ -52,7 +52,7 @@ def _ends(passage: Passage, exact: str, wanted: list[Word]) -> list[Like]:
         Like(
             Span(first.span.start, last.span.end),
             (first.share + last.share) / 2,
-            first.words + last.words,
+            first.telling + last.telling,
             (first.of + last.of) / 2,
         )
         for first in head[:2]
@@ -101,8 +101,9 @@ def _measured(passage: Passage, wanted: list[Word], start: int) -> Like | None:
     mine = sum(map(_weight, wanted))
     stretch = window[a[1] : b[1] + b[2]]
     share = 2 * matched / (mine + sum(map(_weight, stretch)))
+    telling = sum(word.form not in FUNCTION_WORDS for at, _, n in run for word in wanted[at : at + n])
     span = Span(stretch[0].start, stretch[-1].end)
-    return Like(span, round(share, 4), sum(n for _, _, n in run), round(matched / mine, 4))
+    return Like(span, round(share, 4), telling, round(matched / mine, 4))
 
 
 def _run(blocks: list[tuple[int, int, int]], wanted: list[Word]) -> list[tuple[int, int, int]]:

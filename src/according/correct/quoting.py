@@ -162,4 +162,4 @@ def _near(passage: Passage, anchor: Anchor, likes: list[Like]) -> Hit:
     rivals = [like for like in likes[1:] if not like.span.overlaps(first.span)]
     leads = not rivals or first.share - rivals[0].share >= _LEAD
     enough = first.share >= (0.55 if max(before, after) >= _AGREES else 0.7) and first.of >= 0.6
-    return Hit(first.span, round(0.9 * first.share, 3), enough and leads and first.words >= 4)
+    return Hit(first.span, round(0.9 * first.share, 3), enough and leads and first.telling >= 3)
