@@ -3,13 +3,14 @@
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from according import wiring
 from according.core import Correction, CorrectionKind, Models, UsageError
-from according.wiring import Settings
+
+if TYPE_CHECKING:
+    from according.wiring import Settings
 
 #: Bytes taken from standard input: several times what any reader takes.
 _MOST = 100_000_000
@@ -88,13 +89,17 @@ def columns_told(told: str | None) -> tuple[tuple[str, str], ...]:
 
 def settings(
     workers: int = 1, store: Path | None = None, no_encoder: bool = False, no_reader: bool = False
-) -> Settings:
+) -> "Settings":
     """The settings that the options ask for."""
+    from according.wiring import Settings  # what lists what is kept needs no models
+
     return Settings(workers=workers, store=store, encoder=not no_encoder, reader=not no_reader)
 
 
 def reading_models(rules: bool) -> tuple[Models, str]:
     """The models by which a scoreboard reads, none where it reads by ``rules`` alone, and what to call that."""
+    from according import wiring
+
     if rules:
         return Models(), "rules alone"
     return wiring.models(encoder=False), "the reading model joined with rules"
