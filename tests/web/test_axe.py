@@ -1,18 +1,13 @@
 """Every page of the app in a real browser: without a serious fault for those who see, hear or steer otherwise."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from filled_workspace import Filled, filled
+from every_page import STATES, address, routes, worked_on
+from filled_workspace import filled
 from served_workspace import CHROMIUM, Served, served
-
-from according import wiring
-from according.core import Action, Draft, Subject, SubjectKind
-from according.store import Workspace
-from according.web.app import WebSettings, create_app
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
@@ -26,38 +21,12 @@ _VIOLATIONS = """
 window.violations = [];
 document.addEventListener("securitypolicyviolation", (event) => window.violations.push(event.violatedDirective));
 """
-#: What is no page: downloads and files.
-_FILES = ("/report", ".jsonl", "/static/{name}", "/export")
-#: Further states of pages, beside the plain one of each route.
-_STATES = (
-    "/search?q=petition",
-    "/search?q=speaker:calder",
-    "/search?q=date:never",
-    "/search?q=zzz",
-    "/stories/{id}/timeline?level=all",
-    "/stories/{id}/findings?verdict=rejected",
-    "/stories/{empty}",
-    "/stories/{empty}/add",
-    "/stories/{empty}/findings",
-    "/stories/{empty}/timeline",
-    "/stories/{id}/read?a=A&a=B&a=C",
-    "/there-is-no-such-page",
-)
 #: Ways to look at a page: width, colours, and further wishes of whoever looks.
 _LOOKS = {
     "desktop": {"viewport": {"width": 1440, "height": 900}},
     "phone": {"viewport": {"width": 390, "height": 844}},
     "dark": {"viewport": {"width": 1024, "height": 800}, "color_scheme": "dark"},
 }
-
-
-def _routes() -> list[str]:
-    """The paths of all pages, from the app itself: a new page is looked at without being named here."""
-    from pathlib import Path
-
-    app = create_app(WebSettings(workspace=Path("none.db")))
-    paths = [route.path for route in app.routes if "GET" in (getattr(route, "methods", None) or ())]
-    return sorted(path for path in paths if not path.endswith(_FILES))
 
 
 @dataclass(frozen=True)
@@ -68,45 +37,16 @@ class Site:
     parts: dict[str, dict[str, str]]
 
     def address(self, path: str) -> str:
-        """The address of a path, its parts filled in."""
-        of = next((parts for start, parts in self.parts.items() if path.startswith(start)), {})
-        filled_in = re.sub(r"\{(\w+)(?::\w+)?\}", lambda part: of[part[1]], path)
-        return self.server.origin + filled_in
+        """The address of a page."""
+        return self.server.origin + address(path, self.parts)
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     made = filled(tmp_path_factory.mktemp("axe") / "according.db")
-    parts = _said(made)
+    parts = worked_on(made)
     with served(made.path, works=False) as server:
         yield Site(server=server, parts=parts)
-
-
-def _said(made: Filled) -> dict[str, dict[str, str]]:
-    """People have been at work in it: accepted, set aside, noted, and something that waits in the tray."""
-    with Workspace.open(made.path) as workspace:
-        wiring.accept(workspace, made.story, made.findings[0], who="Ana", why="I asked them.")
-        wiring.reject(workspace, made.story, made.findings[1], who="Ben")
-        finding = wiring.subject_of(workspace, made.story, SubjectKind.FINDING, made.findings[2])
-        wiring.note(workspace, finding, "To be asked again.", who="Ben")
-        lost = Subject(kind=SubjectKind.FINDING, id="f-gone", name="It is gone", sort="differs", story=made.story)
-        workspace.append(Draft(who="Ana", action=Action.ACCEPT, subject=lost))
-        shown = wiring.shown(workspace, made.story)
-        assert shown.comparison is not None
-        annotated = next(a for a in shown.comparison.documents if a.attributions)
-        job = workspace.queue("add", {}, made.story).id
-    return {
-        "/stories/{id}": {
-            "id": made.story,
-            "finding": made.findings[0],
-            "entity": shown.comparison.entities[0].id,
-            "group": shown.comparison.alignments[0].id,
-        },
-        "/stories/{empty}": {"empty": made.empty_story},
-        "/documents": {"id": annotated.id, "attribution": annotated.attributions[0].id},
-        "/jobs": {"id": job},
-        "/steps": {"number": "1", "step": "1", "id": "1"},
-    }
 
 
 @pytest.fixture(scope="module")
@@ -140,7 +80,7 @@ def view(request: pytest.FixtureRequest, browser: Any, site: Site) -> Iterator[A
     context.close()
 
 
-@pytest.mark.parametrize("path", [*_routes(), *_STATES])
+@pytest.mark.parametrize("path", [*routes(), *STATES])
 def test_page_has_no_serious_fault(view: Any, site: Site, path: str) -> None:
     """No page has a serious or critical fault; none breaks the policy, errs, runs over the edge or asks others."""
     answer = view.goto(site.address(path))
@@ -169,7 +109,7 @@ def plain(request: pytest.FixtureRequest, browser: Any, site: Site) -> Iterator[
     context.close()
 
 
-@pytest.mark.parametrize("path", _routes())
+@pytest.mark.parametrize("path", routes())
 def test_page_fits_without_script(plain: Any, site: Site, path: str) -> None:
     """Without script, on a small phone and at 200 % of a wide screen, no page runs over the edge."""
     plain.goto(site.address(path))
