@@ -2,7 +2,8 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 
 from according.core import InputError
@@ -20,6 +21,8 @@ _ANNOTATION = """INSERT INTO annotations (document, model, made, kinds, rows, re
     VALUES (?, ?, ?, ?, ?, CAST(? AS TEXT), ?)"""
 #: How many values one statement asks for.
 _MANY = 500
+#: From so many documents on a second thread is worth its start.
+_SEVERAL = 16
 
 
 def add(connection: Connection, rows: Sequence[Incoming]) -> tuple[Stored, ...]:
@@ -36,7 +39,7 @@ def add(connection: Connection, rows: Sequence[Incoming]) -> tuple[Stored, ...]:
         for row in taken:
             if row.id not in there:
                 row.prepare()  # what takes long is done before anybody has to wait for it
-        with connection.writing() as raw:
+        with connection.writing(durable=False) as raw:
             batch = _Batch(raw, taken)
             for row in taken:
                 batch.take(row)
@@ -82,7 +85,12 @@ class _Row:
         return len(self.document.text.split())
 
     def prepare(self) -> None:
-        _ = self.record, self.found, self.speakers, self.words
+        """Make what stands in the texts' own tables."""
+        _ = self.record, self.words
+
+    def prepare_found(self) -> None:
+        """Make what stands in the tables of what was found."""
+        _ = self.found, self.speakers
 
 
 class _Batch:
@@ -162,7 +170,8 @@ class _Batch:
         put("INSERT INTO raws (number, sha256, size, bytes) VALUES (?, ?, ?, ?)", self._raw_bytes)
         put(_DOCUMENT, self._documents)
         texts = ((number, row.document.title, row.document.text, row.record) for number, row in self._fresh.items())
-        self._indexed("texts", "document, title, text, record", "?, ?, ?, CAST(? AS TEXT)", texts)
+        columns = "document, title, text, record"
+        self._indexed("texts", columns, "?, ?, ?, CAST(? AS TEXT)", texts, self._prepare_found)
         put(_ANNOTATION, (self._annotation(at, row) for at, row in self._annotated.items()))
         self._speak()
         for page in self._pages_grown:
@@ -264,17 +273,33 @@ class _Batch:
         columns = "number, document, entity, name, names, kinds, said, attributions"
         self._indexed("speakers", columns, "?, ?, ?, ?, ?, ?, ?, ?", rows)
 
-    def _indexed(self, table: str, columns: str, marks: str, rows: Iterable[tuple[object, ...]]) -> None:
-        """Rows of a table whose triggers fill an index, in one statement.
+    def _prepare_found(self) -> None:
+        for row in self._annotated.values():
+            row.prepare_found()
+
+    def _indexed(
+        self,
+        table: str,
+        columns: str,
+        marks: str,
+        rows: Iterable[tuple[object, ...]],
+        meanwhile: Callable[[], None] | None = None,
+    ) -> None:
+        """Rows of a table whose triggers fill an index, in one statement; ``meanwhile`` is done beside it.
 
         The index is written out whenever a statement begins that may fail in its midst; one a row takes ten times as
-        long.
+        long. While SQLite is at work on so long a statement, the interpreter is free.
         """
         self._raw.execute(f"CREATE TEMP TABLE IF NOT EXISTS incoming_{table} ({columns})")
         self._raw.executemany(f"INSERT INTO temp.incoming_{table} VALUES ({marks})", rows)  # noqa: S608
-        self._raw.execute(
-            f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM temp.incoming_{table} ORDER BY rowid"  # noqa: S608
-        )
+        put = f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM temp.incoming_{table} ORDER BY rowid"  # noqa: S608
+        if meanwhile is None or len(self._fresh) < _SEVERAL:
+            self._raw.execute(put)
+        else:
+            with ThreadPoolExecutor(1) as beside:
+                filled = beside.submit(self._raw.execute, put)
+                meanwhile()
+                filled.result()
         self._raw.execute(f"DELETE FROM temp.incoming_{table}")  # noqa: S608
 
 

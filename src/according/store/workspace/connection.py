@@ -38,8 +38,11 @@ class Connection:
     closed: bool = False
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self, *, durable: bool = True) -> Iterator[sqlite3.Connection]:
         """A transaction that writes from its beginning: all of it happens, or nothing.
+
+        What is ``durable`` is on the disk when this ends; what is not may be lost where the power fails, until the next
+        that is, or until the file is closed. Neither is where the process is killed.
 
         Raises:
             InputError: if the file cannot be written, the disk is full, or another writer does not come to an end.
@@ -48,6 +51,7 @@ class Connection:
         if not self.writable:
             raise InputError(str(self.path), "is open for reading only", "copy it to where you may write")
         with self.telling():
+            self.raw.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             self.raw.execute("BEGIN IMMEDIATE")
             try:
                 yield self.raw
@@ -196,7 +200,13 @@ def _read_only(error: sqlite3.Error) -> bool:
 
 
 def _connect(path: Path, how: str = "mode=rw") -> sqlite3.Connection:
-    raw = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None, timeout=PATIENCE)
+    raw = sqlite3.connect(
+        f"{path.absolute().as_uri()}?{how}",
+        uri=True,
+        isolation_level=None,
+        timeout=PATIENCE,
+        check_same_thread=False,  # adding lends it to a thread of its own, and waits for it
+    )
     for setting in ("foreign_keys = ON", "secure_delete = ON", "synchronous = FULL", "temp_store = MEMORY"):
         raw.execute(f"PRAGMA {setting}")
     raw.execute("PRAGMA cache_size = -32768")
