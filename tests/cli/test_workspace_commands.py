@@ -85,6 +85,7 @@ def test_without_a_workspace_add_fills_a_folder(tmp_path, monkeypatch):
     assert run("add", "a.txt", "--into", "other").exit_code == 0
     assert (tmp_path / "other" / "a.txt").exists()
     assert told("list", "documents", "--json") == []
+    assert "--columns is for a workspace" in refused("add", "a.txt", "--into", "x", "--columns", "text=body")
     assert "--into is for a folder" in refused("add", "a.txt", "--into", "x", "--story", "S")
 
 

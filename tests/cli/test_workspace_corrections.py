@@ -200,6 +200,9 @@ def test_a_noted_head_is_checked(fresh):
     assert result.exit_code == 0, result.output
     assert "1 since the one you noted" in result.stderr
     assert run("log", "--verify", "0" * 64, "-w", fresh).exit_code == 1
+    (check,) = told("log", "--verify", head, "--json", "-w", fresh)
+    Draft202012Validator(schema("check")).validate(check)
+    assert check["ok"]
 
 
 def test_a_log_travels_to_another_workspace(fresh, tmp_path):

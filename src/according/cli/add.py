@@ -64,6 +64,9 @@ def command(
         raise click.UsageError("--into is for a folder; --workspace and --story are for a workspace")
     if place is None and (story is not None or form is not None):
         workspaces.place(told)  # says that there is none, and the way out
+    given = {"--columns": columns, "--no-encoder": no_encoder, "--no-reader": no_reader, "--workers": workers > 1}
+    if place is None and any(given.values()):
+        raise click.UsageError(f"{next(name for name, value in given.items() if value)} is for a workspace: see init")
     hosts = _hosts(names)
     if hosts:
         say(reveals(hosts))

@@ -9,7 +9,6 @@ import click
 from according.cli import workspaces
 from according.cli.completing import findings as complete_findings
 from according.cli.completing import stories as complete
-from according.cli.correcting import FIELDS, edited, judged, parted
 from according.cli.hands import Hand
 from according.cli.taking import take_from
 from according.cli.targets import account_of
@@ -68,6 +67,8 @@ def command(ctx: click.Context, log: Path | None, told: Path | None, story: str 
 @_taking
 def accept(which: tuple[str, ...], **told: Any) -> None:
     """Say that findings, attributions or groups are right."""
+    from according.cli.correcting import judged
+
     with Hand(**told) as hand:
         for target in hand.targets(which):
             hand.take(target, lambda one: judged(hand, one, accept=True))
@@ -78,6 +79,8 @@ def accept(which: tuple[str, ...], **told: Any) -> None:
 @_taking
 def reject(which: tuple[str, ...], **told: Any) -> None:
     """Say that findings, attributions or groups are wrong; what is wrong is set aside, and not counted."""
+    from according.cli.correcting import judged
+
     with Hand(**told) as hand:
         for target in hand.targets(which):
             hand.take(target, lambda one: judged(hand, one, accept=False))
@@ -124,6 +127,8 @@ def note(which: str, text: str, **told: Any) -> None:
 @_taking
 def edit(which: str, **told: Any) -> None:
     """Put something right: words as they stand in the text, kinds, names."""
+    from according.cli.correcting import FIELDS, edited
+
     new = {field: told.pop(field) for field in FIELDS}
     new = {field: value for field, value in new.items() if value is not None and value != ()}
     with Hand(**told) as hand:
@@ -195,6 +200,8 @@ def split(which: str, account: tuple[str, ...], words: tuple[str, ...], name: st
     """Say that one person is two, or that a statement does not belong to its group."""
     if not account and not words:
         raise UsageError("say what goes its own way: --account B, or --words 'B=the words as they stand'")
+    from according.cli.correcting import parted
+
     with Hand(**told) as hand:
         (target,) = hand.targets([which])
         hand.take(target, lambda one: parted(hand, one, account, words, name))

@@ -5,11 +5,10 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from according import wiring
 from according.cli import workspaces
 from according.cli.printing import print_records
 from according.cli.referring import slug, story_of
@@ -20,6 +19,9 @@ from according.core import Comparison, Step, UsageError
 from according.correct import structural
 from according.export import step_record
 from according.store import Conflict, StoryRow, Workspace
+
+if TYPE_CHECKING:
+    from according.wiring import Settings, Shown
 
 #: Characters of a name.
 _NAME = 200
@@ -149,6 +151,8 @@ def name_of(told: str | None) -> str:
 
 def compared(workspace: Workspace, story: str) -> Comparison:
     """The story compared anew, with the models by which it was compared before."""
+    from according import wiring
+
     kept = workspace.kept_comparison(story)
     settings = settings_of(kept.comparison) if kept is not None else wiring.Settings()
     with Watch("Comparing") as watch:
@@ -174,15 +178,17 @@ def compared_anew(workspace: Workspace, steps: Sequence[Step]) -> None:
             compared(workspace, row.id)
 
 
-def settings_of(comparison: Comparison) -> wiring.Settings:
+def settings_of(comparison: Comparison) -> "Settings":
     """The settings that say by which models it was compared."""
+    from according.wiring import Settings
+
     told = dict(comparison.made_with)
-    return wiring.Settings(
+    return Settings(
         reader=not told.get("reader", "").startswith("none"), encoder=not told.get("encoder", "").startswith("none")
     )
 
 
-def view_of(workspace: Workspace, story: StoryRow) -> wiring.Shown:
+def view_of(workspace: Workspace, story: StoryRow) -> "Shown":
     """The story as it was last compared and as people left it; that another model may be had is no matter."""
     from according.job.stories import shown
 

@@ -12,7 +12,7 @@ from according.cli.referring import called, documents_of, story_of
 from according.cli.saying import WRONG, say
 from according.cli.steps import step_lines
 from according.core import Step
-from according.export import step_record
+from according.export import check_record, step_record
 
 
 @click.command("log")
@@ -47,7 +47,7 @@ def command(
     with workspaces.opened(told) as workspace:
         every = workspace.log()
         if verify is not None:
-            _verify(workspace.verify(), every, verify.strip().lower(), workspace.head())
+            _verify(workspace.verify(), every, verify.strip().lower(), form)
             return
         steps = every
         if story is not None:
@@ -67,20 +67,23 @@ def command(
         say("no step was taken yet" if not every else f"none of the {len(every):,} steps")
 
 
-def _verify(wrong: tuple[str, ...], steps: tuple[Step, ...], noted: str, head: str) -> None:
+def _verify(wrong: tuple[str, ...], steps: tuple[Step, ...], noted: str, form: str | None) -> None:
     """Says whether the chain is whole, and leaves with 1 where it is not."""
-    lines = list(wrong)
-    if noted and not any(step.digest.startswith(noted) for step in steps):
-        lines.append(f"no step has the digest {noted}: steps were cut off, or it is another workspace's log")
-    for line in lines:
-        say(f"WRONG: {line}")
-    if lines:
-        raise SystemExit(WRONG)
-    if not steps:
-        say("no step was taken yet")
-        return
-    click.echo(head)
+    found = next((step for step in steps if noted and step.digest.startswith(noted)), None)
+    if noted and found is None:
+        wrong = (*wrong, f"no step has the digest {noted}: steps were cut off, or it is another workspace's log")
     count = f"{len(steps):,} step{'s' * (len(steps) != 1)}"
-    after = next((len(steps) - step.number for step in steps if noted and step.digest.startswith(noted)), None)
-    since = "" if after is None else f"; {after:,} since the one you noted"
-    say(f"the chain of {count} is whole{since}. The digest of the last one is printed: note it to check later")
+    since = f"; {len(steps) - found.number:,} since the one you noted" if found is not None else ""
+    head = steps[-1].digest if steps else ""
+    if form is not None:
+        words = "; ".join(wrong) or f"the chain of {count} is whole{since}; the last digest is {head or 'none'}"
+        record = check_record(name="log", ok=not wrong, words=words)
+        print_records(form, [record], lambda: (), sys.stdout)
+    for line in wrong:
+        say(f"WRONG: {line}")
+    if wrong:
+        raise SystemExit(WRONG)
+    if form is None and steps:
+        click.echo(head)
+    told = "The digest of the last one is printed: note it to check later" if steps else "no step was taken yet"
+    say(f"the chain of {count} is whole{since}. {told}" if steps else told)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import click
 
-from according import wiring
 from according.cli import workspaces
 from according.cli.hands import compared_anew, name_of
 from according.cli.printing import print_records
@@ -30,6 +29,7 @@ def command(
 
     Taking back is a step, too: take that one back, and the first is in force again.
     """
+    from according import wiring
     from according.correct import structural
 
     name = name_of(who)
