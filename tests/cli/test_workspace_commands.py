@@ -300,3 +300,13 @@ def test_files_and_a_story_do_not_go_together(fresh, tmp_path):
     """Files beside --story are refused, and so is what is for files alone."""
     assert "name files or a story" in refused("compare", tmp_path / "ledger.txt", "--story", TITLE, "-w", fresh)
     assert "according correct merge" in refused("compare", "--story", TITLE, "-w", fresh, "--same", "A=B")
+
+
+def test_options_may_stand_before_a_commands_own_name(kept, tmp_path, monkeypatch):
+    """What stands before the name of a list or a correction counts for it, so that no other workspace is taken."""
+    other = made(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert len(told("list", "-w", kept, "--json", "documents")) == 2
+    assert run("correct", "-w", other, "--story", TITLE, "note", "A", "read", "--who", "Ada").exit_code == 0
+    assert "there is no such file" in refused("correct", "-w", tmp_path / "none.db", "accept", "1", "--who", "Ada")
+    assert len(told("log", "-w", other, "--json")) == 1

@@ -46,7 +46,7 @@ _one = click.argument("which", metavar="WHICH", shell_complete=complete_findings
     help="Take the steps of a log that according log --jsonl printed, here or elsewhere.",
 )
 @workspaces.option
-@click.option("--story", metavar="STORY", help="With --from: the story to which they belong.", shell_complete=complete)
+@click.option("--story", metavar="STORY", help="The story; with --from that of their words.", shell_complete=complete)
 @click.pass_context
 def command(ctx: click.Context, log: Path | None, told: Path | None, story: str | None) -> None:
     """Put findings, attributions, people and groups right. Every step is kept and can be taken back.
@@ -60,6 +60,10 @@ def command(ctx: click.Context, log: Path | None, told: Path | None, story: str 
         take_from(log, told, story)
     elif ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
+    else:
+        # What stands before the name of the command is meant for it.
+        given = {name: value for name, value in (("told", told), ("story", story)) if value is not None}
+        ctx.default_map = {ctx.invoked_subcommand: given}
 
 
 @command.command("accept")

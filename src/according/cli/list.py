@@ -19,13 +19,20 @@ if TYPE_CHECKING:
     from according.store import StoryRow
 
 
+#: Options that take no value.
+_FLAGS = frozenset({"--json", "--jsonl", "--loose", "--editions", "--alone"})
+
+
 class _Stories(click.Group):
     """Without the name of a list, stories are meant."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         named = args and (not args[0].startswith("-") or args[0] in ctx.help_option_names)
         if not named and not ctx.resilient_parsing:
-            args = ["stories", *args]
+            # The name of the list may stand behind options.
+            values = ("", *(each if each.startswith("-") and each not in _FLAGS else "" for each in args))
+            place = next((n for n, each in enumerate(args) if each in self.commands and not values[n]), None)
+            args = ["stories", *args] if place is None else [args[place], *args[:place], *args[place + 1 :]]
         return super().parse_args(ctx, args)
 
 
