@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from according.annotate import annotate
+from according.annotate import annotate, redated
 from according.clean import clean
 from according.compare import compare
 from according.core import (
@@ -64,7 +64,15 @@ def amended(
     documents: tuple[Annotated, ...], steps: tuple[Step, ...], successors: Mapping[str, str] = _NONE
 ) -> Amended:
     """What people said of the documents, put into effect before they are compared."""
-    return amend(documents, steps, successors)
+    said = amend(documents, steps, successors)
+    before = {annotated.id: annotated.document.published for annotated in documents}
+    return replace(
+        said,
+        documents=tuple(
+            one if before.get(one.id, one.document.published) == one.document.published else redated(one)
+            for one in said.documents
+        ),
+    )
 
 
 def compared(

@@ -1,5 +1,6 @@
 """The workspace's jobs: inputs taken in, stories compared only where something changed, shown as people left them."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -7,9 +8,12 @@ import pytest
 
 from according import wiring
 from according.core import Evidence, Metadata, SubjectKind, UsageError, Verdict
+from according.engines import Serial
+from according.job.stories import compared_story
 from according.job.watching import Clock
+from according.pipeline import compared
 from according.read import Source
-from according.store import Conflict, Outcome, Workspace
+from according.store import Conflict, Incoming, Outcome, Workspace
 from according.wiring import Arrival, Settings, fetching
 from loopback import serving
 
@@ -136,6 +140,43 @@ def test_an_attribution_is_put_right(workspace, vote):
     assert "Lind" in speaker(wiring.compare_story(workspace, vote, RULES))
 
 
+def test_what_was_accepted_is_kept_until_that_is_undone(workspace, vote):
+    """An attribution that was accepted and is not found any more takes part, and leaves when the step is undone."""
+    document = seen(workspace, vote).comparison.documents[0]
+    held = next(a for a in document.attributions if "heard from" in document.words(a.content[0]))
+    step = wiring.accept_attribution(workspace, document.id, held.id, who="Ada Lind")
+    assert seen(workspace, vote).stale == ""
+    [stored] = workspace.annotated_many([document.id])
+    without = replace(stored, attributions=tuple(a for a in stored.attributions if a.id != held.id), statements=())
+    workspace.add([Incoming(annotated=without, raw=None, model="a model that sees less")])
+    workspace.keep_comparison(vote, "k:m:", workspace.kept_comparison(vote).comparison)
+    others = {one.id: one for one in workspace.annotated_many(workspace.story(vote).documents)}
+    engine, make = Serial(), lambda: lambda document: others[document.id]
+
+    def again():
+        said = []
+
+        def compare(amended):
+            said.append(amended)
+            return compared(amended)
+
+        compared_story(
+            workspace,
+            vote,
+            compare,
+            engine,
+            make,
+            model=workspace.documents(ids=[document.id])[0].model,
+            done=lambda *_: None,
+        )
+        return [a for a in said[0].documents[0].attributions if a.content == held.content]
+
+    assert again()
+    wiring.undo(workspace, step.number, who="Ada Lind")
+    assert seen(workspace, vote).stale
+    assert not again()
+
+
 def test_who_is_who_is_put_right(workspace, vote):
     """Two entities that a person calls one are one in the next comparison."""
     comparison = seen(workspace, vote).comparison
@@ -169,6 +210,18 @@ def test_documents_are_put_right(workspace, vote):
     assert shown.comparison.documents[0].document.outlet == "The Courier"
     with pytest.raises(UsageError, match="nothing would be changed"):
         wiring.edit_document(workspace, document, who="Ada Lind")
+
+
+def test_a_date_that_is_put_right_dates_what_the_text_says(workspace, vote):
+    """Where a person gives an account's date, "on Tuesday" is the Tuesday before it."""
+    document = workspace.story(vote).documents[0]
+    before = wiring.shown_document(workspace, document).annotated
+    assert all(moment.start is None for moment in before.moments if before.words(moment.span) == "Tuesday")
+    step = wiring.edit_document(workspace, document, who="Ada Lind", published="2031-05-08")
+    after = wiring.compare_story(workspace, vote, RULES).comparison.documents[0]
+    assert "2031-05-06" in [moment.start for moment in after.moments]
+    wiring.undo(workspace, step.number, who="Ada Lind")
+    assert wiring.compare_story(workspace, vote, RULES).comparison.documents[0].moments == before.moments
 
 
 def test_a_story_without_accounts(workspace):

@@ -19,6 +19,14 @@ from according.annotate.wording import in_order, wording
 from according.core import Annotated, Document, Models
 
 
+def redated(annotated: Annotated) -> Annotated:
+    """The document, whose date of publication changed, with its moments read anew: "Tuesday" is another day now."""
+    document = annotated.document
+    if document.language not in (None, "en"):
+        return annotated
+    return replace(annotated, moments=moments(document, annotated.sentences, dates(document, annotated.sentences)))
+
+
 def annotate(document: Document, models: Models) -> Annotated:
     """The document with its attributions, entities, figures, moments, statements and wording.
 

@@ -451,7 +451,7 @@ def _of_attribution(
     annotated = shown_document(workspace, document).annotated
     found = _attribution(annotated, identity)
     subject, before = attribution_subject(annotated, found), attribution_values(annotated, found)
-    return _put(workspace, action, subject, before, after, who, why, seen, found.made_by)
+    return _put(workspace, action, subject, before, after, who, why, seen, _model(workspace, document))
 
 
 def _put(

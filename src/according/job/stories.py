@@ -1,6 +1,6 @@
 """The job of comparing a workspace's story: anew where something changed, and shown as people left it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from according.core import Action, Annotated, Comparison, Document, Skipped, Step, SubjectKind, UsageError, content_id
@@ -109,7 +109,8 @@ def compared_story(
         return seen
     documents = workspace.annotated_many(story.documents)
     said = amended(documents, seen.steps, _successors(workspace, seen.steps))
-    workspace.keep_comparison(story.id, _key(story.documents, model, seen.steps), compare(said))
+    key = _key(story.documents, model, _partaking(seen.steps, said.applied))
+    workspace.keep_comparison(story.id, key, compare(said))
     return shown(workspace, story.id, model=model)
 
 
@@ -147,15 +148,25 @@ def _lost(document: Document, why: str) -> Skipped:
     return Skipped(name=document.path, why=why, remedy="what an earlier model found in it stays")
 
 
-def _key(documents: Sequence[str], model: str, steps: Sequence[Step]) -> str:
+def _key(documents: Sequence[str], model: str, numbers: Collection[int]) -> str:
     """What a comparison was made of: documents, model, and the numbers of the steps that took part."""
-    numbers = ",".join(str(step.number) for step in structural(standing(steps)))
-    return f"{content_id('k', *documents)}:{content_id('m', model)}:{numbers}"
+    told = ",".join(str(number) for number in sorted(numbers))
+    return f"{content_id('k', *documents)}:{content_id('m', model)}:{told}"
+
+
+def _partaking(steps: Sequence[Step], applied: Collection[int]) -> frozenset[int]:
+    """The standing steps that change what is compared.
+
+    An accepted attribution changes it only where the model does not find it: that tells ``applied``.
+    """
+    stand = standing(steps)
+    changing = {step.number for step in structural(stand)}
+    return frozenset(changing | ({step.number for step in stand} & set(applied)))
 
 
 def _stale(key: str, documents: Sequence[str], model: str | None, steps: Sequence[Step]) -> str:
-    now = _key(documents, model or "", steps).split(":")
     then = key.split(":")
+    now = _key(documents, model or "", _partaking(steps, _numbers(key))).split(":")
     if now[0] != then[0]:
         return _OTHER
     if now[2] != then[2]:
@@ -163,9 +174,13 @@ def _stale(key: str, documents: Sequence[str], model: str | None, steps: Sequenc
     return _MODEL if model is not None and now[1] != then[1] else ""
 
 
+def _numbers(key: str) -> set[int]:
+    return {int(number) for number in key.split(":")[2].split(",") if number}
+
+
 def _applied(key: str, steps: Sequence[Step]) -> tuple[Step, ...]:
     """The steps by which a comparison was made, those undone since among them, and those that change none."""
-    numbers = {int(number) for number in key.split(":")[2].split(",") if number}
     stand = standing(steps)
-    numbers |= {step.number for step in stand} - {step.number for step in structural(stand)}
+    quiet = {step.number for step in stand} - {step.number for step in structural(stand)}
+    numbers = _numbers(key) | quiet
     return tuple(step for step in steps if step.number in numbers and step.action is not Action.UNDO)
