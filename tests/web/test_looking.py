@@ -47,8 +47,16 @@ def client(app: App) -> TestClient:
     return browser
 
 
-def test_looking_changes_nothing(made: Filled, app: App, client: TestClient) -> None:
-    """Every page, asked for by GET and HEAD, plainly and with fields of forms, leaves the workspace as it is."""
+def test_looking_changes_nothing(made: Filled, app: App, client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every page, asked for by GET and HEAD, plainly and with fields of forms, leaves the workspace as it is.
+
+    None of them opens a model: that is the working process's part.
+    """
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a page opened a model")
+
+    monkeypatch.setattr("onnxruntime.InferenceSession.__init__", refuse)
     before = _content(made.path)
     asked = 0
     for path in _addresses(made, app, "GET"):

@@ -265,6 +265,18 @@ def test_job_that_kills_its_process_twice_is_given_up(workspace: Workspace, work
     assert _until(workspace, after.id, JobState.DONE, JobState.FAILED).state is JobState.DONE
 
 
+def test_nothing_beside_the_workspace_is_imported(
+    workspace: Workspace, worker: Worker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file among the texts that is called like a module of ours is no program for the working process."""
+    (tmp_path / "according.py").write_text("raise SystemExit(3)", encoding="utf-8")
+    (tmp_path / "numpy.py").write_text("raise SystemExit(3)", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    job = workspace.queue_with_inputs(ADD, {}, _TEXTS[:1])
+    worker.wake()
+    assert _until(workspace, job.id, JobState.DONE, JobState.FAILED).state is JobState.DONE
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals as on POSIX systems")
 def test_working_process_ends_with_the_server(workspace: Workspace, worker: Worker) -> None:
     """When the server ends, so does the process, and what it had in hand is nobody's and stays queued."""

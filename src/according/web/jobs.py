@@ -92,7 +92,8 @@ class Worker:
 
     def __init__(self, workspace: Path, *, encoder: bool = True, reader: bool = True) -> None:
         self._workspace = workspace
-        self._command = [sys.executable, "-m", "according.web.working", str(workspace.absolute())]
+        # -P: what lies in the folder of the texts is never imported.
+        self._command = [sys.executable, "-P", "-m", "according.web.working", str(workspace.absolute())]
         self._command += [*([] if encoder else ["--no-encoder"]), *([] if reader else ["--no-reader"])]
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None

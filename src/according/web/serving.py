@@ -25,6 +25,7 @@ from according.web.connections import Connection
 from according.web.jobs import Worker
 from according.web.rendering import ahead
 from according.web.session import TOKEN
+from according.wiring import Settings, made_with
 
 #: Seconds that are left to answers under way when the server ends.
 _FAREWELL = 3
@@ -61,8 +62,8 @@ def serve(settings: WebSettings, *, open_browser: bool, tell: Callable[[str], No
         try:
             if worker:
                 worker.resume()
-            # The templates get ready while the person opens the link.
-            threading.Thread(target=ahead, daemon=True).start()
+            # What the first page needs gets ready while the person opens the link.
+            threading.Thread(target=_get_ready, daemon=True).start()
             server.run(sockets=[listening])
         finally:
             if worker:
@@ -210,6 +211,12 @@ def _shown(link: str, folder: Path) -> Iterator[None]:
     except OSError:
         threading.Timer(0.3, webbrowser.open, (link,)).start()
         yield
+
+
+def _get_ready() -> None:
+    ahead()
+    # Pages compare the models' names with those that a story was compared by; none of them is opened.
+    made_with(Settings())
 
 
 def _nothing() -> None:
