@@ -156,6 +156,15 @@ def test_hundreds_of_days_are_folded_into_marks_with_their_number(tmp_path: Path
     assert near["window"].level in near["window"].levels
 
 
+def test_list_of_dates_without_end_is_cut_and_told(tmp_path: Path) -> None:
+    """An account with thousands of dates is shown in part, and the page says so."""
+    (tmp_path / "dates.txt").write_text("Dates\n\n" + "It met on 4 May 2021.\n\n" * 2100, encoding="utf-8")
+    values = timeline(according.compare([tmp_path / "dates.txt"], encoder=False, reader=False))
+    ((account, count, most),) = values["cut"]
+    assert (account.letter, count) == ("A", 2100)
+    assert sum(len(entry.tellings) for stretch in values["stretches"] for entry in stretch.entries) == most
+
+
 def test_dates_that_differ_are_tied_and_linked() -> None:
     """Where accounts date one thing differently, both dates name the finding, and a line leads from mark to mark."""
     folder = Path(__file__).resolve().parents[2] / "examples" / "riverside"

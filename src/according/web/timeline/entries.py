@@ -8,6 +8,9 @@ from according.core import Annotated, Aspect, Comparison, Finding, Precision, Sp
 from according.report.account_lines import AccountLine
 from according.web.timeline.tellings import Days, Telling, days_of, in_words, telling
 
+#: Moments of one account that are shown; a list of dates can be megabytes long.
+MOST = 2000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
@@ -57,7 +60,7 @@ def entries(comparison: Comparison, accounts: tuple[AccountLine, ...]) -> tuple[
     """The moments with a date, by date; a longer one stands before the shorter ones that begin with it."""
     by_days: dict[Days, list[Telling]] = {}
     for annotated, account in zip(comparison.documents, accounts, strict=True):
-        for moment in annotated.moments:
+        for moment in annotated.moments[:MOST]:
             days = days_of(moment)
             if days is not None:
                 by_days.setdefault(days, []).append(telling(annotated, account, moment))
@@ -80,7 +83,7 @@ def unplaced(comparison: Comparison, accounts: tuple[AccountLine, ...]) -> tuple
     """The moments without a date: times of day, and what counts from a day that is not known."""
     found = []
     for annotated, account in zip(comparison.documents, accounts, strict=True):
-        for moment in annotated.moments:
+        for moment in annotated.moments[:MOST]:
             if days_of(moment) is None:
                 why = _why(annotated, moment.precision, timed=bool(moment.start))
                 found.append(Unplaced(why=why, telling=telling(annotated, account, moment)))

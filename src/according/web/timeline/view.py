@@ -7,7 +7,7 @@ from typing import Any
 from according.core import Comparison
 from according.report.account_lines import account_lines
 from according.web.timeline.chart import WIDTH, chart
-from according.web.timeline.entries import entries, unplaced
+from according.web.timeline.entries import MOST, entries, unplaced
 from according.web.timeline.months import stretches
 from according.web.timeline.tellings import in_words
 from according.web.timeline.window import window
@@ -16,7 +16,7 @@ from according.web.timeline.window import window
 def timeline(comparison: Comparison | None, level: str | None = None, start: date | None = None) -> dict[str, Any]:
     """The values of the page's template; ``level`` and ``start`` are which stretch is asked for."""
     if comparison is None or not comparison.documents:
-        return {"accounts": (), "window": None, "apart": ()}
+        return {"accounts": (), "window": None, "apart": (), "cut": ()}
     accounts = account_lines(comparison)
     published = {a.id: day for a in comparison.documents if (day := _day(a.document.published)) is not None}
     found = entries(comparison, accounts)
@@ -26,6 +26,11 @@ def timeline(comparison: Comparison | None, level: str | None = None, start: dat
         "accounts": accounts,
         "window": shown,
         "apart": [(why, tuple(some)) for why, some in groupby(missing, key=lambda one: one.why)],
+        "cut": tuple(
+            (account, len(annotated.moments), MOST)
+            for annotated, account in zip(comparison.documents, accounts, strict=True)
+            if len(annotated.moments) > MOST
+        ),
         "by_date": sorted(accounts, key=lambda account: (published.get(account.id, date.max), account.place)),
     }
     if shown is not None:
