@@ -76,6 +76,20 @@ def test_a_group_that_is_one_already_stays_as_it_is(before: Comparison) -> None:
     assert changed.origins == one.origins
 
 
+def test_a_group_called_otherwise_leaves_its_neighbours(before: Comparison) -> None:
+    """A group that shares a statement with another is called otherwise by itself: the other stays as it is."""
+    by_key = [(a, b) for a in before.alignments for b in before.alignments if a is not b and _keys(a) & _keys(b)]
+    assert by_key, "the example has groups that share a statement"
+    for one, neighbour in by_key[:4]:
+        wanted = Relation.DENIES if one.relation is not Relation.DENIES else Relation.SAME
+        after = _compared(_said(RegroupingKind.RELATE, one, relation=wanted.value))
+        changed = next(a for a in after.alignments if _keys(a) == _keys(one) and a.relation is wanted)
+        assert changed.why[-1].detail == f"these statements were called “{wanted.value}” by hand"
+        assert neighbour in after.alignments
+        assert len(after.alignments) == len(before.alignments)
+    assert _compared(_said(RegroupingKind.RELATE, one, relation=one.relation.value)) == before
+
+
 def test_a_statement_that_leaves_a_group_leaves_the_others_together(before: Comparison) -> None:
     """Of a group of several accounts one statement goes; what is left is a group, and its origins are its own."""
     one = next(a for a in _groups(before) if len(set(a.documents)) > 2 and len(a.documents) == len(a.statements))
@@ -133,7 +147,7 @@ def test_steps_on_groups_are_regroupings(before: Comparison) -> None:
     said = amend(log.documents, log.steps)
     assert [r.kind for r in said.regroupings] == [
         RegroupingKind.DISSOLVE,
-        RegroupingKind.MERGE,
+        RegroupingKind.RELATE,
         RegroupingKind.SPLIT,
         RegroupingKind.MERGE,
     ]

@@ -127,6 +127,7 @@ class RegroupingKind(StrEnum):
     MERGE = "merge"
     SPLIT = "split"
     DISSOLVE = "dissolve"
+    RELATE = "relate"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,8 +143,9 @@ class Regrouping:
     """A person's word on which statements of several accounts belong together.
 
     MERGE: all of ``statements`` are one group, with the groups that they are in. SPLIT: ``statements`` leave the groups
-    that they share with others; two or more of them form a group of their own. DISSOLVE: they form no group.
-    ``relation`` is what the person calls the group, None where the tool's word stands.
+    that they share with others; two or more of them form a group of their own. DISSOLVE: they form no group. RELATE:
+    the group of just these stands in ``relation``, and no other changes. ``relation`` is what the person calls the
+    group, None where the tool's word stands.
     """
 
     kind: RegroupingKind

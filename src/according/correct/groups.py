@@ -48,7 +48,7 @@ def regrouping(amending: Amending, step: Step) -> Regrouping | None:
         everyone = tuple(dict.fromkeys(statement for some in found for statement in some))
         return _regrouping(RegroupingKind.MERGE, everyone, relation)
     if step.action is Action.EDIT and relation:
-        return _regrouping(RegroupingKind.MERGE, _found(amending, step.subject), relation)
+        return _regrouping(RegroupingKind.RELATE, _found(amending, step.subject), relation)
     return None
 
 

@@ -17,6 +17,8 @@ from according.core import (
 )
 
 _AGREEING = (Relation.SAME, Relation.NARROWER)
+#: The part of two groups' statements that both must have for one to be the other as another model found it.
+_SAME_GROUP = 0.6
 
 _Key = tuple[str, str]
 
@@ -96,7 +98,34 @@ def _dissolved(
     return out
 
 
-_CARRIED_OUT = {RegroupingKind.MERGE: _merged, RegroupingKind.SPLIT: _split, RegroupingKind.DISSOLVE: _dissolved}
+def _related(
+    accounts: Accounts, alignments: list[Alignment], members: list[AlignedStatement], relation: Relation | None
+) -> list[Alignment]:
+    """The group of these statements in another relation; groups that share some of them stay as they are."""
+    wanted = {_key(member) for member in members}
+    same = max(alignments, key=lambda a: (_shared(wanted, _keys(a)), a.id), default=None)
+    if same is not None and _shared(wanted, _keys(same)) < _SAME_GROUP:
+        same = None
+    if relation is None or (same is not None and same.relation is relation):
+        return alignments
+    parts = [same] if same is not None else []
+    held = same.statements if same is not None else members
+    question = same.question if same is not None else None
+    made = _made(accounts, held, relation, parts, f"were called “{relation.value}”", question)
+    return [*(a for a in alignments if a is not same), *made]
+
+
+_CARRIED_OUT = {
+    RegroupingKind.MERGE: _merged,
+    RegroupingKind.SPLIT: _split,
+    RegroupingKind.DISSOLVE: _dissolved,
+    RegroupingKind.RELATE: _related,
+}
+
+
+def _shared(left: set[_Key], right: set[_Key]) -> float:
+    """The part of all statements of two groups that is in both."""
+    return len(left & right) / len(left | right)
 
 
 def _relation(regrouping: Regrouping) -> Relation | None:
