@@ -18,8 +18,9 @@ CREATE TABLE IF NOT EXISTS kept (
     rows INTEGER NOT NULL
 ) STRICT
 """
-#: What an earlier version kept could not be read by this one; it is only room.
-_EARLIER = "DROP TABLE IF EXISTS annotated"
+#: The table of an earlier version, whose records this one cannot read: it is only room. Another program's table may be
+#: called so, too, and is not ours to drop.
+_EARLIER = ("key", "name", "record", "vectors", "rows")
 
 
 class SqliteStore:
@@ -37,9 +38,13 @@ class SqliteStore:
             self._connection = sqlite3.connect(path, isolation_level=None, timeout=30)
             if fresh:
                 path.chmod(0o600)  # accounts may be unpublished
+            columns = tuple(row[1] for row in self._connection.execute("PRAGMA table_info(annotated)"))
+            if columns and columns != _EARLIER:
+                raise sqlite3.OperationalError("it is a database of another program")
             self._connection.execute("PRAGMA journal_mode=WAL")
             self._connection.execute(_SCHEMA)
-            self._connection.execute(_EARLIER)
+            if columns:
+                self._connection.execute("DROP TABLE annotated")
         except (sqlite3.Error, OSError) as error:
             raise self._unusable(error) from error
 
