@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 from in_workspace import QUICK, TITLE, made, refused, told
@@ -61,12 +62,12 @@ def said(*arguments, cwd=None, **kwargs):
 
 def _foreign(path):
     path.unlink()
-    with sqlite3.connect(path) as raw:
+    with closing(sqlite3.connect(path)) as raw, raw:
         raw.execute("CREATE TABLE documents (id)")
 
 
 def _newer(path):
-    with sqlite3.connect(path) as raw:
+    with closing(sqlite3.connect(path)) as raw, raw:
         raw.execute("PRAGMA user_version = 99")
 
 

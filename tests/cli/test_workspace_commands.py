@@ -264,10 +264,11 @@ def test_doctor_finds_a_sound_workspace_sound(kept, tmp_path):
 def test_doctor_leaves_with_1_where_something_is_wrong(fresh):
     """A log that was changed behind the tool's back is found; doctor and log --verify leave with 1."""
     import sqlite3
+    from contextlib import closing
 
     assert run("correct", "note", "A", "well read", "-w", fresh, "--who", "Ada").exit_code == 0
     assert run("log", "--verify", "-w", fresh).exit_code == 0
-    with sqlite3.connect(fresh) as raw:
+    with closing(sqlite3.connect(fresh)) as raw, raw:
         for name in [row[0] for row in raw.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")]:
             raw.execute(f'DROP TRIGGER "{name}"')
         raw.execute("UPDATE log SET record = replace(record, 'Ada', 'Eve')")

@@ -99,17 +99,17 @@ def note(which: str, text: str, **told: Any) -> None:
 
     A reason, given with --why, is written behind it.
     """
-    from according.job import correcting
+    from according import wiring
 
     with Hand(**told) as hand:
         (target,) = hand.targets([which])
         if target.kind in (SubjectKind.ATTRIBUTION, SubjectKind.DOCUMENT):
             attribution = target.id if target.kind is SubjectKind.ATTRIBUTION else None
-            subject = correcting.subject_in(hand.workspace, target.document or target.id, attribution)
+            subject = wiring.subject_in(hand.workspace, target.document or target.id, attribution)
         else:
-            subject = correcting.subject_of(hand.workspace, hand.story.id, target.kind, target.id)
+            subject = wiring.subject_of(hand.workspace, hand.story.id, target.kind, target.id)
         words = f"{text.strip()} ({hand.why.strip()})" if hand.why.strip() else text
-        hand.add(correcting.note(hand.workspace, subject, words, who=hand.who))
+        hand.add(wiring.note(hand.workspace, subject, words, who=hand.who))
 
 
 @command.command("edit")
@@ -156,21 +156,20 @@ def edit(which: str, **told: Any) -> None:
 @_taking
 def add(account: str, content: str, source: str, cue: str, speaker: str | None, kind: str, **told: Any) -> None:
     """Put in an attribution that was missed: who says what, by the words as they stand in the text."""
-    from according.job import correcting
-    from according.job.words_in_place import places_of
+    from according import wiring
 
     with Hand(**told) as hand:
         document = account_of(hand.comparison, account).document
-        said = places_of(document, content)
+        said = wiring.places_of(document, content)
         near = said[0] if said else None
-        step = correcting.add_attribution(
+        step = wiring.add_attribution(
             hand.workspace,
             document.id,
             who=hand.who,
             why=hand.why,
             content=said,
-            source=places_of(document, source, near),
-            cue=places_of(document, cue, near),
+            source=wiring.places_of(document, source, near),
+            cue=wiring.places_of(document, cue, near),
             kind=kind,
             speaker=speaker,
         )
@@ -182,14 +181,14 @@ def add(account: str, content: str, source: str, cue: str, speaker: str | None, 
 @_taking
 def merge(which: tuple[str, ...], **told: Any) -> None:
     """Say that persons, organisations or places are one; or that groups of statements say one thing."""
-    from according.job import correcting
+    from according import wiring
 
     with Hand(**told) as hand:
         first, *others = hand.targets(which)
         kinds = {target.kind for target in (first, *others)}
         if not others or len(kinds) > 1 or first.kind not in (SubjectKind.ENTITY, SubjectKind.GROUP):
             raise UsageError("name two or more persons (organisations, places), or two or more groups of statements")
-        put = correcting.merge_entities if first.kind is SubjectKind.ENTITY else correcting.merge_groups
+        put = wiring.merge_entities if first.kind is SubjectKind.ENTITY else wiring.merge_groups
         rest = [target.id for target in others]
         hand.take(first, lambda one: put(hand.workspace, hand.story.id, one.id, rest, **hand.said(one)))
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from according import wiring
 from according.cli.hands import Hand
 from according.cli.targets import Target, account_of, placed
 from according.core import (
@@ -14,8 +15,6 @@ from according.core import (
     SubjectKind,
     UsageError,
 )
-from according.job import correcting
-from according.job.words_in_place import places_of
 
 
 def judged(hand: Hand, target: Target, *, accept: bool) -> Step:
@@ -27,13 +26,13 @@ def judged(hand: Hand, target: Target, *, accept: bool) -> Step:
     """
     said = hand.said(target)
     if target.kind is SubjectKind.FINDING:
-        of_finding = correcting.accept if accept else correcting.reject
+        of_finding = wiring.accept if accept else wiring.reject
         return of_finding(hand.workspace, hand.story.id, target.id, **said)
     if target.kind is SubjectKind.ATTRIBUTION and target.document is not None:
-        of_attribution = correcting.accept_attribution if accept else correcting.reject_attribution
+        of_attribution = wiring.accept_attribution if accept else wiring.reject_attribution
         return of_attribution(hand.workspace, target.document, target.id, **said)
     if target.kind is SubjectKind.GROUP:
-        return correcting.judge_group(hand.workspace, hand.story.id, target.id, accept=accept, **said)
+        return wiring.judge_group(hand.workspace, hand.story.id, target.id, accept=accept, **said)
     if target.kind is SubjectKind.ENTITY:
         raise UsageError(f"{target.name}: is a person or a thing; see according correct merge, split and edit")
     raise UsageError(f"{target.name}: is an account; see according correct edit, or according story take-out")
@@ -67,16 +66,16 @@ def edited(hand: Hand, target: Target, new: dict[str, Any]) -> Step:
     if target.kind is SubjectKind.FINDING:
         words = new.pop("evidence", None)
         evidence = _evidence(hand, target, words) if words else None
-        return correcting.edit_finding(workspace, hand.story.id, target.id, evidence=evidence, **new, **said)
+        return wiring.edit_finding(workspace, hand.story.id, target.id, evidence=evidence, **new, **said)
     if target.kind is SubjectKind.ATTRIBUTION and target.document is not None:
         new = _said_words(hand, target, new)
-        return correcting.edit_attribution(workspace, target.document, target.id, **new, **said)
+        return wiring.edit_attribution(workspace, target.document, target.id, **new, **said)
     if target.kind is SubjectKind.ENTITY:
         named = {"type" if field == "sort" else field: value for field, value in new.items()}
-        return correcting.edit_entity(workspace, hand.story.id, target.id, **named, **said)
+        return wiring.edit_entity(workspace, hand.story.id, target.id, **named, **said)
     if target.kind is SubjectKind.GROUP:
-        return correcting.judge_group(workspace, hand.story.id, target.id, accept=True, **new, **said)
-    return correcting.edit_document(workspace, target.id, **new, **said)
+        return wiring.judge_group(workspace, hand.story.id, target.id, accept=True, **new, **said)
+    return wiring.edit_document(workspace, target.id, **new, **said)
 
 
 def _check(target: Target, new: dict[str, Any]) -> None:
@@ -123,7 +122,7 @@ def _said_words(hand: Hand, target: Target, new: dict[str, Any]) -> dict[str, An
     attribution = annotated.attribution(target.id)
     near = attribution.place if attribution is not None else None
     return {
-        field: places_of(annotated.document, value, near) if field in ("source", "cue", "content") else value
+        field: wiring.places_of(annotated.document, value, near) if field in ("source", "cue", "content") else value
         for field, value in new.items()
     }
 
@@ -147,7 +146,7 @@ def parted(hand: Hand, target: Target, accounts: Sequence[str], words: Sequence[
         for document, spans in placed(comparison, words, members).items():
             members += [Evidence(document=document, span=span, role="mention") for span in spans]
         _refuse_none(members, target)
-        return correcting.split_entity(hand.workspace, hand.story.id, target.id, members, name=name, **said)
+        return wiring.split_entity(hand.workspace, hand.story.id, target.id, members, name=name, **said)
     if target.kind is not SubjectKind.GROUP:
         raise UsageError(f"{target.name}: is neither a person (an organisation, a place) nor a group of statements")
     if name is not None:
@@ -161,7 +160,7 @@ def parted(hand: Hand, target: Target, accounts: Sequence[str], words: Sequence[
         if each.document in whole or any(each.span.overlaps(span) for span in places.get(each.document, ()))
     ]
     _refuse_none(chosen, target)
-    return correcting.split_group(hand.workspace, hand.story.id, target.id, chosen, **said)
+    return wiring.split_group(hand.workspace, hand.story.id, target.id, chosen, **said)
 
 
 def _refuse_none(members: Sequence[Evidence], target: Target) -> None:

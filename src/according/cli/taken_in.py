@@ -45,7 +45,7 @@ def put_in(
     """
     notes: dict[str, tuple[str, ...]] = {}
     with workspaces.opened(told, write=True) as workspace:
-        row, fresh = _story(workspace, story)
+        row, title = _story(workspace, story)
         with Watch("Reading and annotating") as watch:
             taken = wiring.take_in(
                 workspace,
@@ -58,19 +58,20 @@ def put_in(
                 tell=notes.__setitem__,
             )
         done = [each for each in taken if not isinstance(each, Skipped)]
-        if row is not None and fresh and not done:
-            # A story of nothing is not what was asked for.
-            workspace.remove_story(row.id)
-            row = None
         if row is not None:
             row = workspace.story(row.id)
+        elif title is not None and done:
+            # Made only now: where nothing came in, or the run was cut off, no empty story is left.
+            ids = tuple(each.document for each in done)
+            later = workspace.successors(ids)
+            row = workspace.new_story(title, tuple(dict.fromkeys(later.get(each, each) for each in ids)))
     skipped = [each for each in taken if isinstance(each, Skipped)]
     for each in done:
         say(_line(each))
         for note in notes.get(each.name, ()):
             say(f"  {note}")
     if row is not None:
-        say(_where(row, fresh))
+        say(_where(row, title is not None))
     if form is not None:
         click.echo(to_json(_record(done, skipped, row)), nl=False)
     elif not sys.stdout.isatty():
@@ -79,17 +80,17 @@ def put_in(
     leave(skipped, done=bool(done))
 
 
-def _story(workspace: Workspace, told: str | None) -> tuple[StoryRow | None, bool]:
-    """The story that is meant, and whether it was made for it."""
+def _story(workspace: Workspace, told: str | None) -> tuple[StoryRow | None, str | None]:
+    """The story that is meant, or the title of the one that is to be made."""
     if told is None:
-        return None, False
+        return None, None
     rows = workspace.stories()
     # The beginning of a title is none here: it may be the whole title of a new one.
     title = " ".join(told.split())
     same = [row for row in rows if title.casefold() == row.title.casefold() or told in (row.id, slug(row.title))]
     if same:
-        return story_of(workspace, told) if len(same) > 1 else same[0], False
-    return workspace.new_story(checked(title, rows)), True
+        return (story_of(workspace, told) if len(same) > 1 else same[0]), None
+    return None, checked(title, rows)
 
 
 def _line(taken: "TakenIn") -> str:

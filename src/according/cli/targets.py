@@ -81,7 +81,7 @@ def placed(comparison: Comparison, told: Sequence[str], near: Sequence[Evidence]
         UsageError: if one of them names no account, or words that do not stand in it.
 
     """
-    from according.job.words_in_place import places_of
+    from according.wiring import places_of
 
     made: dict[str, tuple[Span, ...]] = {}
     for one in told:
