@@ -248,3 +248,11 @@ def test_the_tray_shows_what_found_no_place(fresh):
     for row in rows:
         Draft202012Validator(schema("orphan")).validate(row)
         assert row["why"]
+
+
+def test_letters_are_those_of_the_storys_order(fresh):
+    """After a story is put in another order, an account's letter means the one that stands there now."""
+    assert run("story", "order", TITLE, "ledger.txt", "-w", fresh).exit_code == 0
+    correct(fresh, "edit", "A", "--outlet", "The Ledger")
+    rows = told("export", "jsonl", "--table", "documents", "-w", fresh)
+    assert [row["outlet"] for row in rows] == ["The Ledger", None]

@@ -66,12 +66,19 @@ class Hand:
         self.workspace = workspaces.opened(self._told, write=True)
         try:
             self.story = story_of(self.workspace, self._story)
-            self.comparison = view_of(self.workspace, self.story).comparison or compared(self.workspace, self.story.id)
+            self.comparison = self._seen()
             self._log = {step.number: step for step in self.workspace.log()}
         except BaseException:
             self.workspace.close()
             raise
         return self
+
+    def _seen(self) -> Comparison:
+        """What was found in the story; anew where its accounts are others or stand otherwise, and so their letters."""
+        comparison = view_of(self.workspace, self.story).comparison
+        if comparison is None or tuple(each.id for each in comparison.documents) != self.story.documents:
+            return compared(self.workspace, self.story.id)
+        return comparison
 
     def targets(self, told: Sequence[str]) -> list[Target]:
         """What is meant by each of the words, each once."""

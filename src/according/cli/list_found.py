@@ -21,8 +21,9 @@ from according.cli.found import (
 )
 from according.cli.found_lines import attribution_lines, finding_lines, group_lines, orphan_lines, person_lines
 from according.cli.printing import print_records
-from according.cli.referring import called, documents_of, slug, story_of
+from according.cli.referring import called, slug, story_of
 from according.cli.saying import say
+from according.cli.targets import account_of
 from according.core import AttributionKind, Comparison, EntityType, FindingKind, Step, UsageError, Verdict
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def findings(
     with workspaces.opened(told) as workspace:
         row = story_of(workspace, story)
         comparison = shown(workspace, row)
-        only = {each.id for each in documents_of(workspace, (document,) if document else (), row)}
+        only = {account_of(comparison, document).id} if document is not None else set()
     every = listed(comparison)
     rows = [
         each
@@ -125,7 +126,7 @@ def attributions(
     with workspaces.opened(told) as workspace:
         row = story_of(workspace, story)
         comparison = shown(workspace, row)
-        only = {each.id for each in documents_of(workspace, (document,) if document else (), row)}
+        only = {account_of(comparison, document).id} if document is not None else set()
     rows = []
     for annotated in comparison.documents:
         if only and annotated.id not in only:
