@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 import zipfile
 from collections.abc import Callable, Iterator
@@ -263,6 +265,29 @@ def test_job_that_kills_its_process_twice_is_given_up(workspace: Workspace, work
     after = workspace.queue_with_inputs(ADD, {}, _TEXTS[:1])
     worker.wake()
     assert _until(workspace, after.id, JobState.DONE, JobState.FAILED).state is JobState.DONE
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the system tells nothing of processes in /proc")
+def test_job_of_a_process_that_ended_unseen_is_taken_up(workspace: Workspace, workspace_path: Path) -> None:
+    """A job is nobody's as soon as its process has ended, even if nobody has asked yet how it did."""
+    job = workspace.queue("compare", {})
+    ended = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            "import sys; from according.store import Workspace; Workspace.open(sys.argv[1]).claim()",
+            str(workspace_path),
+        ]
+    )
+    _waited(lambda: workspace.job(job.id), lambda found: found.process == ended.pid, 60)
+    stat = Path(f"/proc/{ended.pid}/stat")
+    deadline = time.monotonic() + 60
+    while ") Z " not in stat.read_text() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    claimed = workspace.claim()
+    assert claimed is not None
+    assert (claimed.id, claimed.process) == (job.id, os.getpid())
+    ended.wait()
 
 
 def test_nothing_beside_the_workspace_is_imported(

@@ -148,5 +148,7 @@ def _born(process: int) -> str | None:
     """When a process was started, in the system's own words; None where it does not tell."""
     with suppress(OSError, IndexError):
         told = Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace")
-        return told.rsplit(")", 1)[1].split()[19]
+        parts = told.rsplit(")", 1)[1].split()
+        # One that has ended, and of which only the record is left, is not there.
+        return "" if parts[0] in "ZX" else parts[19]
     return None
