@@ -106,14 +106,14 @@ def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version."
 )
 def group() -> None:
-    r"""Lay several accounts of one matter side by side.
+    """Lay several accounts of one matter side by side.
 
     Who says what, on whose word, and how the accounts differ. Try:
 
     \b
         according compare courier.html ledger.txt release.md
         according init      a workspace, which keeps them and your corrections
-    """
+    """  # noqa: D301 - click's own mark, by which lines stay as they are
 
 
 def main() -> None:

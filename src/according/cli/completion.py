@@ -9,13 +9,13 @@ _SHELLS = ("bash", "zsh", "fish")
 @click.argument("shell", type=click.Choice(_SHELLS))
 @click.pass_context
 def command(ctx: click.Context, shell: str) -> None:
-    r"""Print the script for your shell.
+    """Print the script for your shell.
 
     \b
     bash:  according completion bash > ~/.local/share/bash-completion/completions/according
     zsh:   according completion zsh > "${fpath[1]}/_according"
     fish:  according completion fish > ~/.config/fish/completions/according.fish
-    """
+    """  # noqa: D301 - click's own mark, by which lines stay as they are
     from click.shell_completion import get_completion_class
 
     completer = get_completion_class(shell)
