@@ -96,7 +96,7 @@ def searching(folder: Path, documents: int, batch: int) -> list[Figure]:
             for rows in Varied(models()).batches(documents, batch):
                 workspace.add(rows)
         half.rename(path)
-    with Workspace.open(path, write=False) as workspace:
+    with Workspace.open(path) as workspace:
         asked = _questions(workspace)
         times: dict[str, list[float]] = {}
         for turn in range(6):

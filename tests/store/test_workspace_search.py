@@ -138,6 +138,19 @@ def test_a_snippet_shows_where_most_was_found():
     assert text[shown.start - 1] == " "
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["budget word " * 100_000, "One\0two and the budget.", "The cafe\u0301 has a budget."],
+    ids=["a word very often", "a NUL", "accents by themselves"],
+)
+def test_places_are_found_in_any_text(workspace, text):
+    """The places of a passage are right in texts that hold a word a hundred thousand times, or odd characters."""
+    workspace.add([incoming(account(text))])
+    shown = workspace.search(parse_query("budget")).documents[0].snippet
+    assert shown.text == text[shown.start : shown.start + len(shown.text)]
+    assert {span.of(shown.text) for span in shown.spans} == {"budget"}
+
+
 @pytest.mark.parametrize("hostile", ["<mark>budget</mark>", "\x02budget\x03 <b>", "]]>budget"])
 def test_markup_in_a_text_is_only_words(workspace, hostile):
     """What looks like markup in a text is given as it stands; the places are told by numbers alone."""

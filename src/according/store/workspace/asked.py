@@ -6,6 +6,7 @@ from typing import Any
 
 from according.core import AttributionKind, DocumentKind
 from according.store.workspace.matching import naming, speakers_match, spelled, texts_match
+from according.store.workspace.places import Places
 from according.store.workspace.query import Query
 
 #: A filter that leaves no more documents than this is carried out first, and the index compared with what it leaves;
@@ -19,12 +20,14 @@ class Asked:
     """What a query asks, in the words of this workspace's tables.
 
     ``match`` is for the index of texts and ``speakers`` for that of speakers, "" where nothing is asked of one;
+    ``places`` finds the words in a text;
     ``spoken`` are the kinds of attributions. ``nothing``: nothing can be found, since what was asked for has no letter.
     """
 
     def __init__(self, raw: sqlite3.Connection, query: Query) -> None:
         self._raw = raw
         wanted, unwanted = texts_match(query.words)
+        self.places = Places(query.words)
         self.match = f"({wanted}) NOT ({unwanted})" if wanted and unwanted else wanted
         self.spoken = tuple(kind for kind in query.kinds if kind in _SPOKEN)
         self.speakers = speakers_match(query.speakers, self.spoken)

@@ -6,11 +6,11 @@ from itertools import islice
 
 from according.core import Attribution, DocumentKind, Span
 from according.store.codec import decoder
-from according.store.workspace.asked import Asked, marks
+from according.store.workspace.asked import Asked
 from according.store.workspace.connection import Connection
 from according.store.workspace.hits import Hit, Hits, SaidHit
 from according.store.workspace.query import Query
-from according.store.workspace.snippets import Marks, snippet
+from according.store.workspace.snippets import snippet
 
 #: With up to so many matches the best come first; with more the newest, since weighing all would take too long.
 RANKED = 1000
@@ -44,7 +44,6 @@ class _Looking:
 
     def __init__(self, raw: sqlite3.Connection, asked: Asked, limit: int, offset: int) -> None:
         self._raw, self._asked, self._limit, self._offset = raw, asked, limit, offset
-        self._marks = Marks()
         #: The newest documents that have the words, and the newest speakers that were asked for.
         self._newest: list[int] = []
         self._speakers: list[_Row] = []
@@ -68,13 +67,12 @@ class _Looking:
 
     def hits(self, numbers: Sequence[int]) -> tuple[Hit, ...]:
         """The hits that these documents are, each with its passage."""
-        texts = self._marked(numbers) if self._asked.match else {}
         found = []
         for number in numbers:
             identity, title, outlet, published, kind = self._raw.execute(
                 "SELECT id, title, outlet, published, kind FROM documents WHERE number = ?", (number,)
             ).fetchone()
-            text, places = texts.get(number) or (self._text(number), ())
+            text = self._text(number)
             found.append(
                 Hit(
                     document=identity,
@@ -82,7 +80,7 @@ class _Looking:
                     outlet=outlet,
                     published=published,
                     kind=DocumentKind(kind),
-                    snippet=snippet(text, places),
+                    snippet=snippet(text, self._asked.places.of(text)),
                 )
             )
         return tuple(found)
@@ -96,16 +94,13 @@ class _Looking:
         total, last = 0, self._offset + self._limit
         among = self._newest[:_HEARD]
         rows = self._heard(among) if self._asked.match else iter(self._speakers)
-        texts = self._marked(among) if self._asked.match else {}
         for row in rows:
             if self._asked.match:
-                listed = self._said_in(row, *texts.get(row[0], ("", ())))
+                listed = self._said_in(row)
                 count = len(listed)
             else:
                 count = row[-1] if not self._asked.spoken else len(self._positions(row))
-                listed = (
-                    self._said_in(row, self._text(row[0]), ()) if total < last and total + count > self._offset else []
-                )
+                listed = self._said_in(row) if total < last and total + count > self._offset else []
             page += listed[max(0, self._offset - total) : max(0, last - total)]
             total += count
             if total > RANKED and total >= last:
@@ -139,15 +134,15 @@ class _Looking:
             given,
         )
 
-    def _said_in(self, row: _Row, text: str, places: Sequence[Span]) -> list[SaidHit]:
-        """What a speaker said in one document, where words are asked for only what one of their places is in."""
+    def _said_in(self, row: _Row) -> list[SaidHit]:
+        """What a speaker said in one document; where words are asked for only what has one of them."""
         number, document, title, outlet, published, speaker, *_ = row
         record = self._raw.execute(
             """SELECT json_extract(record, '$.attributions') FROM annotations WHERE document = ?
             ORDER BY number DESC LIMIT 1""",
             (number,),
         ).fetchone()[0]
-        held = _attributions(record)
+        held, text, places = _attributions(record), self._text(number), self._asked.places
         return [
             SaidHit(
                 document=document,
@@ -162,27 +157,13 @@ class _Looking:
                 published=published,
             )
             for one in (held[at] for at in self._positions(row))
-            if not self._asked.match or any(span.overlaps(place) for span in one.content for place in places)
+            if not self._asked.match or places.any(_joined(text, one.content))
         ]
 
     def _positions(self, row: _Row) -> list[int]:
         """The places among a document's attributions of what a speaker said, in the kinds that were asked for."""
         spoken = self._asked.spoken
         return [at for at, kind in _said(row[6]) if not spoken or kind in spoken]
-
-    def _marked(self, numbers: Sequence[int]) -> dict[int, tuple[str, tuple[Span, ...]]]:
-        """The texts of these documents, and the places in each that match, as the index itself finds them.
-
-        One walk through the index for all of them: each question anew would have it find its way to the words again.
-        """
-        if not numbers:
-            return {}
-        rows = self._raw.execute(
-            f"""SELECT i.rowid, highlight(texts_index, 1, ?, ?) FROM texts_index AS i
-            WHERE texts_index MATCH ? AND i.rowid BETWEEN ? AND ? AND +i.rowid IN ({marks(numbers)})""",  # noqa: S608
-            (self._marks.opening, self._marks.closing, self._asked.match, min(numbers), max(numbers), *numbers),
-        )
-        return {number: self._marks.read(marked or "") for number, marked in rows}
 
     def _text(self, number: int) -> str:
         return str(self._raw.execute("SELECT text FROM texts WHERE document = ?", (number,)).fetchone()[0])

@@ -1,42 +1,17 @@
 """Snippets: the passage of a text that has most of what was asked for, and the places in it."""
 
-import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from according.core import Span
 from according.store.workspace.hits import Snippet
 
 #: Characters of a snippet, and how many of them stand before the first place.
 _LENGTH, _LEAD = 240, 60
-#: Places that are weighed against each other.
-_PLACES = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """What the index puts before and after each place: made anew each time, so that no text has it already."""
-
-    opening: str = field(default_factory=lambda: f"\x02{secrets.token_hex(8)}<")
-    closing: str = field(default_factory=lambda: f"\x02{secrets.token_hex(8)}>")
-
-    def read(self, marked: str) -> tuple[str, tuple[Span, ...]]:
-        """A marked text's own words, and the places that were marked in it."""
-        first, *pieces = marked.split(self.opening)
-        words, spans, at = [first], list[Span](), len(first)
-        for piece in pieces:
-            inside, _, after = piece.partition(self.closing)
-            if inside:
-                spans.append(Span(at, at + len(inside)))
-            words += (inside, after)
-            at += len(inside) + len(after)
-        return "".join(words), tuple(spans)
 
 
 def snippet(text: str, found: Sequence[Span]) -> Snippet:
     """The passage of ``text`` that holds most of ``found``, cut between words; the text's beginning without any."""
-    weighed = found[:_PLACES]
-    best = max(range(len(weighed)), key=lambda n: (_within(weighed, n), -n)) if weighed else None
+    best = max(range(len(found)), key=lambda n: (_within(found, n), -n)) if found else None
     first = found[best] if best is not None else Span(0, 1)
     start = max(0, first.start - _LEAD)
     if start:
