@@ -64,6 +64,13 @@ def test_the_day_on_which_a_rule_comes_into_force() -> None:
     assert finding.absent == (accounts.documents[4].id,)
 
 
+def test_a_closure_comes_into_force_as_a_rule_does() -> None:
+    """What is no rule and takes effect on a day, a closure or a merger, is asked for in the same way."""
+    closing = "The city will close the bridge. The closure takes effect on {}."
+    (finding,) = moment_differences(one_event(closing.format("July 1, 2024"), closing.format("July 15, 2024")), ())
+    assert finding.title == "A gives July 1, 2024, B July 15, 2024"
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [

@@ -29,7 +29,8 @@ _RULES = classed(
             stem,
             """law rule ordinance measure ban legislation statute act bill policy regulation prohibition order tariff
             tax sanction restriction moratorium curfew mandate agreement treaty deal ceasefire truce increase fee fare
-            wage lockdown resolution""".split(),
+            wage lockdown resolution closure shutdown limit cap freeze embargo cut requirement price rate reform merger
+            resignation""".split(),
         )
     )
 )
