@@ -102,7 +102,8 @@ class ComparedAccounts(Comparison):
 
         Args:
             table: "findings" (one row for each piece of evidence), "attributions", "voices" (who speaks, who is named),
-                "shares" (how each account's words divide), "people" (who is who) or "labels".
+                "shares" (how each account's words divide), "people" (who is who), "labels", "statements", "documents",
+                "figures" or "moments".
 
         Raises:
             UsageError: if there is no such table.

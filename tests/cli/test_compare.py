@@ -110,6 +110,12 @@ def test_table_is_for_csv(accounts):
     assert "--table is for --csv" in result.stderr
 
 
+def test_files_have_no_table_of_what_people_said(accounts):
+    """--table offers none of the tables that only a workspace fills."""
+    for table in ("log", "notes", "set-aside"):
+        assert run("compare", *accounts, "--table", table).exit_code == 2
+
+
 def test_standard_input_is_an_account(accounts, tmp_path):
     """A dash reads an account from standard input."""
     result = run("compare", accounts[0], "-", "-o", tmp_path / "r.html", input=LEDGER)

@@ -11,7 +11,7 @@ from according.cli.completing import stories as complete
 from according.cli.referring import slug, story_of
 from according.cli.saying import LEFT_OUT, Watch, leave, say
 from according.core import Comparison, UsageError
-from according.export import TABLES
+from according.export import SAID_TABLES, TABLES
 
 
 @click.command("compare")
@@ -29,8 +29,8 @@ from according.export import TABLES
 @click.option("--csv", "form", flag_value="csv", help="Print the findings, one row for each piece of evidence.")
 @click.option(
     "--table",
-    type=click.Choice(tuple(TABLES)),
-    help="The table that --csv prints: findings unless you name another; voices, shares, people or labels, say.",
+    type=click.Choice(tuple(table for table in TABLES if table not in SAID_TABLES)),
+    help="The table that --csv prints: findings unless you name another. What people said: according export csv.",
 )
 @click.option("--width", type=click.IntRange(40, 400), help="Columns of the terminal report.")
 @click.option(

@@ -4,7 +4,7 @@ from according.export.parquet import to_parquet
 from according.export.records import annotated_record, comparison_record, document_record, story_record
 from according.export.references import csl_json, to_bibtex, to_ris
 from according.export.review_records import step_record
-from according.export.rows import TABLES, attribution_rows, finding_rows, table_rows
+from according.export.rows import SAID_TABLES, TABLES, attribution_rows, finding_rows, table_rows
 from according.export.schemas import NAMES, schema
 from according.export.steps import Taken, log_from, steps_from
 from according.export.text import to_csv, to_json, to_json_line
@@ -22,6 +22,7 @@ from according.export.workspace_records import (
 
 __all__ = [
     "NAMES",
+    "SAID_TABLES",
     "TABLES",
     "Taken",
     "annotated_record",

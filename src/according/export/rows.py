@@ -82,6 +82,8 @@ TABLES: Mapping[str, Sequence[str]] = {
     "log": LOG_COLUMNS,
     "set-aside": FINDING_COLUMNS,
 }
+#: The tables of what people said: without a workspace nobody said anything.
+SAID_TABLES = ("notes", "log", "set-aside")
 
 
 def table_rows(comparison: Comparison, table: str, steps: Sequence[Step] = ()) -> list[Row]:
