@@ -4,9 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
-from desk import Desk, seen, words
+from desk import BASE, SETTINGS, Desk, seen, words
+from starlette.testclient import TestClient
 
+from according import wiring
 from according.core import Action, Verdict
+from according.store import Workspace
+from according.web.app import WebSettings, create_app
 from according.web.correcting import items
 from according.web.correcting.sifting import wanted
 
@@ -77,6 +81,22 @@ def test_wishes_without_sense_are_none(desk: Desk, query: str) -> None:
     """An address that asks for what there is not shows the list all the same."""
     assert desk.client.get(f"{desk.at}/findings?{query}").status_code == 200
     assert wanted({"kind": "x", "page": "0"}).page == 1
+
+
+def test_a_story_in_which_nothing_is_found_says_so(tmp_path: Path) -> None:
+    """Where a single short account gives nothing to find, the list says that nothing was found."""
+    text = tmp_path / "rain.txt"
+    text.write_text("Rain fell. It was wet.\n", encoding="utf-8")
+    with Workspace.create(tmp_path / "rain.db") as workspace:
+        story = workspace.new_story("Rain").id
+        wiring.take_in(workspace, [str(text)], SETTINGS, story=story)
+        shown = wiring.compare_story(workspace, story, SETTINGS)
+    assert shown.comparison is not None
+    assert shown.comparison.findings == ()
+    app = create_app(WebSettings(workspace=tmp_path / "rain.db"))
+    client = TestClient(app, base_url=BASE, follow_redirects=False)
+    client.get("/", params={"token": app.state.sessions.new_link()})
+    assert "Nothing was found in these accounts." in client.get(f"/stories/{story}/findings").text
 
 
 def test_many_findings_are_paged_and_it_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
