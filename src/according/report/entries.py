@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from according.core import Annotated, Finding, OriginKind, words
 from according.report.account_lines import AccountLine
 from according.report.excerpts import Excerpt, excerpt
+from according.report.grounds import Ground, grounds
 from according.report.leaves import pages
 from according.report.sections import Numbered, relation_words
 from according.report.visible import one_line
@@ -54,6 +55,7 @@ class Entry:
     absent: tuple[AccountLine, ...]
     origins: tuple[ShownOrigin, ...]
     independent: int
+    grounds: tuple[Ground, ...]
     citation: str
 
     @property
@@ -93,6 +95,7 @@ def entry(numbered: Numbered, documents: dict[str, Annotated], accounts: dict[st
         ),
         origins=shown_origins(finding, accounts),
         independent=sum(origin.kind is not OriginKind.NOT_GIVEN for origin in finding.origins),
+        grounds=grounds(finding.why, accounts),
         citation=citation(finding, documents, accounts),
     )
 
