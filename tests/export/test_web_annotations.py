@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from according.core import Comparison, Orphan, Review, Span
+from according.core import Anchor, Comparison, Orphan, Review, Span
 from according.export import to_json, web_annotations
 from according.export.web_annotations import selectors
 from judged_by_hand import COMPARISON, COURIER_ACCOUNT, LEDGER_ACCOUNT, STEPS
@@ -91,7 +91,7 @@ def test_any_words_in_any_text_are_found_again(text, data):
     """Whatever the text, position gives the quoted words, and they stand where their surroundings say."""
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
-    quotation, position = json.loads(to_json(selectors(text, Span(start, end))))
+    quotation, position = json.loads(to_json(selectors(Anchor.at("d-1", text, Span(start, end)))))
     assert text[position["start"] : position["end"]] == quotation["exact"] == text[start:end]
     around = quotation["prefix"] + quotation["exact"] + quotation["suffix"]
     assert text.startswith(around, start - len(quotation["prefix"]))

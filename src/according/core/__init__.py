@@ -99,7 +99,7 @@ from according.core.ports import (
     Tagger,
 )
 from according.core.readings import Name, Reading, Syntax, Triple
-from according.core.review import Anchor, Judged, Note, Orphan, Review, SubjectKind, Verdict
+from according.core.review import AROUND, Anchor, Judged, Note, Orphan, Review, SubjectKind, Verdict
 from according.core.spans import (
     Box,
     OriginMap,
@@ -119,6 +119,7 @@ from according.core.words import (
 )
 
 __all__ = [
+    "AROUND",
     "FUNCTION_WORDS",
     "NAMING",
     "TELLING",

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from according.core.spans import Span
 
+#: Characters that an anchor keeps of what stands on either side of its words.
+AROUND = 32
+
 
 class SubjectKind(StrEnum):
     """What a step is about. A group is a group of statements that several accounts carry: an alignment."""
@@ -21,8 +24,9 @@ class SubjectKind(StrEnum):
 class Anchor:
     """Words in their place, so that they are found again: the W3C's two selectors, position and quotation.
 
-    ``exact`` are the words at ``span`` of the document, ``prefix`` and ``suffix`` up to 32 characters on either side.
-    ``role`` is the part that they play in a finding ("denial") or an attribution ("source", "cue", "content").
+    ``exact`` are the words at ``span`` of the document, ``prefix`` and ``suffix`` up to ``AROUND`` characters on
+    either side. ``role`` is the part that they play in a finding ("denial") or an attribution ("source", "cue",
+    "content").
     """
 
     document: str
@@ -31,6 +35,18 @@ class Anchor:
     prefix: str = ""
     suffix: str = ""
     role: str = ""
+
+    @classmethod
+    def at(cls, document: str, text: str, span: Span, role: str = "") -> "Anchor":
+        """The words at ``span`` of a document's text, with what stands around them."""
+        return cls(
+            document=document,
+            span=span,
+            exact=span.of(text),
+            prefix=text[max(0, span.start - AROUND) : span.start],
+            suffix=text[span.end : span.end + AROUND],
+            role=role,
+        )
 
 
 class Verdict(StrEnum):

@@ -7,8 +7,6 @@ from according.core import Anchor, Annotated, Document, Span
 from according.correct.passages import Passage, folded
 from according.correct.quoting import quoted
 
-#: How many characters before and after the words are kept with them.
-CONTEXT = 32
 #: Words of one thing stand within so many characters of each other, and move by so few against each other.
 _BESIDE, _SLACK = 600, 24
 #: Editions that are followed from one to the next.
@@ -27,15 +25,7 @@ class Placed:
 def anchor(document: Document | Annotated, span: Span, role: str = "") -> Anchor:
     """The words at ``span`` with what stands around them."""
     held = document.document if isinstance(document, Annotated) else document
-    text = held.text
-    return Anchor(
-        document=held.id,
-        span=span,
-        exact=text[span.start : span.end],
-        prefix=text[max(0, span.start - CONTEXT) : span.start],
-        suffix=text[span.end : span.end + CONTEXT],
-        role=role,
-    )
+    return Anchor.at(held.id, held.text, span, role)
 
 
 def found(
@@ -114,16 +104,7 @@ class Texts:
 
     def at(self, placed: Placed, role: str = "") -> Anchor:
         """The words at a place as an anchor of their own."""
-        text = self._texts[placed.document]
-        start, end = placed.span.start, placed.span.end
-        return Anchor(
-            document=placed.document,
-            span=placed.span,
-            exact=text[start:end],
-            prefix=text[max(0, start - CONTEXT) : start],
-            suffix=text[end : end + CONTEXT],
-            role=role,
-        )
+        return Anchor.at(placed.document, self._texts[placed.document], placed.span, role)
 
     def _looked_up(self, anchor: Anchor) -> tuple[Placed | None, Placed | None]:
         if anchor not in self._known:

@@ -7,12 +7,11 @@ from typing import Any
 
 import msgspec
 
-from according.core import Action, Anchor, Draft, Skipped, Step, Subject, Values
+from according.core import AROUND, Action, Anchor, Draft, Skipped, Step, Subject, Values
 
 SCHEMA = "according.step/1"
 #: Characters of one line, of one person's name, of one reason; words of one subject.
 _LINE, _NAME, _WHY, _ANCHORS = 4_000_000, 200, 50_000, 5_000
-_AROUND = 32
 _REMEDY = "export the log again with according export jsonl --table log, or take the line out"
 
 
@@ -151,7 +150,7 @@ def _check(step: Step) -> None:
     if len(anchors) > _ANCHORS:
         raise _Wrong(f"has words in more than {_ANCHORS:,} places")
     for anchor in anchors:
-        if len(anchor.exact) != len(anchor.span) or max(len(anchor.prefix), len(anchor.suffix)) > _AROUND:
+        if len(anchor.exact) != len(anchor.span) or max(len(anchor.prefix), len(anchor.suffix)) > AROUND:
             raise _Wrong(f"has the words {anchor.exact[:40]!r} at {anchor.span.start}–{anchor.span.end}: no such place")
 
 

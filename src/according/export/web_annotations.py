@@ -15,8 +15,6 @@ from according.core import Action, Anchor, Annotated, Attribution, Comparison, F
 
 Record = dict[str, Any]
 
-#: How much of the text before and after stands beside a quotation.
-AROUND = 32
 CONTEXT = (
     "http://www.w3.org/ns/anno.jsonld",
     {"sha256": "urn:x-according:sha256", "textSha256": "urn:x-according:text-sha256"},
@@ -58,16 +56,11 @@ def web_annotations(
     }
 
 
-def selectors(text: str, span: Span) -> list[Record]:
-    """The words at ``span`` by both selectors: quoted with what stands around them, and by their position."""
+def selectors(anchor: Anchor) -> list[Record]:
+    """The words by both selectors: quoted with what stands around them, and by their position."""
     return [
-        {
-            "type": "TextQuoteSelector",
-            "exact": span.of(text),
-            "prefix": text[max(0, span.start - AROUND) : span.start],
-            "suffix": text[span.end : span.end + AROUND],
-        },
-        {"type": "TextPositionSelector", "start": span.start, "end": span.end},
+        {"type": "TextQuoteSelector", "exact": anchor.exact, "prefix": anchor.prefix, "suffix": anchor.suffix},
+        {"type": "TextPositionSelector", "start": anchor.span.start, "end": anchor.span.end},
     ]
 
 
@@ -224,8 +217,7 @@ class _Annotations:
             yield shared.id, tuple((name, entity.first.span) for name, entity in members if entity is not None)
 
     def _at(self, document: str, span: Span) -> Record:
-        text = self._documents[document].document.text
-        return {"type": "SpecificResource", **self._sources[document], "selector": selectors(text, span)}
+        return _anchored(Anchor.at(document, self._documents[document].document.text, span), self._sources)
 
     def _source(self, annotated: Annotated) -> Record:
         document = annotated.document
@@ -247,21 +239,9 @@ class _Annotations:
 
 
 def _anchored(anchor: Anchor, sources: Mapping[str, Record]) -> Record:
-    """Words as they were quoted when a step was taken; their document may not be among those compared."""
+    """Words in their document; one that a step was taken on may not be among those compared."""
     source = sources.get(anchor.document, {"source": _iri("document", anchor.document)})
-    return {
-        "type": "SpecificResource",
-        **source,
-        "selector": [
-            {
-                "type": "TextQuoteSelector",
-                "exact": anchor.exact,
-                "prefix": anchor.prefix,
-                "suffix": anchor.suffix,
-            },
-            {"type": "TextPositionSelector", "start": anchor.span.start, "end": anchor.span.end},
-        ],
-    }
+    return {"type": "SpecificResource", **source, "selector": selectors(anchor)}
 
 
 def _software(comparison: Comparison) -> Record:
