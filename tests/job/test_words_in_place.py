@@ -1,9 +1,9 @@
-"""Where the words stand that a person typed, pasted or selected."""
+"""Where the words stand that a person typed or pasted."""
 
 import pytest
 
 from according.core import Span, UsageError
-from according.job.words_in_place import place_of, places_of, trimmed_place
+from according.job.words_in_place import place_of, places_of
 from accounts_by_hand import document
 
 TEXT = "“We counted them,” Ada Lind said.\n\nNobody was  hurt — she said. We counted them twice."
@@ -45,15 +45,6 @@ def test_pieces():
     assert [words(span) for span in places_of(held, "she said\nAda Lind said")] == ["Ada Lind said", "she said"]
     assert [words(span) for span in places_of(held, "hurt | twice")] == ["hurt", "twice"]
     assert places_of(held, " ") == ()
-
-
-def test_selection():
-    """A selection loses white space at its edges, and one without words is refused."""
-    held = document(TEXT)
-    assert words(trimmed_place(held, 34, 42)) == "Nobody"
-    for start, end in ((33, 35), (5, 5), (9, 4), (0, 10_000), (-3, 4)):
-        with pytest.raises(UsageError, match="no words are selected"):
-            trimmed_place(held, start, end)
 
 
 def test_hostile_words():

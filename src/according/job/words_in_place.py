@@ -1,36 +1,44 @@
-"""Words in their place: where in a document the words stand that a person typed, pasted or selected."""
+"""Words in their place: where in a document the words stand that a person typed or pasted.
+
+White space, and the shapes of quotation marks, apostrophes and dashes, do not tell words apart: a keyboard has other
+ones than print. What is kept is always the text's own words.
+"""
 
 import re
 from difflib import get_close_matches
 
-from according.core import Document, Span, UsageError, trimmed
+from according.core import Document, Span, UsageError
 
 #: Places that a message offers at most.
 _OFFERED = 3
 _AROUND = 30
-# What a keyboard gives for what print has: whoever types words does not mean another quotation mark.
-_ALIKE = str.maketrans(
-    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "—": "-"}
-)
-_BLANKS = re.compile(r"\s+")
+_SHAPES = ("'‘’‚‛`´′", '"“”„‟«»″', "-‐‑‒–—−")
+
+
+def places(text: str, words: str) -> tuple[Span, ...]:
+    """All places of ``words`` in ``text``; those in another case only where there are none in the same."""
+    for flags in (re.NOFLAG, re.IGNORECASE):
+        if found := tuple(Span(*m.span()) for m in re.finditer(_pattern(words), text, flags)):
+            return found
+    return ()
+
+
+def same_words(left: str, right: str) -> bool:
+    """Whether both are the same words, whatever their case."""
+    return re.fullmatch(_pattern(right), left.strip(), re.IGNORECASE) is not None
 
 
 def place_of(document: Document, words: str, near: Span | None = None) -> Span:
     """Where ``words`` stand in the document; of several places the one nearest to ``near``.
 
-    White space, quotation marks, dashes and the size of letters may differ.
-
     Raises:
         UsageError: if they do not stand there, or several times and nothing tells which is meant.
 
     """
-    wanted = _BLANKS.sub(" ", words.translate(_ALIKE)).strip()
+    wanted = " ".join(words.split())
     if not wanted:
         raise UsageError("no words were given: give the words as they stand in the text")
-    pattern = r"\s+".join(re.escape(word) for word in wanted.split(" "))
-    text = document.text.translate(_ALIKE)  # one character for one, so that places stay
-    found = [Span(*match.span()) for match in re.finditer(pattern, text)]
-    found = found or [Span(*match.span()) for match in re.finditer(pattern, text, re.IGNORECASE)]
+    found = places(document.text, wanted)
     if not found:
         raise UsageError(_absent(document, wanted))
     if len(found) == 1 or near is not None:
@@ -41,28 +49,24 @@ def place_of(document: Document, words: str, near: Span | None = None) -> Span:
 
 
 def places_of(document: Document, words: str, near: Span | None = None) -> tuple[Span, ...]:
-    """The places of words in several pieces, one a line or with […] or … | between them; none where none are given."""
+    """The places of words in several pieces, one a line or with […] or | between them; none where none are given."""
     pieces = [piece for piece in re.split(r"\n+|\s*(?:\[…\]|\[\.\.\.\]|\|)\s*", words) if piece.strip()]
     found = [place_of(document, piece, near) for piece in pieces]
     return tuple(sorted(dict.fromkeys(found)))
 
 
-def trimmed_place(document: Document, start: int, end: int) -> Span:
-    """A selection by its offsets in code points, without white space at its edges.
+def _pattern(words: str) -> str:
+    return r"\s+".join("".join(map(_any_shape, chunk)) for chunk in words.split())
 
-    Raises:
-        UsageError: if nothing is left, or it lies outside of the text.
 
-    """
-    span = trimmed(document.text, start, end) if 0 <= start < end <= len(document.text) else None
-    if span is None:
-        raise UsageError("no words are selected there: the selection is empty or lies outside of the text")
-    return span
+def _any_shape(character: str) -> str:
+    shapes = next((shapes for shapes in _SHAPES if character in shapes), None)
+    return f"[{re.escape(shapes)}]" if shapes else re.escape(character)
 
 
 def _absent(document: Document, wanted: str) -> str:
     told = f"“{_short(wanted)}” does not stand in {document.path}"
-    lines = [_BLANKS.sub(" ", line).strip() for line in document.text.splitlines() if line.strip()]
+    lines = [" ".join(line.split()) for line in document.text.splitlines() if line.strip()]
     first = wanted.split(" ")[0].casefold()
     near = get_close_matches(wanted, [line for line in lines if first in line.casefold()][:200], n=1, cutoff=0.3)
     return f"{told}; the nearest that does: “{_short(near[0])}”" if near else f"{told}; copy the words from the text"
@@ -74,4 +78,4 @@ def _short(words: str, most: int = 80) -> str:
 
 def _context(text: str, span: Span) -> str:
     around = text[max(0, span.start - _AROUND) : span.end + _AROUND]
-    return _BLANKS.sub(" ", around).strip()
+    return " ".join(around.split())

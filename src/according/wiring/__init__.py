@@ -36,7 +36,6 @@ if TYPE_CHECKING:
         merge_entities,
         merge_groups,
         note,
-        place_of,
         places_of,
         reject,
         reject_attribution,
@@ -47,7 +46,6 @@ if TYPE_CHECKING:
         subject_in,
         subject_of,
         take_in,
-        trimmed_place,
         undo,
     )
 
@@ -79,7 +77,6 @@ __all__ = [
     "models",
     "note",
     "pair_scorer",
-    "place_of",
     "places_of",
     "read",
     "reject",
@@ -91,7 +88,6 @@ __all__ = [
     "subject_in",
     "subject_of",
     "take_in",
-    "trimmed_place",
     "undo",
     "versions",
     "watch",

@@ -30,7 +30,7 @@ from according.job.intake import Arrival, TakenIn, follow, read_arrival
 from according.job.intake import take_in as _take_in
 from according.job.stories import Shown, ShownDocument, compared_story, shown_document
 from according.job.stories import shown as _shown
-from according.job.words_in_place import place_of, places_of, trimmed_place
+from according.job.words_in_place import places_of
 from according.pipeline import annotated_anew, compared
 from according.read import Source, discover
 from according.store import Workspace
@@ -69,7 +69,6 @@ __all__ = [
     "merge_entities",
     "merge_groups",
     "note",
-    "place_of",
     "places_of",
     "reject",
     "reject_attribution",
@@ -80,7 +79,6 @@ __all__ = [
     "subject_in",
     "subject_of",
     "take_in",
-    "trimmed_place",
     "undo",
 ]
 

@@ -1,8 +1,4 @@
-"""Exact words: where the words that a person typed or pasted stand in a text.
-
-White space, and the shapes of quotation marks, apostrophes and dashes, do not tell words apart: a keyboard has other
-ones than print. What is kept is always the text's own words.
-"""
+"""Exact words: the place of what a person typed or pasted, and what is offered where that is not clear."""
 
 import re
 from dataclasses import dataclass
@@ -10,6 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from according.core import Document, Span
+from according.job.words_in_place import places, same_words
 
 #: So many places are offered where words stand more than once, or nearly.
 MOST = 6
@@ -21,7 +18,6 @@ _NEAR = 60.0
 _AROUND = 40
 #: So many characters from the former words is still their place.
 _BESIDE = 400
-_SHAPES = ("'‘’‚‛`´′", '"“”„‟«»″', "-‐‑‒–—−")
 _WORD = re.compile(r"\w(?:[\w'’.-]*\w)?")
 
 
@@ -64,7 +60,7 @@ def place_of(
     text, wanted = document.text, words.strip()
     if not wanted:
         return Unplaced(words=words, why="No words were given.")
-    if chosen is not None and chosen.end <= len(text) and _alike(chosen.of(text), wanted):
+    if chosen is not None and chosen.end <= len(text) and same_words(chosen.of(text), wanted):
         return chosen
     found = places(text, wanted)
     if len(found) == 1:
@@ -82,14 +78,6 @@ def place_of(
         why=f"These words stand {len(found)} times in this text. Say which place you mean, or give some more words.",
         places=tuple(shown(text, span) for span in sorted(nearest[:MOST])),
     )
-
-
-def places(text: str, words: str) -> tuple[Span, ...]:
-    """All places of ``words`` in ``text``; those in another case only where there are none in the same."""
-    for flags in (re.NOFLAG, re.IGNORECASE):
-        if found := tuple(Span(*m.span()) for m in re.finditer(_pattern(words), text, flags)):
-            return found
-    return ()
 
 
 def shown(text: str, span: Span) -> Place:
@@ -115,19 +103,6 @@ def span_of(text: str) -> Span | None:
     if not (start.isascii() and start.isdigit() and end.isascii() and end.isdigit() and len(text) < 30):
         return None
     return Span(int(start), int(end)) if int(start) < int(end) else None
-
-
-def _pattern(words: str) -> str:
-    return r"\s+".join("".join(map(_any_shape, chunk)) for chunk in words.split())
-
-
-def _any_shape(character: str) -> str:
-    shapes = next((shapes for shapes in _SHAPES if character in shapes), None)
-    return f"[{re.escape(shapes)}]" if shapes else re.escape(character)
-
-
-def _alike(left: str, right: str) -> bool:
-    return re.fullmatch(_pattern(right), left.strip(), re.IGNORECASE) is not None
 
 
 def _distance(span: Span, near: Span) -> int:
