@@ -108,7 +108,7 @@ def test_comparing_anew_is_a_job(tmp_path: Path, browser_for: Callable[[Path], T
     """The button queues a comparison and leads back to the story, which says that it is under way."""
     found = filled(tmp_path / "according.db")
     client = browser_for(found.path)
-    answer = client.post(f"/stories/{found.story}/compare", data={"sent": "1"})
+    answer = client.post(f"/stories/{found.story}/compare")
     assert answer.status_code == 303
     assert answer.headers["location"] == f"/stories/{found.story}?said=compare-queued"
     with Workspace.open(found.path, write=False) as workspace:

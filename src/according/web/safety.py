@@ -151,7 +151,10 @@ def _host_is_good(sent: Iterable[tuple[bytes, bytes]], hosts: frozenset[str]) ->
 
 def _stranger(scope: Scope) -> str:
     """Why another page may have made this request; "" where it comes from ours, or from a person."""
-    sent = {key: value.decode("latin-1") for key, value in scope["headers"]}
+    sent: dict[bytes, str] = {}
+    for key, value in scope["headers"]:
+        # Said twice, it says neither: what is put together here is no answer that is let through.
+        sent[key] = f"{sent[key]}, {value.decode('latin-1')}" if key in sent else value.decode("latin-1")
     site, mode, to = (sent.get(name) for name in (b"sec-fetch-site", b"sec-fetch-mode", b"sec-fetch-dest"))
     if to in ("iframe", "frame", "embed", "object", "fencedframe"):
         return "No page shows this one within itself."
@@ -174,7 +177,8 @@ def _stranger(scope: Scope) -> str:
 def _token(scope: Scope) -> str | None:
     if scope["path"] != "/" or TOKEN.encode() not in scope["query_string"]:
         return None
-    given = parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True, max_num_fields=50).get(TOKEN)
+    # Of a bounded length: the guard has looked at it before.
+    given = parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True).get(TOKEN)
     return given[0] if given and len(given) == 1 else None
 
 

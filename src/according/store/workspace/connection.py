@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 
-from according.core import InputError
+from according.core import InputError, UsageError
 from according.store.workspace.migrations import MIGRATIONS, migrate
 from according.store.workspace.trouble import told
 
@@ -82,6 +82,9 @@ class Connection:
             yield
         except sqlite3.Error as error:
             raise told(self.path, error) from error
+        except OverflowError as error:
+            # No row has it: numbers come from addresses and command lines.
+            raise UsageError("a number is larger than any in the workspace") from error
 
     def close(self) -> None:
         """Close it."""
