@@ -121,8 +121,26 @@ def test_a_script_gets_the_pieces_that_changed(desk: Desk) -> None:
     assert answer.headers["according-pieces"] == "1"
     assert _listed(answer.text) == [finding]
     assert f"Accepted; {len(desk.findings) - 1} left to look at" in answer.text
-    assert {"tally", "verdicts", "mine"} <= set(re.findall(r' id="([^"]+)"', answer.text))
+    assert {"tally", "verdicts", "kinds", "mine"} <= set(re.findall(r' id="([^"]+)"', answer.text))
     assert "<html" not in answer.text
+
+
+def _counted(html: str) -> int:
+    """How many findings there are of all kinds together, as the choice of kinds tells it."""
+    return sum(int(count) for count in re.findall(r"<option[^>]*>[^<]*\((\d+)\)</option>", html))
+
+
+def test_the_choice_of_kinds_counts_what_it_would_show(desk: Desk) -> None:
+    """Beside each kind stands how many findings the list would show; a verdict in place brings the counts anew."""
+    before = _counted(desk.page(f"{desk.at}/findings"))
+    assert before == len(desk.findings)
+    answer = desk.client.post(
+        f"{desk.at}/findings/{desk.findings[0]}/reject",
+        data={"seen": "0", "next": f"{desk.at}/findings"},
+        headers={"according-pieces": "1"},
+    )
+    assert _counted(answer.text) == before - 1
+    assert _counted(desk.page(f"{desk.at}/findings?verdict=rejected")) == 1
 
 
 def test_the_second_of_two_people_sees_what_the_first_said(desk: Desk) -> None:

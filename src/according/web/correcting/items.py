@@ -122,7 +122,7 @@ def sift(room: Room, found: tuple[Judgement, ...], wish: Wanted) -> dict[str, An
         "all": len(_sifted(room, found, Wanted(verdict=wish.verdict))),
         "kinds": [
             {"title": title, "kinds": [{"value": v, "words": w, "count": n} for v, w, n in some]}
-            for title, some in kinds(found)
+            for title, some in kinds(found, wish)
         ],
         "verdicts": [
             {

@@ -138,7 +138,7 @@ def sifted(
     return tuple(
         each
         for each in found
-        if (each.verdict == wish.verdict if wish.verdict else each.verdict != Verdict.REJECTED)
+        if _is_of(each, wish.verdict)
         and (not wish.kind or each.finding.kind == wish.kind)
         and (not wish.section or each.finding.kind in _SECTIONS[wish.section])
         and (not wish.account or document in each.finding.documents)
@@ -157,17 +157,22 @@ def tally(found: Iterable[Judgement]) -> Tally:
     )
 
 
-def kinds(found: Iterable[Judgement]) -> tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...]:
-    """The sections that have findings, each with its kinds: value, words, and how many there are."""
-    counts = Counter(each.finding.kind for each in found)
+def kinds(found: Iterable[Judgement], wish: Wanted) -> tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...]:
+    """The sections that have findings of the verdict that is wanted, each with its kinds: value, words, how many.
+
+    The kind that is wanted is among them, whether there is any.
+    """
+    counts = Counter(each.finding.kind for each in found if _is_of(each, wish.verdict))
     return tuple(
-        (
-            section.title,
-            tuple((kind.value, RELATION_WORDS[kind], counts[kind]) for kind in section.kinds if counts[kind]),
-        )
+        (section.title, tuple((kind.value, RELATION_WORDS[kind], counts[kind]) for kind in listed))
         for section in SECTIONS
-        if any(counts[kind] for kind in section.kinds)
+        if (listed := [kind for kind in section.kinds if counts[kind] or kind == wish.kind])
     )
+
+
+def _is_of(each: Judgement, verdict: str) -> bool:
+    """Whether a finding is of the verdict that is wanted: what was set aside shows only where it is asked for."""
+    return each.verdict == verdict if verdict else each.verdict != Verdict.REJECTED
 
 
 def _verdict(judged: Judged | None, number: int) -> str:

@@ -33,7 +33,12 @@ function replaced(text) {
   for (const piece of [...parsed.body.children]) {
     if (piece.matches("[data-say]")) { say(piece.textContent); continue; }
     const there = piece.id && document.getElementById(piece.id);
-    if (there) { there.replaceWith(document.importNode(piece, true)); names.push(piece.id); }
+    if (!there) continue;
+    const fresh = document.importNode(piece, true), chosen = there.querySelector("select");
+    // A choice that was made and not sent yet stays.
+    if (chosen) fresh.querySelector("select").value = chosen.value;
+    there.replaceWith(fresh);
+    names.push(piece.id);
   }
   return names;
 }
