@@ -165,7 +165,7 @@ def _partaking(steps: Sequence[Step], applied: Collection[int]) -> frozenset[int
 
 
 def _stale(key: str, documents: Sequence[str], model: str | None, steps: Sequence[Step]) -> str:
-    then = key.split(":")
+    then = _parts(key)
     now = _key(documents, model or "", _partaking(steps, _numbers(key))).split(":")
     if now[0] != then[0]:
         return _OTHER
@@ -175,7 +175,12 @@ def _stale(key: str, documents: Sequence[str], model: str | None, steps: Sequenc
 
 
 def _numbers(key: str) -> set[int]:
-    return {int(number) for number in key.split(":")[2].split(",") if number}
+    return {int(number) for number in _parts(key)[2].split(",") if number.isascii() and number.isdigit()}
+
+
+def _parts(key: str) -> list[str]:
+    """The three parts of a key; one that is none of ours fits nothing."""
+    return [*key.split(":"), "", "", ""][:3]
 
 
 def _applied(key: str, steps: Sequence[Step]) -> tuple[Step, ...]:

@@ -35,7 +35,7 @@ def keep(connection: Connection, story: str, key: str, comparison: Comparison) -
 
 
 def kept(connection: Connection, story: str) -> Kept | None:
-    """The story's last comparison, None where there is none, or where it does not fit this version's types.
+    """The story's last comparison, None where there is none, or it is not whole or not of this version.
 
     Raises:
         UsageError: if there is no such story.
@@ -49,19 +49,25 @@ def kept(connection: Connection, story: str) -> Kept | None:
         rows = raw.execute(
             """SELECT coalesce(c.document_record, t.record), t.text, coalesce(c.record, a.record),
                 coalesce(c.vectors, a.vectors), coalesce(c.rows, a.rows)
-            FROM comparison_documents AS c JOIN texts AS t ON t.document = c.document
+            FROM comparison_documents AS c LEFT JOIN texts AS t ON t.document = c.document
             LEFT JOIN annotations AS a ON a.number = c.annotation
             WHERE c.story = ? ORDER BY c.position""",
             (number,),
         ).fetchall()
+    if any(row[1] is None for row in rows):
+        return None
     try:
         documents = tuple(
             codec.annotated_of(codec.document_of(record, text), found, codec.vectors_of(vectors, count))
             for record, text, found, vectors, count in rows
         )
-        return Kept(comparison=codec.comparison_of(row[2], documents), key=row[0], made=row[1])
-    except ValueError:
-        return None  # a record of another version: the comparison is made anew
+        comparison = codec.comparison_of(row[2], documents)
+    except (ValueError, TypeError):
+        return None  # a record of another version, or one that is gone: the comparison is made anew
+    there = {one.id for one in documents}
+    if not all(one.document in there for finding in comparison.findings for one in finding.evidence):
+        return None
+    return Kept(comparison=comparison, key=row[0], made=row[1])
 
 
 def _document(

@@ -63,7 +63,12 @@ class Connection:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """One state of the file for all that is read inside, whatever others write meanwhile."""
+        """One state of the file for all that is read inside, whatever others write meanwhile.
+
+        Raises:
+            InputError: if the file cannot be read, or holds what no version of ours writes.
+
+        """
         with self.telling():
             if self.raw.in_transaction:
                 yield self.raw
@@ -71,6 +76,9 @@ class Connection:
             self.raw.execute("BEGIN")
             try:
                 yield self.raw
+            except (ValueError, TypeError) as error:
+                why = f"is damaged: a row of it cannot be understood ({type(error).__name__})"
+                raise InputError(str(self.path), why, "run according doctor, or put a copy in its place") from error
             finally:
                 with suppress(sqlite3.Error):
                     self.raw.execute("COMMIT")
