@@ -256,3 +256,20 @@ def test_letters_are_those_of_the_storys_order(fresh):
     correct(fresh, "edit", "A", "--outlet", "The Ledger")
     rows = told("export", "jsonl", "--table", "documents", "-w", fresh)
     assert [row["outlet"] for row in rows] == ["The Ledger", None]
+
+
+def test_what_is_in_no_story_is_corrected(tmp_path, monkeypatch):
+    """A document in no story, and what is said in it, are put right by file and id; nothing is compared for it."""
+    monkeypatch.setenv("ACCORDING_WHO", "Ada Reviewer")
+    file = made(tmp_path, compared=False)
+    (tmp_path / "bell.txt").write_text("The bell will ring, Mayor Edda Roth said. Rain fell.\n")
+    assert run("add", "-w", file, tmp_path / "bell.txt", *QUICK).exit_code == 0
+    correct(file, "edit", "bell.txt", "--outlet", "The Bell")
+    added = correct(file, "add", "--account", "bell.txt", "--content", "Rain fell")
+    rejected = correct(file, "reject", added["subject"]["id"], "--over", str(added["number"]))
+    assert rejected["subject"]["kind"] == "attribution"
+    row = next(row for row in told("list", "documents", "-w", file, "--json") if "bell.txt" in row["path"])
+    assert told("log", "-w", file, "--json")[0]["subject"]["id"] == row["id"]
+    assert "nothing here is called" in refused(
+        "correct", "edit", "bell.txt", "--title", "A", "--story", TITLE, "-w", file
+    )

@@ -11,7 +11,6 @@ from according.cli.completing import findings as complete_findings
 from according.cli.completing import stories as complete
 from according.cli.hands import Hand
 from according.cli.taking import take_from
-from according.cli.targets import account_of
 from according.core import Aspect, AttributionKind, EntityType, Relation, SubjectKind, UsageError
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -52,7 +51,8 @@ def command(ctx: click.Context, log: Path | None, told: Path | None, story: str 
     """Put findings, attributions, people and groups right. Every step is kept and can be taken back.
 
     WHICH is a finding's number or id, the id of an attribution, person or group, a person's name, or an account's
-    letter; according list shows them. Your name is kept with each step: --who, else $ACCORDING_WHO, else the system's.
+    letter; according list shows them. A document in no story goes by its id, file or outlet. Your name
+    is kept with each step: --who, else $ACCORDING_WHO, else the system's.
     """
     if log is not None:
         if ctx.invoked_subcommand is not None:
@@ -159,7 +159,7 @@ def add(account: str, content: str, source: str, cue: str, speaker: str | None, 
     from according import wiring
 
     with Hand(**told) as hand:
-        document = account_of(hand.comparison, account).document
+        document = hand.account(account).document
         said = wiring.places_of(document, content)
         near = said[0] if said else None
         step = wiring.add_attribution(

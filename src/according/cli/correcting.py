@@ -118,7 +118,7 @@ def _evidence(hand: Hand, target: Target, words: Sequence[str]) -> tuple[Evidenc
 
 def _said_words(hand: Hand, target: Target, new: dict[str, Any]) -> dict[str, Any]:
     """An attribution's new values, its words in their places."""
-    annotated = hand.comparison.document(target.document or "")
+    annotated = hand.annotated(target)
     attribution = annotated.attribution(target.id)
     near = attribution.place if attribution is not None else None
     return {

@@ -3,6 +3,7 @@
 import getpass
 import sys
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -10,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from according.cli import workspaces
+from according.cli.outside import Outside, outside
 from according.cli.printing import print_records
 from according.cli.referring import slug, story_of
 from according.cli.saying import LEFT_OUT, USAGE, Watch, say
 from according.cli.steps import sentence
-from according.cli.targets import Target, target_of
-from according.core import Comparison, Step, UsageError
+from according.cli.targets import Absent, Target, account_of, target_of
+from according.core import Annotated, Comparison, Step, UsageError
 from according.correct import structural
 from according.export import step_record
 from according.store import Conflict, StoryRow, Workspace
@@ -32,7 +34,7 @@ class _Said(UsageError):  # noqa: N818 - it is what somebody else said, and nobo
 
 
 class Hand:
-    """Takes steps in one story, one after the other; use it as a context manager.
+    """Takes steps in one story, or on documents in none, one after the other; use it as a context manager.
 
     Where it is left, the steps are told, and the story is compared anew if they ask for it.
 
@@ -61,20 +63,35 @@ class Hand:
         self._told, self._story, self._over, self._later, self._form = told, story, over, later, form
         self._steps: list[Step] = []
         self._refused: list[str] = []
+        self._outside: dict[str, Outside] = {}
 
     def __enter__(self) -> "Hand":
         self.workspace = workspaces.opened(self._told, write=True)
         try:
-            self.story = story_of(self.workspace, self._story)
-            self.comparison = self._seen()
             self._log = {step.number: step for step in self.workspace.log()}
         except BaseException:
             self.workspace.close()
             raise
         return self
 
-    def _seen(self) -> Comparison:
+    @cached_property
+    def story(self) -> StoryRow:
+        """The story that is meant.
+
+        Raises:
+            Absent: if there is none, or several and none was named.
+
+        """
+        try:
+            return story_of(self.workspace, self._story)
+        except UsageError as error:
+            raise Absent(str(error)) from error
+
+    @cached_property
+    def comparison(self) -> Comparison:
         """What was found in the story; anew where its accounts are others or stand otherwise, and so their letters."""
+        if not self.story.documents:
+            raise Absent(f"the story “{self.story.title}” has no account yet; add some with according add --story")
         comparison = view_of(self.workspace, self.story).comparison
         if comparison is None or tuple(each.id for each in comparison.documents) != self.story.documents:
             return compared(self.workspace, self.story.id)
@@ -82,7 +99,33 @@ class Hand:
 
     def targets(self, told: Sequence[str]) -> list[Target]:
         """What is meant by each of the words, each once."""
-        return list(dict.fromkeys(target_of(self.comparison, one) for one in told))
+        return list(dict.fromkeys(self._target(one.strip()) for one in told))
+
+    def account(self, told: str) -> Annotated:
+        """The account of the story that is meant, or the document in none."""
+        try:
+            return account_of(self.comparison, told)
+        except Absent as absent:
+            return self._elsewhere(told, absent).document.annotated
+
+    def annotated(self, target: Target) -> Annotated:
+        """The document that is meant, or in which it is, as people left it."""
+        held = self._outside.get(target.id)
+        return self.comparison.document(target.document or target.id) if held is None else held.document.annotated
+
+    def _target(self, told: str) -> Target:
+        try:
+            return target_of(self.comparison, told)
+        except Absent as absent:
+            return self._elsewhere(told, absent).target
+
+    def _elsewhere(self, told: str, absent: Absent) -> Outside:
+        """What is meant, and is absent from the story, among the documents in none; of a named story nothing else."""
+        held = outside(self.workspace, told) if self._story is None else None
+        if held is None:
+            raise absent
+        self._outside[held.target.id] = held
+        return held
 
     def said(self, target: Target) -> dict[str, Any]:
         """Who says it, why, and what they have seen.
@@ -91,7 +134,8 @@ class Hand:
             UsageError: if somebody else said something of it, and the person did not say that they know.
 
         """
-        judged = self.comparison.review.of(target.kind, target.id)
+        held = self._outside.get(target.id)
+        judged = self.comparison.review.of(target.kind, target.id) if held is None else held.judged
         last = self._log.get(judged.steps[-1]) if judged is not None and judged.steps else None
         if last is not None and last.who != self.who and self._over != last.number:
             why = f": “{last.why}”" if last.why else ""
@@ -121,9 +165,10 @@ class Hand:
                 say(f"step {step.number}: {sentence(step, {})}; according undo {step.number} takes it back")
             if error is not None:
                 return
-            if structural(self._steps) and not self._later:
+            changing = structural(step for step in self._steps if not self._is_outside(step))
+            if changing and not self._later:
                 compared(self.workspace, self.story.id)
-            elif structural(self._steps):
+            elif changing:
                 say(f"not compared anew yet: according compare --story {slug(self.story.title) or self.story.id}")
         if self._form is not None:
             print_records(self._form, [step_record(step) for step in self._steps], lambda: (), sys.stdout)
@@ -134,6 +179,11 @@ class Hand:
             say(f"left out: {refused}")
         if self._refused:
             raise SystemExit(LEFT_OUT if self._steps else USAGE)
+
+    def _is_outside(self, step: Step) -> bool:
+        """Whether it was taken on a document in no story, of which nothing is compared."""
+        documents = {held.document.annotated.id for held in self._outside.values()}
+        return step.subject.id in documents or any(anchor.document in documents for anchor in step.subject.anchors)
 
 
 def name_of(told: str | None) -> str:

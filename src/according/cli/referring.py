@@ -75,6 +75,20 @@ def _document(
         by_letter = {letter(place): identity for place, identity in enumerate(story.documents)}
         if told in by_letter:
             return next(row for row in rows if row.id == by_letter[told])
+    found = document_in(rows, told)
+    if found is None:
+        where = f"the story {story.title!r}" if story is not None else str(workspace.path)
+        raise UsageError(f"there is no document {told!r} in {where}; see according list documents")
+    return found
+
+
+def document_in(rows: Sequence["DocumentRow"], told: str) -> "DocumentRow | None":
+    """The document of these that is meant, None where none is; of several editions the current one.
+
+    Raises:
+        UsageError: if several are.
+
+    """
     low = told.casefold()
     steps: tuple[Callable[[DocumentRow], bool], ...] = (
         lambda row: row.id == told,
@@ -89,11 +103,8 @@ def _document(
     found = _first(rows, steps) if told else []
     if len(found) > 1:
         found = [row for row in found if row.current] or found
-    if len(found) == 1:
-        return found[0]
-    where = f"the story {story.title!r}" if story is not None else str(workspace.path)
-    if not found:
-        raise UsageError(f"there is no document {told!r} in {where}; see according list documents")
+    if len(found) < 2:
+        return next(iter(found), None)
     offered = "\n".join(f"    {short(row.id)}  {called(row)}" for row in found[:_NAMED])
     more = f"\n    and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
     raise UsageError(f"{told!r} may be any of these documents; say more of the name, or the id:\n{offered}{more}")

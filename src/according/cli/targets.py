@@ -6,9 +6,13 @@ from dataclasses import dataclass
 
 from according.cli.found import finding_of, listed
 from according.cli.referring import begins
-from according.core import Annotated, Comparison, Evidence, Span, SubjectKind, UsageError
+from according.core import Annotated, Attribution, Comparison, Evidence, Span, SubjectKind, UsageError
 
 _NAMED = 6
+
+
+class Absent(UsageError):  # noqa: N818 - it may stand elsewhere
+    """What is meant is not in the story."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +31,10 @@ def target_of(comparison: Comparison, told: str) -> Target:
     A finding goes by its number or id; the others by id, entities by their names, accounts by letter, file or outlet.
 
     Raises:
-        UsageError: if there is no such thing, or several.
+        Absent: if there is no such thing.
+        UsageError: if there are several, or no finding has the number.
 
     """
-    told = told.strip()
     if told.isascii() and told.isdigit():
         row = finding_of(listed(comparison), told)
         if row is None:
@@ -39,7 +43,7 @@ def target_of(comparison: Comparison, told: str) -> Target:
         return Target(kind=SubjectKind.FINDING, id=row.finding.id, name=row.finding.title)
     found = list(_named(comparison, told)) or list(_beginning(comparison, told))
     if not found:
-        raise UsageError(
+        raise Absent(
             f"nothing here is called {told!r}; findings go by number or id (according list findings), the others by id "
             "or name (according list attributions, people, groups)"
         )
@@ -54,7 +58,8 @@ def account_of(comparison: Comparison, told: str) -> Annotated:
     """The account that is meant: by letter, id, file, outlet, or the beginning of one.
 
     Raises:
-        UsageError: if there is none, or several.
+        Absent: if there is none.
+        UsageError: if there are several.
 
     """
     steps = (
@@ -69,7 +74,7 @@ def account_of(comparison: Comparison, told: str) -> Annotated:
         if found:
             raise UsageError(f"{told!r} may be {len(found)} of the accounts; name one by its letter")
     letters = ", ".join(letter for letter, _ in _lettered(comparison))
-    raise UsageError(f"the story has no account {told!r}; its accounts are {letters} (according story show)")
+    raise Absent(f"the story has no account {told!r}; its accounts are {letters} (according story show)")
 
 
 def placed(comparison: Comparison, told: Sequence[str], near: Sequence[Evidence]) -> dict[str, tuple[Span, ...]]:
@@ -95,6 +100,18 @@ def placed(comparison: Comparison, told: Sequence[str], near: Sequence[Evidence]
     return made
 
 
+def attribution_target(annotated: Annotated, attribution: Attribution) -> Target:
+    """An attribution of a document as what is meant."""
+    words = " … ".join(annotated.words(span) for span in (*attribution.source, *attribution.content))
+    return Target(kind=SubjectKind.ATTRIBUTION, id=attribution.id, name=" ".join(words.split()), document=annotated.id)
+
+
+def document_target(annotated: Annotated) -> Target:
+    """A document as what is meant."""
+    held = annotated.document
+    return Target(kind=SubjectKind.DOCUMENT, id=held.id, name=held.title or held.path, document=held.id)
+
+
 def _named(comparison: Comparison, told: str) -> Iterator[Target]:
     """What is called exactly so."""
     for target in _every(comparison):
@@ -105,7 +122,7 @@ def _named(comparison: Comparison, told: str) -> Iterator[Target]:
     yield from (t for t in _every(comparison) if t.kind is SubjectKind.ENTITY and t.name.casefold() == low)
     for letter, annotated in _lettered(comparison):
         if any(name.casefold() == low for name in _names(letter, annotated)):
-            yield _document(annotated)
+            yield document_target(annotated)
 
 
 def _beginning(comparison: Comparison, told: str) -> Iterator[Target]:
@@ -114,7 +131,7 @@ def _beginning(comparison: Comparison, told: str) -> Iterator[Target]:
         yield from (target for target in _every(comparison) if begins(target.id, told))
         for letter, annotated in _lettered(comparison):
             if any(name.casefold().startswith(told.casefold()) for name in _names(letter, annotated)[1:]):
-                yield _document(annotated)
+                yield document_target(annotated)
 
 
 def _every(comparison: Comparison) -> Iterator[Target]:
@@ -128,18 +145,7 @@ def _every(comparison: Comparison) -> Iterator[Target]:
         yield Target(kind=SubjectKind.GROUP, id=group.id, name=" ".join((group.question or words).split()))
     for annotated in comparison.documents:
         for attribution in annotated.attributions:
-            words = " … ".join(annotated.words(span) for span in (*attribution.source, *attribution.content))
-            yield Target(
-                kind=SubjectKind.ATTRIBUTION,
-                id=attribution.id,
-                name=" ".join(words.split()),
-                document=annotated.id,
-            )
-
-
-def _document(annotated: Annotated) -> Target:
-    held = annotated.document
-    return Target(kind=SubjectKind.DOCUMENT, id=held.id, name=held.title or held.path, document=held.id)
+            yield attribution_target(annotated, attribution)
 
 
 def _lettered(comparison: Comparison) -> list[tuple[str, Annotated]]:
