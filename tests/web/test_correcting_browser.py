@@ -245,3 +245,21 @@ def test_places_are_counted_in_code_points(chromium: Any, server: Served, desk: 
     view.wait_for_function("() => document.getElementById('content').value === 'is warm'")
     start = held.index("is warm")
     assert view.input_value("#content-at") == f"{start}-{start + 7}"
+
+
+def test_an_open_page_tells_when_the_comparison_has_ended(chromium: Any, server: Served, desk: Desk) -> None:
+    """Who stays on a page is told, once, that the accounts were compared, and is offered what came of it."""
+    with Workspace.open(desk.path) as workspace:
+        workspace.queue("compare", {}, story=desk.story)
+    view = _let_in(chromium, server)
+    view.goto(f"{server.origin}{desk.at}/findings")
+    assert view.locator("#work a").text_content() == "See how far it is"
+    with Workspace.open(desk.path) as workspace:
+        job = workspace.claim()
+        assert job is not None
+        workspace.finish(job.id, "Compared.")
+    view.locator("#work a", has_text="Show it").click()
+    view.wait_for_load_state()
+    assert view.locator("#work").count() == 0
+    assert view.url == f"{server.origin}{desk.at}/findings"
+    view.context.close()
