@@ -7,7 +7,9 @@ from in_workspace import QUICK, TITLE, made, refused, told
 from jsonschema import Draft202012Validator
 from test_compare import run
 
+from according.core import Action, Draft
 from according.export import schema
+from according.store import Workspace
 
 
 @pytest.fixture
@@ -256,6 +258,32 @@ def test_letters_are_those_of_the_storys_order(fresh):
     correct(fresh, "edit", "A", "--outlet", "The Ledger")
     rows = told("export", "jsonl", "--table", "documents", "-w", fresh)
     assert [row["outlet"] for row in rows] == ["The Ledger", None]
+
+
+def test_a_log_is_taken_over_whole_while_others_write(fresh, tmp_path, monkeypatch):
+    """Where somebody takes a step just before those of a log are written, undoing still means the right one."""
+    correct(fresh, "reject", "1")
+    run("undo", "1", "-w", fresh)
+    log = tmp_path / "log.jsonl"
+    log.write_text(run("log", "--jsonl", "-w", fresh).stdout, encoding="utf-8")
+    (tmp_path / "b").mkdir()
+    other = made(tmp_path / "b")
+    append = Workspace.append_many
+
+    def late(workspace, drafts, **given):
+        monkeypatch.setattr(Workspace, "append_many", append)
+        with Workspace.open(other) as beside:
+            note = Draft(who="Bo", action=Action.NOTE, subject=drafts[0].subject, why="look")
+            append(beside, [note])
+        return append(workspace, drafts, **given)
+
+    monkeypatch.setattr(Workspace, "append_many", late)
+    assert run("correct", "--from", log, "-w", other).exit_code == 0
+    assert [(step["who"], step["undoes"]) for step in told("log", "-w", other, "--json")] == [
+        ("Bo", None),
+        ("Ada Reviewer", None),
+        ("Ada Reviewer", 2),
+    ]
 
 
 def test_what_is_in_no_story_is_corrected(tmp_path, monkeypatch):

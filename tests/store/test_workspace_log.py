@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from spoken import account, draft, edited, incoming, subject
 
 from according.core import Action, Finding, FindingKind, Subject, SubjectKind, UsageError, Values
-from according.store import Conflict, Workspace
+from according.store import Conflict, Moved, Workspace
 
 
 def test_a_step_comes_back_as_it_was_taken(workspace):
@@ -48,6 +48,17 @@ def test_several_steps_are_taken_together_or_not_at_all(workspace):
     with pytest.raises(UsageError, match="no step 9"):
         workspace.append_many([draft(), draft(Action.UNDO, undoes=9)])
     assert workspace.log() == ()
+
+
+def test_drafts_made_by_an_older_log_are_not_taken(workspace):
+    """Where a step was taken since a log was read, what was made by that log is refused whole."""
+    head = workspace.append(draft()).digest
+    assert [step.number for step in workspace.append_many([draft()], head=head)] == [2]
+    with pytest.raises(Moved):
+        workspace.append_many([draft()], head=head)
+    with pytest.raises(Moved):
+        workspace.append_many([draft()], head="")
+    assert len(workspace.log()) == 2
 
 
 def test_the_second_of_two_people_sees_the_first(workspace):

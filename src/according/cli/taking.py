@@ -1,14 +1,19 @@
 """Steps taken over from a log that was exported, here or elsewhere."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from according.cli import workspaces
 from according.cli.hands import compared_anew
 from according.cli.referring import story_of
 from according.cli.saying import LEFT_OUT, USAGE, say
-from according.core import InputError
-from according.export.steps import steps_from
+from according.core import InputError, Step
+from according.export import Taken, steps_from
+
+if TYPE_CHECKING:
+    from according.store import Workspace
 
 #: Bytes of a log that are read at most.
 _MOST = 200_000_000
@@ -31,8 +36,7 @@ def take_from(path: Path, told: Path | None, story: str | None) -> None:
         here = {row.id for row in workspace.stories()}
         theirs = _stories(text)
         home = story_of(workspace, story).id if story is not None or not theirs <= here else None
-        taken = steps_from(text, log=workspace.log(), story=home, name=str(path))
-        made = workspace.append_many(taken.drafts) if taken.drafts else ()
+        taken, made = _appended(workspace, text, home, str(path))
         known = f"; {taken.known:,} there already" if taken.known else ""
         say(f"{len(made):,} step{'s' * (len(made) != 1)} taken over{known}")
         compared_anew(workspace, structural(workspace.log()) if structural(made) else ())
@@ -40,6 +44,17 @@ def take_from(path: Path, told: Path | None, story: str | None) -> None:
         say(f"left out: {row.name}: {row.why}; {row.remedy}")
     if taken.left_out:
         raise SystemExit(LEFT_OUT if made or taken.known else USAGE)
+
+
+def _appended(workspace: "Workspace", text: str, story: str | None, name: str) -> tuple[Taken, tuple[Step, ...]]:
+    """What the log's text gave, and the steps that came of it."""
+    from according.store import Moved
+
+    while True:
+        log = workspace.log()
+        taken = steps_from(text, log=log, story=story, name=name)
+        with suppress(Moved):  # what is undone is named by the numbers to come: another's step makes them others
+            return taken, workspace.append_many(taken.drafts, head=log[-1].digest if log else "")
 
 
 def _text(path: Path) -> str:

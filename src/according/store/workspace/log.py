@@ -9,21 +9,24 @@ from according.core import Action, Draft, Step, Subject, SubjectKind, UsageError
 from according.store import codec
 from according.store.workspace.connection import Connection
 from according.store.workspace.migrations import moment
-from according.store.workspace.rows import Conflict
+from according.store.workspace.rows import Conflict, Moved
 
 _COLUMNS = "record, previous, digest"
 _step = codec.decoder(Step)
 
 
-def append(connection: Connection, drafts: Sequence[Draft]) -> tuple[Step, ...]:
+def append(connection: Connection, drafts: Sequence[Draft], expected: str | None = None) -> tuple[Step, ...]:
     """The drafts as the log's next steps, all or none.
 
     Raises:
+        Moved: if the log's head is another than was ``expected``.
         Conflict: if somebody took a step on a draft's subject after what its author had seen.
         UsageError: if a draft undoes what is not there, or what does not stand.
 
     """
     with connection.writing() as raw:
+        if expected is not None and _head(raw)[1] != expected:
+            raise Moved
         return tuple(_append(raw, draft) for draft in drafts)
 
 

@@ -149,6 +149,13 @@ class Check:
     remedy: str = ""
 
 
+class Moved(UsageError):  # noqa: N818 — it is what happened meanwhile, and nobody's error
+    """The log has grown since the drafts were made by it."""
+
+    def __init__(self) -> None:
+        super().__init__("somebody took a step in the meantime; try again")
+
+
 class Conflict(UsageError):  # noqa: N818 — it is what happened between two people, and nobody's error
     """Somebody else took a step on the same subject since the person looked; ``step`` is the newest of theirs."""
 

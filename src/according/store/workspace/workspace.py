@@ -172,9 +172,20 @@ class Workspace:
         """
         return log.append(self._held, (draft,))[0]
 
-    def append_many(self, drafts: Sequence[Draft]) -> tuple[Step, ...]:
-        """The drafts as the log's next steps, all of them or none."""
-        return log.append(self._held, drafts)
+    def append_many(self, drafts: Sequence[Draft], *, head: str | None = None) -> tuple[Step, ...]:
+        """The drafts as the log's next steps, all of them or none.
+
+        Args:
+            drafts: in their order.
+            head: the head of the log by which they were made: what one undoes may be another of them, by the number
+                that it will have. None where they hold whatever was appended meanwhile.
+
+        Raises:
+            Moved: if the log has another head.
+            Conflict: as ``append``.
+
+        """
+        return log.append(self._held, drafts, head)
 
     def log(
         self, story: str | None = None, subject: Subject | None = None, document: str | None = None
