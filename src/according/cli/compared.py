@@ -1,6 +1,9 @@
 """A comparison handed on: as a page, on the terminal, as one object, or as rows."""
 
+import os
+import stat
 import sys
+import tempfile
 from pathlib import Path
 from threading import Thread
 
@@ -33,18 +36,28 @@ def write_page(path: Path, comparison: Comparison) -> None:
 def written(path: Path, data: bytes, what: str) -> None:
     """Bytes in a file, whole or not at all: whoever has the old file open never sees half a new one.
 
+    A new file is its owner's alone, since accounts may be unpublished; one that is there keeps its permissions. A link
+    is replaced, and not followed. What is no file, such as /dev/stdout, is written to.
+
     Raises:
         UsageError: if it cannot be written; ``what`` says what ("the page").
 
     """
-    beside = path.with_name(f".{path.name}.part")
     try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
+        # A name that nobody can guess and put a link under.
+        handle, beside = tempfile.mkstemp(prefix=".according-", suffix=".part", dir=path.parent)
         try:
-            beside.write_bytes(data)
-            beside.replace(path)
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            if path.is_file() and not path.is_symlink():
+                Path(beside).chmod(stat.S_IMODE(path.stat().st_mode))
+            Path(beside).replace(path)
         finally:
-            beside.unlink(missing_ok=True)
+            Path(beside).unlink(missing_ok=True)
     except OSError as error:
         why = error.strerror or "unknown reason"
         raise UsageError(f"{what} cannot be written to {path} ({why}); name another place with -o") from error

@@ -30,6 +30,8 @@ _TRIES = 2
 #: Seconds in which the working process must let go of a job that is not wanted any more.
 _GRACE = 5.0
 _LOG = logging.getLogger("according.web")
+#: A button that is pressed twice is two requests at one time: the second finds the job of the first.
+_queueing = threading.Lock()
 
 
 def queue_add(request: Request, workspace: Workspace, inputs: Sequence[JobInput], story: str | None = None) -> Job:
@@ -69,10 +71,11 @@ def queue_compare(request: Request, workspace: Workspace, story: str) -> Job:
 
 def queued_compare(workspace: Workspace, story: str) -> Job:
     """The job that waits to compare this story, a new one where none waits; one that has begun may have read before."""
-    waiting = (job for job in workspace.jobs(open_only=True) if job.kind == COMPARE and job.story == story)
-    return next((job for job in waiting if job.state is JobState.QUEUED), None) or workspace.queue(
-        COMPARE, {}, story=story
-    )
+    with _queueing:
+        waiting = (job for job in workspace.jobs(open_only=True) if job.kind == COMPARE and job.story == story)
+        return next((job for job in waiting if job.state is JobState.QUEUED), None) or workspace.queue(
+            COMPARE, {}, story=story
+        )
 
 
 def under_way(workspace: Workspace, story: str) -> Job | None:

@@ -1,5 +1,7 @@
 """Stories: all of them with where each stands, and making a new one."""
 
+import threading
+
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -17,6 +19,7 @@ messages = {
 #: Stories of one page.
 _PAGE = 20
 _LONGEST = 200
+_making = threading.Lock()
 
 
 def stories(request: Request) -> Response:
@@ -53,7 +56,8 @@ def story_made(request: Request) -> Response:
         return _form(request, error="A story needs a title, by which you find it again.")
     if len(title) > _LONGEST:
         return _form(request, title[:_LONGEST], f"This is longer than {_LONGEST} characters: a few words are enough.")
-    with request.app.state.open() as workspace:
+    # A button that is pressed twice is two requests at one time: the second finds the story of the first.
+    with _making, request.app.state.open() as workspace:
         if any(story.title.casefold() == title.casefold() for story in workspace.stories()):
             return _form(request, title, "There is a story of this title. Give this one another, or open that one.")
         try:
