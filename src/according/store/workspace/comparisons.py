@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from according.core import Annotated, Comparison
+from according.core import Annotated, Comparison, UsageError
 from according.store import codec
 from according.store.workspace.connection import Connection
 from according.store.workspace.migrations import moment
@@ -77,8 +77,6 @@ def _document(
     row = raw.execute("SELECT number, record FROM documents JOIN texts ON document = number WHERE id = ?", (one.id,))
     stored = row.fetchone()
     if stored is None:
-        from according.core import UsageError
-
         raise UsageError(f"the workspace has no document {one.id}; it may have been taken out")
     annotation = raw.execute(
         """SELECT number FROM annotations WHERE document = ? AND record = CAST(? AS TEXT) AND vectors = ?

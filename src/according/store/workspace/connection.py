@@ -1,4 +1,4 @@
-"""A connection to a workspace's file: made, opened, brought up to date; what goes wrong is said in one sentence."""
+"""A connection to a workspace: made, opened, brought up to date; what goes wrong is said in one sentence."""
 
 import errno
 import os
@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import RLock
 
 from according.core import InputError, UsageError
+from according.store.workspace.file import identity, looked_at, private, put, reserve
 from according.store.workspace.migrations import MIGRATIONS, migrate
 from according.store.workspace.trouble import told
 
@@ -24,7 +25,6 @@ PAGE = 16384
 _LOG = 4096
 #: Seconds that a writer waits for another.
 PATIENCE = 30.0
-_MAGIC = b"SQLite format 3\0"
 
 
 @dataclass(slots=True)
@@ -119,7 +119,7 @@ def create(path: Path) -> Connection:
         raise InputError(str(path), f"there is no folder {path.parent}", "make it first, or name another")
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        _reserve(beside)
+        reserve(beside)
         raw = _connect(beside)
         try:
             raw.execute(f"PRAGMA page_size = {PAGE}")
@@ -128,7 +128,7 @@ def create(path: Path) -> Connection:
             migrate(raw)
         finally:
             raw.close()
-        _put(beside, path)
+        put(beside, path)
     except (sqlite3.Error, OSError) as error:
         raise told(path, error) from error
     finally:
@@ -149,9 +149,9 @@ def open_(path: Path, *, write: bool) -> Connection:
     _able(path)
     with _looking:
         try:
-            place = _place(path)
+            place = identity(path)
             if not _held[place]:
-                _looked_at(path)
+                looked_at(path)
             opened = _opened(path, write=write)
         except (sqlite3.Error, OSError) as error:
             raise told(path, error) from error
@@ -177,7 +177,7 @@ def _opened(path: Path, *, write: bool) -> Connection:
             _brought_up(path, version, changeable)
             raw = _connected(path, changeable)
         if changeable:
-            _private(path)
+            private(path)
             if raw.execute("PRAGMA journal_mode").fetchone()[0] != "wal":  # a copy that was made to be sent
                 raw.execute("PRAGMA journal_mode = WAL").fetchone()
         if not write:
@@ -235,33 +235,6 @@ def _able(path: Path) -> None:
         )
 
 
-def _place(path: Path) -> tuple[int, int]:
-    """The file behind the name."""
-    try:
-        status = path.stat()
-    except FileNotFoundError:
-        raise InputError(str(path), "there is no such file", "make a workspace with according init") from None
-    if path.is_dir():
-        raise InputError(str(path), "is a folder", "name the file in it")
-    return status.st_dev, status.st_ino
-
-
-def _looked_at(path: Path) -> None:
-    """What is told before SQLite is asked, which would change what is empty, and say less of what was cut short."""
-    with path.open("rb") as file:
-        head = file.read(100)
-    if not head:
-        raise InputError(str(path), "is empty", "make a workspace under another name, or remove this file first")
-    if not head.startswith(_MAGIC):
-        raise InputError(str(path), "is no database", "name a workspace, which according init makes")
-    log = path.with_name(path.name + "-wal")
-    if log.exists() and log.stat().st_size:
-        return  # what is still in there may be what the file lacks
-    size, pages = int.from_bytes(head[16:18], "big"), int.from_bytes(head[28:32], "big")
-    if head[24:28] == head[92:96] and path.stat().st_size < pages * (65536 if size == 1 else size):
-        raise InputError(str(path), "is damaged: its end is missing", "put a copy in its place")
-
-
 def _ours(path: Path, raw: sqlite3.Connection) -> int:
     """The number of the file's form.
 
@@ -308,7 +281,7 @@ def copy(raw: sqlite3.Connection, target: Path, *, anew: bool = False) -> None:
         raise FileExistsError(errno.EEXIST, "is there already", str(target))
     beside = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
-        _reserve(beside)  # SQLite writes into an empty file that is there, and leaves its mode as it is
+        reserve(beside)  # SQLite writes into an empty file that is there, and leaves its mode as it is
         try:
             raw.execute("VACUUM INTO ?", (str(beside),))
         except sqlite3.OperationalError as error:
@@ -322,36 +295,7 @@ def copy(raw: sqlite3.Connection, target: Path, *, anew: bool = False) -> None:
                 fresh.execute("VACUUM")
             finally:
                 fresh.close()
-        _put(beside, target, over=anew)
+        put(beside, target, over=anew)
     finally:
         with suppress(OSError):  # on a read-only disk even taking away what is not there fails
             beside.unlink(missing_ok=True)
-
-
-def _reserve(path: Path) -> None:
-    """An empty file that nobody else can read, made by us or not at all. -wal and -shm take its mode from it."""
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600))
-
-
-def _put(made: Path, path: Path, *, over: bool = False) -> None:
-    """Give the file its name, without ever replacing what may have come there meanwhile, unless ``over``."""
-    if over:
-        made.replace(path)
-        return
-    try:
-        os.link(made, path)
-    except FileExistsError:
-        raise
-    except (AttributeError, NotImplementedError, OSError):  # a file system without links
-        if os.path.lexists(path):
-            raise FileExistsError(errno.EEXIST, "is there already", str(path)) from None
-        made.rename(path)
-
-
-def _private(path: Path) -> None:
-    """Shut the file, and those beside it, where they have come to stand open to others (a copy made by hand, say)."""
-    for end in ("", "-wal", "-shm"):
-        with suppress(OSError):
-            one = path.with_name(path.name + end)
-            if one.stat().st_mode & 0o077:
-                one.chmod(0o600)
