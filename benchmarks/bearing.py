@@ -12,7 +12,7 @@ from pathlib import Path
 from according.core import Action, Anchor, Draft, Span, Subject, SubjectKind
 from according.store import Incoming, Workspace, parse_query
 from benchmarks.measured import Figure
-from benchmarks.plain import plain
+from benchmarks.short_documents import short_document
 
 #: A writer adds documents and takes steps, and tells each step on its output once the log has it.
 _WRITER = "from benchmarks.bearing import write; write({path!r}, {seed})"
@@ -143,7 +143,7 @@ def together(folder: Path, seconds: float, writers: int = 2, readers: int = 8) -
 
 
 def _incoming(name: str, chance: random.Random) -> Incoming:
-    annotated = plain(name, chance)
+    annotated = short_document(name, chance)
     return Incoming(annotated=annotated, raw=annotated.document.text.encode(), model="by hand")
 
 

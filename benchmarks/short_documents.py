@@ -23,7 +23,7 @@ from according.core import (
 _WORDS = "the council of the city met in the park and counted what had been signed by people who live near it".split()
 
 
-def plain(name: str, chance: random.Random) -> Annotated:
+def short_document(name: str, chance: random.Random) -> Annotated:
     """A document of some hundred words whose text depends on ``name`` and ``chance``."""
     said = "Ada Lind said “We counted 1,394 signatures.” "
     text = f"{said}{' '.join(chance.choices(_WORDS, k=150))} {name}"
