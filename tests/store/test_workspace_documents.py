@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from spoken import account, edited, incoming
+from spoken import account, compared, edited, incoming
 
 from according.core import Container, UsageError
 from according.store import Outcome, Workspace
@@ -86,9 +86,27 @@ def test_another_model_puts_its_annotations_beside(workspace):
     bare = replace(given, attributions=(), entities=())
     workspace.add([incoming(given, model="first")])
     assert workspace.add([incoming(bare, model="second")])[0].outcome is Outcome.ANNOTATED
-    assert workspace.add([incoming(given, model="first")])[0].outcome is Outcome.SAME
+    assert workspace.add([incoming(bare, model="second")])[0].outcome is Outcome.SAME
     assert workspace.annotated(given.id).attributions == ()
     assert workspace.documents()[0].model == "second"
+
+
+def test_a_model_that_is_gone_back_to_gives_the_newest_annotations_again(workspace):
+    """What a model made counts again when it is added after another's; what was compared before keeps its own."""
+    given = account(LIND)
+    bare = replace(given, attributions=(), entities=())
+    workspace.add([incoming(given, model="first")])
+    story = workspace.new_story("Vote", (given.id,))
+    workspace.keep_comparison(story.id, "first", compared(given))
+    workspace.add([incoming(bare, model="second")])
+    assert workspace.add([incoming(given, model="first")])[0].outcome is Outcome.ANNOTATED
+    assert workspace.annotated(given.id).attributions == given.attributions
+    assert workspace.documents()[0].model == "first"
+    assert workspace.add([incoming(given, model="first")])[0].outcome is Outcome.SAME
+    kept = workspace.kept_comparison(story.id)
+    assert kept is not None
+    assert kept.comparison.documents[0].attributions == given.attributions
+    assert all(check.ok for check in workspace.doctor())
 
 
 def test_another_text_at_one_address_is_another_edition(workspace):

@@ -1,18 +1,17 @@
 """Documents come in: what is there already adds nothing, and another text at one address is another edition."""
 
-import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cached_property
 
 from according.core import InputError
 from according.store import codec
 from according.store.workspace.connection import Connection
+from according.store.workspace.editions import settle
 from according.store.workspace.migrations import moment
+from according.store.workspace.prepared import Prepared
 from according.store.workspace.rows import Incoming, Outcome, Stored
-from according.store.workspace.sameness import place_of, same_hand
-from according.store.workspace.speakers import Speaker, speakers
+from according.store.workspace.sameness import same_hand
 
 _DOCUMENT = """INSERT INTO documents (number, id, path, title, outlet, author, url, published, language, kind, words,
     added, address, fetched, sha256, text_sha256, raw, place, page)
@@ -33,12 +32,12 @@ def add(connection: Connection, rows: Sequence[Incoming]) -> tuple[Stored, ...]:
 
     """
     try:
-        taken = [_Row(row) for row in rows]
+        taken = [Prepared(row) for row in rows]
         with connection.reading() as raw:
             there = _asked(raw, "SELECT id, number FROM documents WHERE id IN", [row.id for row in taken])
         for row in taken:
             if row.id not in there:
-                row.prepare()  # what takes long is done before anybody has to wait for it
+                row.prepare()
         with connection.writing(durable=False) as raw:
             batch = _Batch(raw, taken)
             for row in taken:
@@ -49,54 +48,10 @@ def add(connection: Connection, rows: Sequence[Incoming]) -> tuple[Stored, ...]:
         raise InputError("the text", "holds half a character (a lone surrogate)", "save it anew as UTF-8") from error
 
 
-class _Row:
-    """One that comes in, and what is stored of it."""
-
-    def __init__(self, given: Incoming) -> None:
-        document = given.annotated.document
-        self.given, self.document, self.id = given, document, document.id
-        self.text_sha256 = hashlib.sha256(document.text.encode()).hexdigest()
-        self.place = place_of(given.address) or place_of(document.url)
-        self.raw_sha256 = None if given.raw is None else hashlib.sha256(given.raw).hexdigest()
-
-    @property
-    def hand(self) -> tuple[str | None, str | None, str]:
-        return self.document.outlet, self.place, codec.printable(self.document.path)
-
-    @property
-    def within(self) -> str | None:
-        """The digest of the file that holds it among others."""
-        return self.document.raw.within.sha256 if self.document.raw.within else None
-
-    @cached_property
-    def record(self) -> bytes:
-        return codec.document_record(self.document)
-
-    @cached_property
-    def found(self) -> bytes:
-        return codec.found_record(self.given.annotated)
-
-    @cached_property
-    def speakers(self) -> list[Speaker]:
-        return speakers(self.given.annotated)
-
-    @cached_property
-    def words(self) -> int:
-        return len(self.document.text.split())
-
-    def prepare(self) -> None:
-        """Make what stands in the texts' own tables."""
-        _ = self.record, self.words
-
-    def prepare_found(self) -> None:
-        """Make what stands in the tables of what was found."""
-        _ = self.found, self.speakers
-
-
 class _Batch:
     """What one call adds, gathered row by row and then written table by table."""
 
-    def __init__(self, raw: sqlite3.Connection, rows: Sequence[_Row]) -> None:
+    def __init__(self, raw: sqlite3.Connection, rows: Sequence[Prepared]) -> None:
         self._raw, self._now = raw, moment()
         self._there: dict[str, int] = _asked(
             raw, "SELECT id, number FROM documents WHERE id IN", [row.id for row in rows]
@@ -112,15 +67,16 @@ class _Batch:
         digests = [row.raw_sha256 for row in rows if row.raw_sha256]
         self._raws: dict[str, int] = _asked(raw, "SELECT sha256, number FROM raws WHERE sha256 IN", digests)
         self._models: dict[str, int] = {}
-        self._fresh: dict[int, _Row] = {}
-        self._annotated: dict[tuple[int, int], _Row] = {}
+        self._fresh: dict[int, Prepared] = {}
+        self._annotated: dict[tuple[int, int], Prepared] = {}
+        self._again: dict[tuple[int, int], int] = {}
         self._stored: list[tuple[str, Outcome]] = []
         self._pages_grown: dict[int, None] = {}
         self._raw_bytes: list[tuple[object, ...]] = []
         self._documents: list[tuple[object, ...]] = []
         self._number = _last(raw, "documents")
 
-    def take(self, row: _Row) -> None:
+    def take(self, row: Prepared) -> None:
         """Gather one."""
         known = self._known(row)
         if known is not None:
@@ -172,7 +128,8 @@ class _Batch:
         texts = ((number, row.document.title, row.document.text, row.record) for number, row in self._fresh.items())
         columns = "document, title, text, record"
         self._indexed("texts", columns, "?, ?, ?, CAST(? AS TEXT)", texts, self._prepare_found)
-        put(_ANNOTATION, (self._annotation(at, row) for at, row in self._annotated.items()))
+        put(_ANNOTATION, (self._annotation(at, row) for at, row in self._annotated.items() if at not in self._again))
+        self._take_up()
         self._speak()
         for page in self._pages_grown:
             settle(self._raw, page)
@@ -198,7 +155,7 @@ class _Batch:
         ).fetchone()
         return str(after[0]) if after else None
 
-    def _known(self, row: _Row) -> tuple[int, str] | None:
+    def _known(self, row: Prepared) -> tuple[int, str] | None:
         """The document that is this one already: of the same bytes, or the same text from the same hand."""
         if row.id in self._there:
             return self._there[row.id], row.id
@@ -213,7 +170,7 @@ class _Batch:
         )
         return next(((int(one[0]), str(one[1])) for one in rows if same_hand(one[2:], row.hand)), None)
 
-    def _page(self, row: _Row) -> int | None:
+    def _page(self, row: Prepared) -> int | None:
         """The page of whose text this is another edition; parts of one file are documents beside each other."""
         page = self._pages.get(row.place) if row.place else None
         if page is None or row.within is None:
@@ -227,7 +184,7 @@ class _Batch:
         ).fetchone()
         return None if beside else page
 
-    def _bytes(self, row: _Row) -> int | None:
+    def _bytes(self, row: Prepared) -> int | None:
         digest, data = row.raw_sha256, row.given.raw
         if digest is None or data is None:
             return None
@@ -245,15 +202,31 @@ class _Batch:
             self._models[name] = int(found[0])
         return self._models[name]
 
-    def _annotate(self, number: int, row: _Row) -> bool:
+    def _annotate(self, number: int, row: Prepared) -> bool:
         at = (number, self._model(row.given.model))
-        asked = "SELECT 1 FROM annotations WHERE document = ? AND model = ?"
-        if at in self._annotated or (number not in self._fresh and self._raw.execute(asked, at).fetchone()):
+        if at in self._annotated:
             return False
+        if number not in self._fresh:
+            asked = """SELECT number, number = (SELECT max(number) FROM annotations WHERE document = ?1)
+                FROM annotations WHERE document = ?1 AND model = ?2"""
+            found = self._raw.execute(asked, at).fetchone()
+            if found is not None and found[1]:
+                return False
+            if found is not None:
+                self._again[at] = int(found[0])
         self._annotated[at] = row
         return True
 
-    def _annotation(self, at: tuple[int, int], row: _Row) -> tuple[object, ...]:
+    def _take_up(self) -> None:
+        """A model's annotations that others came after count as the newest again; what was compared keeps to them."""
+        if self._again:
+            self._raw.execute("PRAGMA defer_foreign_keys = ON")
+        for before in self._again.values():
+            (number,) = self._raw.execute("SELECT max(number) + 1 FROM annotations").fetchone()
+            self._raw.execute("UPDATE annotations SET number = ? WHERE number = ?", (number, before))
+            self._raw.execute("UPDATE comparison_documents SET annotation = ? WHERE annotation = ?", (number, before))
+
+    def _annotation(self, at: tuple[int, int], row: Prepared) -> tuple[object, ...]:
         annotated = row.given.annotated
         kinds = " ".join(dict.fromkeys([one.kind.value for one in annotated.attributions]))
         vectors = annotated.vectors
@@ -301,20 +274,6 @@ class _Batch:
                 meanwhile()
                 filled.result()
         self._raw.execute(f"DELETE FROM temp.incoming_{table}")  # noqa: S608
-
-
-def settle(raw: sqlite3.Connection, page: int) -> None:
-    """Put the editions of a page in their order: which is of which, and which is the current one."""
-    rows = raw.execute(
-        "SELECT number, id FROM documents WHERE page = ? ORDER BY coalesce(fetched, added), number", (page,)
-    ).fetchall()
-    before = None
-    for place, (number, identity) in enumerate(rows):
-        raw.execute(
-            "UPDATE documents SET edition_of = ?, current = ? WHERE number = ?",
-            (before, int(place == len(rows) - 1), number),
-        )
-        before = identity
 
 
 def _asked(raw: sqlite3.Connection, select: str, values: Sequence[str], end: str = "") -> dict[str, int]:

@@ -29,7 +29,7 @@ class Incoming:
 
 
 class Outcome(StrEnum):
-    """What adding did. ANNOTATED: the document was there, and another model's annotations were put beside it."""
+    """What adding did. ANNOTATED: the document was there, and another model's annotations are the newest now."""
 
     ADDED = "added"
     SAME = "same"
