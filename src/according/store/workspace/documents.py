@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from according.core import Annotated, Document, DocumentKind, InputError, UsageError
 from according.store import codec
-from according.store.workspace.adding import settle
 from according.store.workspace.connection import Connection
+from according.store.workspace.editions import settle
 from according.store.workspace.rows import DocumentRow
 
 _ROW = """SELECT d.id, d.path, d.title, d.outlet, d.author, d.url, d.published, d.language, d.kind, d.words, d.added,
