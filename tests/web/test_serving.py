@@ -286,6 +286,23 @@ def test_browser_is_opened_by_a_file_that_nobody_else_reads(tmp_path: Path, monk
     assert list(tmp_path.iterdir()) == []
 
 
+def test_link_is_on_no_command_line_where_nothing_can_be_put(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the workspace's folder takes no file, the browser's stands elsewhere; what fails meanwhile is told."""
+    seen: list[str] = []
+    done = threading.Event()
+    monkeypatch.setattr("webbrowser.open", lambda address: (seen.append(address), done.set()))
+
+    def fail() -> None:
+        with _shown("http://127.0.0.1:8137/?token=secret", tmp_path / "none"):
+            assert done.wait(20)
+            raise OSError("the socket broke")
+
+    with pytest.raises(OSError, match="the socket broke"):
+        fail()
+    assert seen[0].startswith("file://")
+    assert not Path(seen[0].removeprefix("file://")).exists()
+
+
 def test_taken_port_is_told(tmp_path: Path) -> None:
     """A port that another program has, or an address that is not this machine's, is told with what to do."""
     taken = listen("127.0.0.1", 0)

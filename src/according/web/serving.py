@@ -200,16 +200,19 @@ def _shown(link: str, folder: Path) -> Iterator[None]:
     import webbrowser
 
     page = f'<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0; url={escape(link)}">'
-    try:
-        with tempfile.NamedTemporaryFile(
-            "w", prefix="open-according-", suffix=".html", dir=folder, encoding="utf-8"
-        ) as file:
-            file.write(page)
-            file.flush()
-            threading.Timer(0.3, webbrowser.open, (Path(file.name).as_uri(),)).start()
-            yield
-    except OSError:
-        threading.Timer(0.3, webbrowser.open, (link,)).start()
+    with contextlib.ExitStack() as kept:
+        for place in (folder, None):
+            # Beside a workspace that can only be read nothing can be put; where there is no place, the terminal has it.
+            with contextlib.suppress(OSError):
+                file = kept.enter_context(
+                    tempfile.NamedTemporaryFile(
+                        "w", prefix="open-according-", suffix=".html", dir=place, encoding="utf-8"
+                    )
+                )
+                file.write(page)
+                file.flush()
+                threading.Timer(0.3, webbrowser.open, (Path(file.name).as_uri(),)).start()
+                break
         yield
 
 
