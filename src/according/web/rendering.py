@@ -21,7 +21,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
 from according import report
-from according.report.visible import visible_text
+from according.web.moments import moment
 from according.web.session import NAME_COOKIE, a_name, cookie_of
 
 _REPORT = "report/"
@@ -133,7 +133,7 @@ def _environment() -> Environment:
     environment = _Environment(
         loader=ChoiceLoader([own, *([PrefixLoader({"report": made.loader})] if made.loader else [])]),
         autoescape=True,
-        finalize=_finalize,
+        finalize=made.finalize,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -142,6 +142,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(made.globals)
     environment.filters.update(made.filters)
+    environment.filters["moment"] = moment
     environment.tests.update(made.tests)
     return environment
 
@@ -149,10 +150,3 @@ def _environment() -> Environment:
 def _web(name: str) -> str | None:
     file = files("according.web") / "templates" / name
     return file.read_text("utf-8") if ".." not in name and file.is_file() else None
-
-
-def _finalize(value: Any) -> Any:
-    # Every plain string that a template prints passes here before it is escaped.
-    if isinstance(value, str) and not hasattr(value, "__html__"):
-        return visible_text(value)
-    return value

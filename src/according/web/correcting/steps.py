@@ -64,14 +64,13 @@ class Altered:
 class StepLine:
     """A step as a person reads it.
 
-    ``at`` is when, ISO 8601, and ``when`` the same in words; ``did`` says what was done ("set the finding aside") and
+    ``at`` is when, ISO 8601; ``did`` says what was done ("set the finding aside") and
     ``what`` to which. ``standing`` tells whether it counts, ``undone`` the number of the step that took it back, None
     where none did. ``link`` leads to what it is about, "" where that cannot be told.
     """
 
     number: int
     at: str
-    when: str
     who: str
     action: Action
     did: str
@@ -113,7 +112,6 @@ def step_lines(
             StepLine(
                 number=step.number,
                 at=step.when,
-                when=moment(step.when),
                 who=step.who,
                 action=step.action,
                 did=_DID[step.action].format(thing=thing, undoes=step.undoes)
@@ -191,17 +189,6 @@ def short(text: str) -> str:
         if len(line) <= _LONGEST
         else f"{line[: _LONGEST - 50].rsplit(' ', 1)[0]} […] {line[-40:].split(' ', 1)[-1]}"
     )
-
-
-def moment(when: str) -> str:
-    """An ISO 8601 moment in UTC as it is shown: "22 November 2026, 19:40 UTC"; anything else as it is."""
-    months = "January February March April May June July August September October November December".split()
-    day, _, time = when.partition("T")
-    parts = day.split("-")
-    if len(parts) != 3 or not all(p.isascii() and p.isdigit() for p in parts) or not 1 <= int(parts[1]) <= 12:
-        return when
-    told = f"{int(parts[2])} {months[int(parts[1]) - 1]} {parts[0]}"
-    return f"{told}, {time[:5]} UTC" if time[2:3] == ":" else told
 
 
 def actions() -> tuple[tuple[str, str], ...]:
