@@ -1,8 +1,12 @@
-"""The frame: what every page of a story gives to the template around it."""
+"""The frame: what every page of a story gives to the template around it, and the page where nothing was compared."""
 
 from typing import Any
 
+from starlette.requests import Request
+from starlette.responses import Response
+
 from according.web.correcting.room import Room
+from according.web.rendering import render
 
 
 def frame(here: Room, back: str = "") -> dict[str, Any]:
@@ -15,3 +19,8 @@ def frame(here: Room, back: str = "") -> dict[str, Any]:
         "tray": len(here.orphans),
         "back": back,
     }
+
+
+def uncompared(request: Request, here: Room, name: str) -> Response:
+    """What stands in the place of the page of this name until the story is compared for the first time."""
+    return render(request, "uncompared.html.j2", **frame(here), here=name)

@@ -11,7 +11,7 @@ from starlette.routing import Route
 from according.core import Step, SubjectKind
 from according.job import correcting
 from according.web.addressed import onward
-from according.web.correcting.frame import frame
+from according.web.correcting.frame import frame, uncompared
 from according.web.correcting.items import all_of, item, listed, mine, sift
 from according.web.correcting.room import Room, room
 from according.web.correcting.sifting import Wanted, tally, wanted
@@ -43,7 +43,7 @@ def findings(request: Request) -> Response:
         here = room(request, workspace)
         wish = wanted(request.query_params)
         if here.comparison is None:
-            return render(request, "uncompared.html.j2", **frame(here))
+            return uncompared(request, here, "findings")
         address = f"{here.address}/findings{wish.query()}"
         back = address + (f"{'&' if wish.query() else '?'}page={wish.page}" if wish.page > 1 else "")
         return render(

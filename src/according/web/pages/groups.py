@@ -11,7 +11,7 @@ from starlette.routing import Route
 from according.core import AlignedStatement, Alignment, Evidence, Judged, Note, Relation, Step, SubjectKind
 from according.job import correcting
 from according.report.account_lines import AccountLine
-from according.web.correcting.frame import frame
+from according.web.correcting.frame import frame, uncompared
 from according.web.correcting.restale import compare_anew
 from according.web.correcting.room import Room, room
 from according.web.correcting.taking import returned, step
@@ -74,7 +74,7 @@ def groups(request: Request) -> Response:
     with request.app.state.open() as workspace:
         here = room(request, workspace)
         if here.comparison is None:
-            return render(request, "uncompared.html.j2", **frame(here))
+            return uncompared(request, here, "groups")
         words = " ".join(request.query_params.get("words", "").split())[:200]
         found = [each for each in here.view.comparison.alignments if _has(here, each, words)]
         pages = max(1, -(-len(found) // _PAGE))

@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from according.web.correcting.frame import frame
+from according.web.correcting.frame import frame, uncompared
 from according.web.correcting.room import room
 from according.web.rendering import render
 from according.web.side_by_side import MOST, side_by_side
@@ -16,7 +16,7 @@ def read(request: Request) -> Response:
     with request.app.state.open() as workspace:
         here = room(request, workspace)
     if here.comparison is None:
-        return render(request, "uncompared.html.j2", **frame(here), here="read")
+        return uncompared(request, here, "read")
     query = request.query_params
     page = side_by_side(
         here.comparison,

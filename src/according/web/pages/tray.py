@@ -11,7 +11,7 @@ from starlette.routing import Route
 from according.core import Action, Anchor, Draft, Orphan, Step, Subject, SubjectKind
 from according.job import correcting
 from according.report.account_lines import AccountLine
-from according.web.correcting.frame import frame
+from according.web.correcting.frame import frame, uncompared
 from according.web.correcting.passage import Passage, passage
 from according.web.correcting.restale import compare_anew
 from according.web.correcting.room import Room, room
@@ -55,7 +55,7 @@ def tray(request: Request) -> Response:
     with request.app.state.open() as workspace:
         here = room(request, workspace)
         if here.comparison is None:
-            return render(request, "uncompared.html.j2", **frame(here))
+            return uncompared(request, here, "tray")
         rows = [_waiting(here, old, each) for each in here.orphans if (old := _step(here, each.step)) is not None]
         return render(
             request,
