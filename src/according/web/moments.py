@@ -1,5 +1,7 @@
 """Moments as the pages tell them."""
 
+from datetime import date
+
 from according.report.account_lines import day
 
 
@@ -9,3 +11,11 @@ def moment(iso: str) -> str:
     if len(iso) < 16 or iso[10] not in "T ":
         return told
     return f"{told}, {iso[11:16]}{' UTC' if iso.endswith(('Z', '+00:00')) else ''}"
+
+
+def whole_day(iso: str | None) -> date | None:
+    """The day of an ISO 8601 date or moment; None where it gives no whole one."""
+    try:
+        return date.fromisoformat((iso or "")[:10])
+    except ValueError:
+        return None

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from according.core import SubjectKind
-from according.job.stories import Shown, shown
+from according.job.stories import shown
+from according.web.correcting.items import all_of
+from according.web.correcting.room import Room
+from according.web.correcting.sifting import tally
+from according.web.moments import whole_day
 from according.web.timeline.tellings import in_words
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ def standings(workspace: "Workspace", stories: Sequence["StoryRow"]) -> tuple[St
     lines = []
     for story in stories:
         accounts = tuple(rows[i] for i in story.documents if i in rows)
-        compared, counts = _counts(shown(workspace, story.id)) if accounts and monotonic() < deadline else (True, None)
+        compared, counts = _counts(workspace, story) if accounts and monotonic() < deadline else (True, None)
         lines.append(
             Standing(
                 story=story,
@@ -64,26 +66,20 @@ def standings(workspace: "Workspace", stories: Sequence["StoryRow"]) -> tuple[St
     return tuple(lines)
 
 
-def _counts(seen: Shown) -> tuple[bool, Counts | None]:
-    comparison = seen.comparison
-    if comparison is None:
+def _counts(workspace: "Workspace", story: "StoryRow") -> tuple[bool, Counts | None]:
+    seen = shown(workspace, story.id)
+    here = Room(story=story, comparison=seen.comparison, stale=seen.stale, job=None, steps=seen.steps)
+    if here.comparison is None:
         return False, None
-    judged = {one.id for one in comparison.review.judged if one.kind is SubjectKind.FINDING}
+    counts = tally(all_of(here))
     return True, Counts(
-        open=sum(finding.id not in judged for finding in comparison.findings),
-        judged=len(judged),
-        tray=len(comparison.review.orphans),
-        stale=bool(seen.stale),
+        open=counts.open,
+        judged=counts.accepted + counts.edited + counts.rejected,
+        tray=len(here.orphans),
+        stale=bool(here.stale),
     )
 
 
 def _dates(accounts: Sequence["DocumentRow"]) -> str:
-    days = sorted(found for row in accounts if (found := _day(row.published)) is not None)
+    days = sorted(found for row in accounts if (found := whole_day(row.published)) is not None)
     return in_words((days[0], days[-1])) if days else ""
-
-
-def _day(published: str | None) -> date | None:
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None

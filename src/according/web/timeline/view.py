@@ -6,6 +6,7 @@ from typing import Any
 
 from according.core import Comparison
 from according.report.account_lines import account_lines
+from according.web.moments import whole_day
 from according.web.timeline.chart import WIDTH, chart
 from according.web.timeline.entries import MOST, entries, unplaced
 from according.web.timeline.months import stretches
@@ -18,7 +19,7 @@ def timeline(comparison: Comparison | None, level: str | None = None, start: dat
     if comparison is None or not comparison.documents:
         return {"accounts": (), "window": None, "apart": (), "cut": ()}
     accounts = account_lines(comparison)
-    published = {a.id: day for a in comparison.documents if (day := _day(a.document.published)) is not None}
+    published = {a.id: day for a in comparison.documents if (day := whole_day(a.document.published)) is not None}
     found = entries(comparison, accounts)
     shown = window(found, tuple(published.values()), level, start)
     missing = sorted(unplaced(comparison, accounts), key=lambda one: one.why)
@@ -41,10 +42,3 @@ def timeline(comparison: Comparison | None, level: str | None = None, start: dat
             "span_words": in_words((shown.first, shown.last)),
         }
     return values
-
-
-def _day(iso: str | None) -> date | None:
-    try:
-        return date.fromisoformat((iso or "")[:10])
-    except ValueError:
-        return None
