@@ -21,11 +21,11 @@ from according.core import (
 from according.correct.amend import Amended
 from according.correct.amending import Amending, orphaned
 from according.correct.anchors import Placed, Texts
-from according.correct.entities import members_of, whole
 from according.correct.findings import edited, kept, put_in
 from according.correct.groups import statements
 from according.correct.histories import History, histories
 from according.correct.matching import SURELY, alike_places, one_to_one, spans_by_document
+from according.correct.members import members_of, whole
 from according.correct.standing import standing
 from according.correct.unfit import Unfit
 
