@@ -43,7 +43,7 @@ class Listed:
     @property
     def verdict(self) -> str:
         """What people said of it, "open" where nobody has."""
-        return self.judged.verdict.value if self.judged is not None else OPEN
+        return _verdict(self.judged)
 
 
 def listed(comparison: Comparison) -> tuple[Listed, ...]:
@@ -114,7 +114,7 @@ def attribution_entry(comparison: Comparison, annotated: Annotated, attribution:
     return {
         "schema": "according.listed-attribution/1",
         **{name: value for name, value in row.items() if not name.startswith("judged_")},
-        "verdict": judged.verdict.value if judged is not None else OPEN,
+        "verdict": _verdict(judged),
         **_said(judged),
     }
 
@@ -124,7 +124,7 @@ def person_entry(comparison: Comparison, shared: SharedEntity) -> Record:
     judged = comparison.review.of(SubjectKind.ENTITY, shared.id)
     return {
         "schema": "according.listed-entity/1",
-        "verdict": judged.verdict.value if judged is not None else OPEN,
+        "verdict": _verdict(judged),
         "id": shared.id,
         "name": shared.name,
         "type": shared.type.value,
@@ -141,7 +141,7 @@ def group_entry(comparison: Comparison, group: Alignment) -> Record:
     judged = comparison.review.of(SubjectKind.GROUP, group.id)
     return {
         "schema": "according.listed-group/1",
-        "verdict": judged.verdict.value if judged is not None else OPEN,
+        "verdict": _verdict(judged),
         "id": group.id,
         "relation": group.relation.value,
         "question": group.question,
@@ -169,6 +169,10 @@ def orphan_entry(orphan: Orphan, step: Step) -> Record:
         "guessed": orphan.guessed or None,
         "score": round(orphan.score, 4),
     }
+
+
+def _verdict(judged: Judged | None) -> str:
+    return judged.verdict.value if judged is not None else OPEN
 
 
 def _said(judged: Judged | None) -> Record:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from according.cli.found import Listed
 from according.cli.referring import short
-from according.cli.steps import sentence
+from according.cli.steps import cut, sentence
 from according.core import Alignment, Annotated, Comparison, Judged, Orphan, SharedEntity, Span, Step, SubjectKind
 
 _LONGEST = 110
@@ -33,7 +33,7 @@ def finding_lines(comparison: Comparison, rows: Sequence[Listed], *, whole: bool
         yield f"      {relation_words(row.finding)} · {held} · {short(row.finding.id)}{verdict(row.judged)}"
         if whole:
             for evidence in row.finding.evidence:
-                words = _cut(comparison.document(evidence.document).words(evidence.span), 4 * _LONGEST)
+                words = cut(comparison.document(evidence.document).words(evidence.span), 4 * _LONGEST)
                 role = f" ({evidence.role})" if evidence.role else ""
                 yield f"      {marks[evidence.document]}  “{words}”{role}"
             yield f"      rule: {row.finding.rule}"
@@ -82,7 +82,7 @@ def group_lines(comparison: Comparison, rows: Sequence[Alignment]) -> Iterator[s
         said = verdict(comparison.review.of(SubjectKind.GROUP, group.id))
         yield f"{short(group.id)}  {group.relation.value}{asked}{said}"
         for each in group.statements:
-            words = _cut(comparison.document(each.document).words(each.span), _LONGEST)
+            words = cut(comparison.document(each.document).words(each.span), _LONGEST)
             yield f"      {marks[each.document]}  {short(each.statement)}  {words}"
 
 
@@ -94,21 +94,16 @@ def orphan_lines(rows: Sequence[tuple[Orphan, Step]], names: Mapping[str, str]) 
         if orphan.guess is not None:
             where = names.get(orphan.guess.document, orphan.guess.document)
             at = f" ({short(orphan.guessed)})" if orphan.guessed else ""
-            yield f"      nearest ({orphan.score:.0%}): “{_cut(orphan.guess.exact, _LONGEST)}”{at}, in {where}"
+            yield f"      nearest ({orphan.score:.0%}): “{cut(orphan.guess.exact, _LONGEST)}”{at}, in {where}"
 
 
 def verdict(judged: Judged | None) -> str:
     """What people said of something, to stand behind its facts: " · rejected by Ben: “not the same vote”"."""
     if judged is None:
         return ""
-    why = f": “{_cut(judged.why, _LONGEST)}”" if judged.why else ""
+    why = f": “{cut(judged.why, _LONGEST)}”" if judged.why else ""
     return f" · {judged.verdict.value} by {', '.join(judged.who)}{why}"
 
 
 def _joined(annotated: Annotated, spans: Sequence[Span]) -> str:
-    return " … ".join(_cut(annotated.words(span), 160) for span in spans)
-
-
-def _cut(words: str, most: int) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= most else line[: most - 1] + "…"
+    return " … ".join(cut(annotated.words(span), 160) for span in spans)

@@ -2,7 +2,7 @@
 
 import getpass
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -183,7 +183,7 @@ class Hand:
     def _is_outside(self, step: Step) -> bool:
         """Whether it was taken on a document in no story, of which nothing is compared."""
         documents = {held.document.annotated.id for held in self._outside.values()}
-        return step.subject.id in documents or any(anchor.document in documents for anchor in step.subject.anchors)
+        return _within(step, documents)
 
 
 def name_of(told: str | None) -> str:
@@ -224,12 +224,7 @@ def compared_anew(workspace: Workspace, steps: Sequence[Step]) -> None:
     for row in workspace.stories():
         held = set(row.documents)
         concerned = any(
-            step.subject.story == row.id
-            or (
-                step.subject.story is None
-                and (step.subject.id in held or any(anchor.document in held for anchor in step.subject.anchors))
-            )
-            for step in steps
+            step.subject.story == row.id or (step.subject.story is None and _within(step, held)) for step in steps
         )
         if concerned and workspace.kept_comparison(row.id) is not None:
             compared(workspace, row.id)
@@ -250,3 +245,8 @@ def view_of(workspace: Workspace, story: StoryRow) -> "Shown":
     from according.job.stories import shown
 
     return shown(workspace, story.id)
+
+
+def _within(step: Step, documents: Collection[str]) -> bool:
+    """Whether a step was taken on one of these documents, or on something in it."""
+    return step.subject.id in documents or any(anchor.document in documents for anchor in step.subject.anchors)

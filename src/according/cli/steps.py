@@ -58,11 +58,17 @@ def subject(what: Subject, names: Mapping[str, str]) -> str:
         return f"{_CALLED[what.kind]} {names.get(what.id) or what.name or what.id}"
     called = _CALLED[what.kind]
     if what.kind is SubjectKind.ENTITY and what.sort in _SORTS:
-        return f"the {what.sort} “{_cut(what.name or what.id)}”"
-    quoted = " · ".join(_cut(anchor.exact) for anchor in what.anchors if anchor.role != "cue")
+        return f"the {what.sort} “{cut(what.name or what.id)}”"
+    quoted = " · ".join(cut(anchor.exact) for anchor in what.anchors if anchor.role != "cue")
     words = quoted if what.kind is SubjectKind.ATTRIBUTION and quoted else what.name or quoted or what.id
     sort = f" ({what.sort})" if what.sort and what.kind is SubjectKind.FINDING else ""
-    return f"{called} “{_cut(words)}”{sort}"
+    return f"{called} “{cut(words)}”{sort}"
+
+
+def cut(words: str, most: int = _LONGEST) -> str:
+    """Words in one line of ``most`` characters."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else line[: most - 1] + "…"
 
 
 def detail(step: Step) -> Iterator[str]:
@@ -90,9 +96,4 @@ def _changes(before: Values, after: Values) -> Iterator[str]:
 
 
 def _joined(anchors: Sequence[Anchor]) -> str:
-    return " … ".join(f"“{_cut(anchor.exact)}”" for anchor in anchors) or "none"
-
-
-def _cut(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+    return " … ".join(f"“{cut(anchor.exact)}”" for anchor in anchors) or "none"
