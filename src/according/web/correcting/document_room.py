@@ -8,10 +8,11 @@ from urllib.parse import quote
 
 from starlette.requests import Request
 
-from according.core import Action, Annotated, Attribution, Judged, Note, Span, Step, SubjectKind, Verdict
+from according.core import Annotated, Attribution, Judged, Note, Span, Step, SubjectKind, Verdict
 from according.job.stories import ShownDocument, shown_document
 from according.web.addressed import document_at
-from according.web.correcting.room import last_step, link, undoable
+from according.web.correcting.past import Past, Trail
+from according.web.correcting.room import link
 from according.web.correcting.sifting import OPEN
 from according.web.correcting.steps import StepLine, step_lines
 from according.web.rendering import working
@@ -33,11 +34,7 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """An attribution with its number in the text, its words, and what was said of it.
-
-    ``seen`` is the last step on it, ``last`` the standing one that an undo takes back, ``steps`` how many there are in
-    all; ``mine`` is what the person who looks did last of what stands, "" for nothing.
-    """
+    """An attribution with its number in the text, its words, and what was said of it."""
 
     number: int
     id: str
@@ -52,10 +49,7 @@ class Said:
     verdict: str
     judged: Judged | None
     notes: tuple[Note, ...]
-    seen: int
-    last: int | None
-    steps: int
-    mine: str
+    trail: Trail
 
 
 @dataclass(frozen=True)
@@ -83,11 +77,9 @@ class DocumentRoom:
         return self.shown.steps
 
     @cached_property
-    def standing(self) -> tuple[Step, ...]:
-        """The steps that count."""
-        from according.correct import standing
-
-        return standing(self.steps)
+    def past(self) -> Past:
+        """The steps, and what they came to."""
+        return Past(self.steps, self.shown.said.judged, self.shown.said.notes)
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
@@ -104,25 +96,9 @@ class DocumentRoom:
         """The attribution of this id, or None."""
         return next((each for each in self.said if each.id == identity), None)
 
-    def seen(self, kind: SubjectKind, identity: str) -> int:
-        """The number of the last step on this thing, 0 for none."""
-        return last_step(self.steps, kind, identity)
-
-    def about(self, kind: SubjectKind, identity: str) -> tuple[Step, ...]:
-        """All steps on this thing, undone or not."""
-        said = next((j for j in self.shown.said.judged if j.kind is kind and j.id == identity), None)
-        known = set(said.steps if said is not None else ())
-        known.update(n.step for n in self.shown.said.notes if n.kind is kind and n.id == identity)
-        ids = {step.subject.id for step in self.steps if step.number in known} | {identity}
-        return tuple(step for step in self.steps if step.subject.kind is kind and step.subject.id in ids)
-
     def lines(self, steps: Sequence[Step]) -> tuple[StepLine, ...]:
         """Steps in words, newest first."""
-        return step_lines(steps, self.steps, self.standing, link=link)
-
-    def undoable(self, steps: Sequence[Step]) -> dict[int, int]:
-        """The numbers of those steps that can be taken back, each with the last step on what it is about."""
-        return undoable(steps, self.steps)
+        return step_lines(steps, self.steps, self.past.standing, link=link)
 
     def words(self, spans: Sequence[Span]) -> str:
         """The words of several stretches, one after the other."""
@@ -133,9 +109,6 @@ class DocumentRoom:
             (j for j in self.shown.said.judged if j.kind is SubjectKind.ATTRIBUTION and j.id == found.id), None
         )
         entity = self.annotated.entity(found.speaker) or self.raw.entity(found.speaker)
-        steps = self.about(SubjectKind.ATTRIBUTION, found.id)
-        standing = {step.number for step in self.standing if step.action is not Action.NOTE}
-        stand = [step for step in steps if step.number in standing]
         gone = all(each.id != found.id for each in self.annotated.attributions)
         return Said(
             number=number,
@@ -151,10 +124,7 @@ class DocumentRoom:
             verdict=Verdict.REJECTED.value if gone else judged.verdict.value if judged is not None else OPEN,
             judged=judged,
             notes=tuple(n for n in self.shown.said.notes if n.kind is SubjectKind.ATTRIBUTION and n.id == found.id),
-            seen=self.seen(SubjectKind.ATTRIBUTION, found.id),
-            last=stand[-1].number if stand else None,
-            steps=len(steps),
-            mine=next((step.action.value for step in reversed(stand) if step.who == self.who), ""),
+            trail=self.past.trail(SubjectKind.ATTRIBUTION, found.id, self.who),
         )
 
 

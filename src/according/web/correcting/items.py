@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from according.core import Action, Judged, Note, SubjectKind
+from according.core import Judged, Note, SubjectKind
 from according.report.entries import Entry
 from according.report.sections import RELATION_WORDS, Section
+from according.web.correcting.past import Trail
 from according.web.correcting.room import Room
 from according.web.correcting.sifting import (
     A_PAGE,
@@ -24,9 +25,7 @@ from according.web.correcting.steps import StepLine, short
 class Item:
     """A finding in the list.
 
-    ``label`` is its number in the report ("" for one set aside), ``seen`` the last step on it, ``last`` the number of
-    the standing step that an undo takes back (None for none), ``steps`` how many stand in the log in all. ``mine`` is
-    what the person who looks did last of what stands ("accept"), "" for nothing: what two people say is kept of both.
+    ``label`` is its number in the report ("" for one set aside).
     """
 
     id: str
@@ -37,10 +36,7 @@ class Item:
     verdict: str
     judged: Judged | None
     notes: tuple[Note, ...]
-    seen: int
-    last: int | None
-    steps: int
-    mine: str
+    trail: Trail
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +60,6 @@ class Mine:
 def item(room: Room, judgement: Judgement, who: str) -> Item:
     """A finding as the list shows it to ``who``."""
     finding = judgement.finding
-    steps = room.about(SubjectKind.FINDING, finding.id)
-    standing = {step.number for step in room.standing}
-    said = [step for step in steps if step.number in standing and step.action is not Action.NOTE]
     return Item(
         id=finding.id,
         label=str(judgement.numbered.number or ""),
@@ -76,10 +69,7 @@ def item(room: Room, judgement: Judgement, who: str) -> Item:
         verdict=judgement.verdict,
         judged=judgement.judged,
         notes=judgement.notes,
-        seen=room.seen(SubjectKind.FINDING, finding.id),
-        last=said[-1].number if said else None,
-        steps=len(steps),
-        mine=next((step.action.value for step in reversed(said) if step.who == who), ""),
+        trail=room.past.trail(SubjectKind.FINDING, finding.id, who),
     )
 
 
@@ -144,7 +134,7 @@ def mine(room: Room, who: str) -> Mine | None:
     line: StepLine = room.lines((last,))[0]
     return Mine(
         number=last.number,
-        seen=room.seen(last.subject.kind, last.subject.id),
+        seen=room.past.seen(last.subject.kind, last.subject.id),
         did=f"you {line.did}",
         what=short(line.what),
     )

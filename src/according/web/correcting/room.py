@@ -8,13 +8,14 @@ from urllib.parse import quote
 
 from starlette.requests import Request
 
-from according.core import Comparison, Orphan, Step, SubjectKind
+from according.core import Comparison, Orphan, Review, Step, SubjectKind
 from according.job.stories import shown
 from according.report.entries import Entry, entry
 from according.report.sections import Numbered
 from according.report.views import View
 from according.web.addressed import story_at
-from according.web.correcting.steps import StepLine, step_lines, taken_back
+from according.web.correcting.past import Past
+from according.web.correcting.steps import StepLine, step_lines
 from according.web.errors import Missing
 from according.web.jobs import under_way
 from according.web.story_links import StoryLinks
@@ -51,19 +52,17 @@ class Room:
         return View(self.comparison, StoryLinks(self.story.id))
 
     @cached_property
-    def standing(self) -> tuple[Step, ...]:
-        """The steps that count."""
-        from according.correct import standing
-
-        return standing(self.steps)
+    def past(self) -> Past:
+        """The steps, and what they came to."""
+        review = self.comparison.review if self.comparison is not None else Review()
+        return Past(self.steps, review.judged, review.notes)
 
     @cached_property
     def orphans(self) -> tuple[Orphan, ...]:
         """What could not be carried over; a step that was undone waits for nothing, whatever was compared before."""
         if self.comparison is None:
             return ()
-        standing = {step.number for step in self.standing}
-        return tuple(each for each in self.comparison.review.orphans if each.step in standing)
+        return tuple(each for each in self.comparison.review.orphans if each.step in self.past.numbers)
 
     @cached_property
     def letters(self) -> dict[str, str]:
@@ -75,20 +74,6 @@ class Room:
         if numbered.number:
             return self.view.entries[numbered.number]
         return entry(numbered, self.view.documents, self.view.by_id)
-
-    def seen(self, kind: SubjectKind, identity: str) -> int:
-        """The number of the last step on this thing, 0 for none: what a form says that its person saw."""
-        return last_step(self.steps, kind, identity)
-
-    def about(self, kind: SubjectKind, identity: str) -> tuple[Step, ...]:
-        """All steps on this thing, undone or not, under its present id or the one it had when they were taken."""
-        known: set[int] = set()
-        if self.comparison is not None:
-            said = self.comparison.review.of(kind, identity)
-            known.update(said.steps if said is not None else ())
-            known.update(n.step for n in self.comparison.review.notes if n.kind is kind and n.id == identity)
-        ids = {step.subject.id for step in self.steps if step.number in known} | {identity}
-        return tuple(step for step in self.steps if step.subject.kind is kind and step.subject.id in ids)
 
     def now(self, kind: SubjectKind, former: str) -> str | None:
         """The present id of a thing whose id was ``former`` when a step was taken on it; None where nothing tells."""
@@ -102,15 +87,11 @@ class Room:
 
     def lines(self, steps: Sequence[Step]) -> tuple[StepLine, ...]:
         """Steps in words, newest first."""
-        return step_lines(steps, self.steps, self.standing, letters=self.letters, link=self.link)
-
-    def undoable(self, steps: Sequence[Step]) -> dict[int, int]:
-        """The numbers of those steps that can be taken back, each with the last step on what it is about."""
-        return undoable(steps, self.steps)
+        return step_lines(steps, self.steps, self.past.standing, letters=self.letters, link=self.link)
 
     def last(self, who: str) -> Step | None:
         """The last standing step of this person in this story that can be taken back."""
-        return next((step for step in reversed(self.standing) if step.who == who), None)
+        return next((step for step in reversed(self.past.standing) if step.who == who), None)
 
     def link(self, step: Step) -> str:
         """Where what a step is about can be looked at."""
@@ -133,24 +114,6 @@ def room(request: Request, workspace: "Workspace") -> Room:
         steps=seen.steps,
         job=under_way(workspace, story.id),
     )
-
-
-def last_step(steps: Sequence[Step], kind: SubjectKind, identity: str) -> int:
-    """The number of the last step on a thing, 0 for none."""
-    return max((s.number for s in steps if s.subject.kind is kind and s.subject.id == identity), default=0)
-
-
-def undoable(steps: Sequence[Step], all_steps: Sequence[Step]) -> dict[int, int]:
-    """The numbers of those steps that can be taken back, each with the last step on what it is about.
-
-    A step that was undone stands again when its undoing is undone: that one can be taken back, and not the step.
-    """
-    taken = taken_back(all_steps)
-    newest: dict[tuple[SubjectKind, str], int] = {}
-    for step in all_steps:
-        key = (step.subject.kind, step.subject.id)
-        newest[key] = max(step.number, newest.get(key, 0))
-    return {s.number: newest[s.subject.kind, s.subject.id] for s in steps if s.number not in taken}
 
 
 def link(step: Step, story: str = "") -> str:

@@ -137,7 +137,7 @@ def _page(
     ]
     order = [each.address for each in here.said]
     place = order.index(one.address)
-    steps = here.about(SubjectKind.ATTRIBUTION, one.id)
+    steps = here.past.about(SubjectKind.ATTRIBUTION, one.id)
     return render(
         request,
         "attribution.html.j2",
@@ -156,7 +156,7 @@ def _page(
         kinds=KINDS,
         names=names(here),
         lines=here.lines(steps),
-        undoable=here.undoable(steps),
+        undoable=here.past.undoable(steps),
     )
 
 

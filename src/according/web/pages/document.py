@@ -160,7 +160,7 @@ def _page(
 ) -> Response:
     at = asked_for(request.query_params.get(AT, ""), len(here.annotated.document.text))
     text = marked_text(here.annotated, here.said, at)
-    steps = here.about(SubjectKind.DOCUMENT, here.row.id)
+    steps = here.past.about(SubjectKind.DOCUMENT, here.row.id)
     own = {story.id: story for story in workspace.stories() if here.row.id in story.documents}
     failed = bool(refusal or data_error or any(field.troubles for field in fields.values()))
     return render(
@@ -186,10 +186,10 @@ def _page(
         data=data or _data(here),
         data_error=data_error,
         document_kinds=_KINDS,
-        seen=here.seen(SubjectKind.DOCUMENT, here.row.id),
+        seen=here.past.seen(SubjectKind.DOCUMENT, here.row.id),
         notes=[n for n in here.shown.said.notes if n.kind is SubjectKind.DOCUMENT],
         lines=here.lines(steps),
-        undoable=here.undoable(steps),
+        undoable=here.past.undoable(steps),
         editions=edition_steps(workspace, here.row.id),
     )
 

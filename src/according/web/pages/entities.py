@@ -46,7 +46,7 @@ def entity(request: Request) -> Response:
         if now is not None and now in {each.id for each in here.view.comparison.entities}:
             return back(f"{here.address}/people/{now}", request.query_params.get("said"), step=_step(request))
         one = _one(request, here)
-        steps = here.about(SubjectKind.ENTITY, one.id)
+        steps = here.past.about(SubjectKind.ENTITY, one.id)
         said = here.view.comparison.review.of(SubjectKind.ENTITY, one.id)
         notes = here.view.comparison.review.notes
         return render(
@@ -59,11 +59,11 @@ def entity(request: Request) -> Response:
             members=members(here, one),
             others=others(here, one),
             types=[(each.value, TYPES[each] or "not settled") for each in EntityType],
-            seen=here.seen(SubjectKind.ENTITY, one.id),
+            seen=here.past.seen(SubjectKind.ENTITY, one.id),
             judged=said,
             notes=[n for n in notes if n.kind is SubjectKind.ENTITY and n.id == one.id],
             lines=here.lines(steps),
-            undoable=here.undoable(steps),
+            undoable=here.past.undoable(steps),
         )
 
 

@@ -150,7 +150,7 @@ def _page(
     order = [each.finding.id for each in all_of(here) if each.verdict != "rejected"]
     place = order.index(one.id) if one.id in order else -1
     address = f"{here.address}/findings/"
-    steps = here.about(SubjectKind.FINDING, one.id)
+    steps = here.past.about(SubjectKind.FINDING, one.id)
     kept = judgement.judged is not None and judgement.judged.verdict == "kept"
     return render(
         request,
@@ -164,7 +164,7 @@ def _page(
         reading=here.view.links.number(one.id),
         gone=kept,
         lines=here.lines(steps),
-        undoable=here.undoable(steps),
+        undoable=here.past.undoable(steps),
         edit=edit,
         refusal=refusal,
         kinds=[(kind.value, RELATION_WORDS[kind]) for kind in FindingKind],

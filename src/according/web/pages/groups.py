@@ -12,6 +12,7 @@ from according.core import AlignedStatement, Alignment, Evidence, Judged, Note, 
 from according.job import correcting
 from according.report.account_lines import AccountLine
 from according.web.correcting.frame import frame, uncompared
+from according.web.correcting.past import Trail
 from according.web.correcting.restale import compare_anew
 from according.web.correcting.room import Room, room
 from according.web.correcting.taking import returned, step
@@ -64,9 +65,7 @@ class Group:
     members: tuple[Member, ...]
     judged: Judged | None
     notes: tuple[Note, ...]
-    seen: int
-    last: int | None
-    steps: int
+    trail: Trail
 
 
 def groups(request: Request) -> Response:
@@ -170,8 +169,6 @@ def _one(here: Room, identity: str) -> Alignment:
 
 def _group(here: Room, found: Alignment) -> Group:
     review = here.view.comparison.review
-    steps = here.about(SubjectKind.GROUP, found.id)
-    standing = {each.number for each in here.standing if each.action != "note"}
     members = tuple(_member(here, each) for each in found.statements)
     return Group(
         id=found.id,
@@ -181,9 +178,7 @@ def _group(here: Room, found: Alignment) -> Group:
         members=tuple(sorted(members, key=lambda m: m.account.place)),
         judged=review.of(SubjectKind.GROUP, found.id),
         notes=tuple(n for n in review.notes if n.kind is SubjectKind.GROUP and n.id == found.id),
-        seen=here.seen(SubjectKind.GROUP, found.id),
-        last=max((each.number for each in steps if each.number in standing), default=None),
-        steps=len(steps),
+        trail=here.past.trail(SubjectKind.GROUP, found.id),
     )
 
 

@@ -13,8 +13,9 @@ from according.core import Action, Step, SubjectKind
 from according.job import correcting
 from according.web.addressed import onward
 from according.web.correcting.frame import frame
+from according.web.correcting.past import Past
 from according.web.correcting.restale import compare_anew
-from according.web.correcting.room import Room, link, room, undoable
+from according.web.correcting.room import Room, link, room
 from according.web.correcting.steps import actions, step_lines
 from according.web.correcting.taking import in_pieces, returned, step
 from according.web.pages.findings import pieces
@@ -45,7 +46,7 @@ def story_history(request: Request) -> Response:
         **frame(here, _address(request)),
         here="history",
         lines=here.lines(shown.steps),
-        undoable=here.undoable(shown.steps),
+        undoable=here.past.undoable(shown.steps),
         **_around(request, here.steps, shown, wrong, head),
     )
 
@@ -55,17 +56,15 @@ def history(request: Request) -> Response:
     with request.app.state.open() as workspace:
         steps = workspace.log()
         wrong, head = workspace.verify(), workspace.head()
-    from according.correct import standing
-
-    shown = _asked(request, steps)
+    past, shown = Past(steps, (), ()), _asked(request, steps)
     return render(
         request,
         "history.html.j2",
         here="log",
         act="",
         back=_address(request),
-        lines=step_lines(shown.steps, steps, standing(steps), link=link),
-        undoable=undoable(shown.steps, steps),
+        lines=step_lines(shown.steps, steps, past.standing, link=link),
+        undoable=past.undoable(shown.steps),
         **_around(request, steps, shown, wrong, head),
     )
 
@@ -110,7 +109,9 @@ def _same(here: Room, taken: Step) -> tuple[str, ...]:
     if taken.subject.kind is not SubjectKind.FINDING or here.comparison is None:
         return ()
     found = (*here.comparison.findings, *here.comparison.set_aside)
-    return tuple(f.id for f in found if any(s.number == taken.number for s in here.about(SubjectKind.FINDING, f.id)))
+    return tuple(
+        f.id for f in found if any(s.number == taken.number for s in here.past.about(SubjectKind.FINDING, f.id))
+    )
 
 
 def _story_of_list(path: str) -> str:

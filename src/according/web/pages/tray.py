@@ -64,7 +64,7 @@ def tray(request: Request) -> Response:
             **frame(here, f"{here.address}/tray"),
             waiting=[each for each in rows if not each.rests],
             resting=[each for each in rows if each.rests],
-            undoable=here.undoable(here.steps),
+            undoable=here.past.undoable(here.steps),
         )
 
 
