@@ -29,6 +29,7 @@ def path(tmp_path: Path) -> Path:
         assert shown.comparison is not None
         assert shown.comparison.findings
         workspace.queue("compare", {}, story)
+        wiring.accept(workspace, story, shown.comparison.findings[0].id, who="Ada")
     return made
 
 
@@ -39,6 +40,8 @@ def path(tmp_path: Path) -> Path:
         "UPDATE jobs SET payload = '{'",
         "UPDATE documents SET kind = 'song'",
         "UPDATE texts SET record = '[]'",
+        "UPDATE log SET record = json_set(record, '$.subject.anchors', 7)",
+        "UPDATE log SET record = json_set(record, '$.action', '<b>')",
     ],
 )
 def test_rows_of_no_version_are_damage(path: Path, change: str) -> None:
@@ -46,6 +49,15 @@ def test_rows_of_no_version_are_damage(path: Path, change: str) -> None:
     _altered(path, change)
     with Workspace.open(path, write=False) as workspace, pytest.raises(InputError, match=r"damaged|does not fit"):
         _read(workspace)
+
+
+def test_doctor_tells_which_step_was_altered(path: Path) -> None:
+    """Where a step cannot be understood, doctor still looks at all of it, and names the step."""
+    _altered(path, "UPDATE log SET record = json_set(record, '$.subject.anchors', 7)")
+    with Workspace.open(path) as workspace:
+        (told,) = (check for check in workspace.doctor() if check.name == "log")
+    assert not told.ok
+    assert "step 1: it was changed after it was written" in told.words
 
 
 @pytest.mark.parametrize(
@@ -72,6 +84,7 @@ def test_comparison_that_lost_its_ground_is_stale(path: Path, change: str) -> No
 def _read(workspace: Workspace) -> None:
     """Whatever is in the rows."""
     workspace.jobs()
+    workspace.log()
     workspace.annotated_many([one.id for one in workspace.documents()])
 
 

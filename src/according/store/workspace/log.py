@@ -54,7 +54,7 @@ def log(
         given.append(document)
     with connection.reading() as raw:
         rows = raw.execute(f"SELECT {_COLUMNS} FROM log WHERE {' AND '.join(where)} ORDER BY number", given).fetchall()  # noqa: S608
-    steps = tuple(_of(row) for row in rows)
+        steps = tuple(_of(row) for row in rows)
     return steps if subject is None else tuple(step for step in steps if same_subject(step.subject, subject))
 
 
