@@ -14,6 +14,7 @@ from according.cli.saying import Watch, leave, say
 from according.cli.story import checked
 from according.core import Skipped
 from according.export import to_json
+from according.export.records import skipped_record
 from according.store import Outcome, StoryRow, Workspace
 from according.wiring import Settings
 
@@ -122,5 +123,5 @@ def _record(taken: "Sequence[TakenIn]", skipped: Sequence[Skipped], story: Story
             }
             for each in taken
         ],
-        "skipped": [{"name": each.name, "why": each.why, "remedy": each.remedy} for each in skipped],
+        "skipped": [skipped_record(each) for each in skipped],
     }

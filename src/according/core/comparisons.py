@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from according.core.annotations import Annotated, EntityType, LabelForm, SourceForm, SourceKind, Voice
+from according.core.errors import InputError
 from according.core.provenance import Provenance
 from according.core.review import Review
 from according.core.spans import Span
@@ -345,6 +346,11 @@ class Skipped:
     name: str
     why: str
     remedy: str
+
+    @classmethod
+    def of(cls, error: InputError) -> "Skipped":
+        """What could not be read."""
+        return cls(name=error.name, why=error.why, remedy=error.remedy)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

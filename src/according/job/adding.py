@@ -163,7 +163,7 @@ def add_all(
         try:
             rows.append(adder.add(name))
         except InputError as error:
-            rows.append(Skipped(name=error.name, why=error.why, remedy=error.remedy))
+            rows.append(Skipped.of(error))
         done(rows[-1])
     return tuple(rows)
 

@@ -48,7 +48,7 @@ def read_arrival(arrival: Arrival, models: Models) -> Annotated | Skipped:
     try:
         return annotated(extract(arrival.source), models, arrival.given)
     except InputError as error:
-        return Skipped(name=error.name, why=error.why, remedy=error.remedy)
+        return Skipped.of(error)
 
 
 def take_in(
@@ -118,7 +118,7 @@ def _known(workspace: Workspace, row: Arrival | Skipped) -> TakenIn | Skipped | 
     try:
         found = workspace.holding(row.source.digest())
     except InputError as error:
-        return Skipped(name=error.name, why=error.why, remedy=error.remedy)
+        return Skipped.of(error)
     if found is None:
         return None
     return TakenIn(name=row.source.name, document=found.id, title=found.title, outcome=Outcome.SAME)

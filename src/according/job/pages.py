@@ -26,7 +26,7 @@ def fetched(
         try:
             visit = visitor.visit(address)
         except InputError as error:
-            yield Skipped(name=error.name, why=error.why, remedy=error.remedy)
+            yield Skipped.of(error)
             continue
         moment = now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         warc = warc_bytes(visit, moment)

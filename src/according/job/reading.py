@@ -32,7 +32,7 @@ def read_one(source: Source) -> Document | Skipped:
     try:
         return cleaned(extract(source))
     except InputError as error:
-        return Skipped(name=error.name, why=error.why, remedy=error.remedy)
+        return Skipped.of(error)
 
 
 def annotate_one(source: Source, models: Models) -> Annotated | Skipped:
@@ -40,7 +40,7 @@ def annotate_one(source: Source, models: Models) -> Annotated | Skipped:
     try:
         return annotated(extract(source), models)
     except InputError as error:
-        return Skipped(name=error.name, why=error.why, remedy=error.remedy)
+        return Skipped.of(error)
 
 
 def over(

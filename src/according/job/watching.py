@@ -284,7 +284,7 @@ class Watcher:
         return until
 
     def _left_out(self, error: InputError) -> None:
-        self._tell(Skipped(name=error.name, why=error.why, remedy=error.remedy))
+        self._tell(Skipped.of(error))
 
     def _save(self) -> None:
         try:

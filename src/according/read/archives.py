@@ -24,7 +24,7 @@ def opened(source: Source) -> Iterator[Source | Skipped]:
         head = Head(source.name, source.read(PEEK), source.size, source.columns)
         archive = kind_of(head) if head.data else None
     except InputError as error:
-        yield Skipped(name=error.name, why=error.why, remedy=error.remedy)
+        yield Skipped.of(error)
         return
     if not isinstance(archive, Archive):
         yield source

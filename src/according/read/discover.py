@@ -175,7 +175,7 @@ def _inside(path: Path, columns: tuple[tuple[str, str], ...]) -> Source | Skippe
     try:
         head = source.read(PEEK)
     except InputError as error:
-        return Skipped(name=error.name, why=error.why, remedy=error.remedy)
+        return Skipped.of(error)
     if _REPORT in head:
         return Skipped(name=name, why="is a report that According wrote", remedy="move it out of the folder")
     kind = kind_of(Head(name, head, source.size, columns))
@@ -213,7 +213,7 @@ def _without_copies(found: list[Source | Skipped]) -> Iterator[Source | Skipped]
             if original is None and len(alike) > 1:
                 digests.setdefault(row.digest(), row.name)
         except InputError as error:
-            yield Skipped(name=error.name, why=error.why, remedy=error.remedy)
+            yield Skipped.of(error)
             continue
         if original is None:
             yield row
