@@ -96,7 +96,7 @@ def test_a_server_that_drips_is_left(site):
     site.routes["/head"] = sending(b"HTTP/1.1 200 OK\r\nX: ", *[b"a"] * 40, pause=0.05)
     site.routes["/body"] = sending(HEAD + b"\r\n", *[b"a"] * 40, pause=0.05)
     for path in ("/head", "/body"):
-        error = failure(site, path, HASTY)
+        error = failure(site, path, Limits(first_byte=60, idle=60, total=0.6))
         assert error.kind is Failure.SLOW
         assert "not done within 0.6 seconds" in error.why
 

@@ -11,6 +11,7 @@ from according.core import Evidence, Metadata, SubjectKind, UsageError, Verdict
 from according.engines import Serial
 from according.job.stories import compared_story
 from according.job.watching import Clock
+from according.job.words_in_place import place_of
 from according.pipeline import compared
 from according.read import Source
 from according.store import Conflict, Incoming, Outcome, Workspace
@@ -210,6 +211,22 @@ def test_documents_are_put_right(workspace, vote):
     assert shown.comparison.documents[0].document.outlet == "The Courier"
     with pytest.raises(UsageError, match="nothing would be changed"):
         wiring.edit_document(workspace, document, who="Ada Lind")
+
+
+def test_what_cannot_be_carried_out_is_refused_at_once(workspace, vote):
+    """A date that is none, and a speaker who stands nowhere in the text, are refused with the reason."""
+    document = workspace.story(vote).documents[0]
+    annotated = workspace.annotated(document)
+    with pytest.raises(UsageError, match="is no date"):
+        wiring.edit_document(workspace, document, who="Ada Lind", outlet="Courier", published="16 Feb 2020")
+    spoken = [place_of(annotated.document, "Council ends the exchange")]
+    with pytest.raises(UsageError, match="cannot be kept"):
+        wiring.add_attribution(workspace, document, who="Ada Lind", content=spoken, speaker="Zed Zebra")
+    assert workspace.log() == ()
+    named = [place_of(annotated.document, "The city council")]
+    wiring.add_attribution(workspace, document, who="Ada Lind", content=spoken, source=named, speaker="Zed Zebra")
+    added = wiring.shown_document(workspace, document).annotated
+    assert "Zed Zebra" in {added.entity(a.speaker).name for a in added.attributions if a.speaker}
 
 
 def test_a_date_that_is_put_right_dates_what_the_text_says(workspace, vote):

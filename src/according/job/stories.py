@@ -3,7 +3,18 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from according.core import Action, Annotated, Comparison, Document, Skipped, Step, SubjectKind, UsageError, content_id
+from according.core import (
+    Action,
+    Annotated,
+    Comparison,
+    Document,
+    Draft,
+    Skipped,
+    Step,
+    SubjectKind,
+    UsageError,
+    content_id,
+)
 from according.correct import Amended, standing, structural
 from according.job.reading import Engine
 from according.pipeline import amended, judged
@@ -74,11 +85,32 @@ def shown_document(workspace: Workspace, identity: str) -> ShownDocument:
         UsageError: if there is no such document.
 
     """
-    editions = workspace.editions(identity)
-    steps = {step.number: step for row in editions for step in workspace.log(document=row.id)}
-    said_here = tuple(step for _, step in sorted(steps.items()) if step.subject.story is None)
-    said = amended((workspace.annotated(identity),), said_here, _successors(workspace, said_here))
-    return ShownDocument(annotated=said.documents[0], said=said, steps=said_here)
+    steps = _steps_on(workspace, identity)
+    said = amended((workspace.annotated(identity),), steps, _successors(workspace, steps))
+    return ShownDocument(annotated=said.documents[0], said=said, steps=steps)
+
+
+def unfit(workspace: Workspace, identity: str, draft: Draft) -> str:
+    """Why a step on a document could not be carried out if it were taken now; "" where it could."""
+    steps = _steps_on(workspace, identity)
+    number = max((step.number for step in steps), default=0) + 1
+    step = Step(
+        number=number,
+        when="",
+        who=draft.who,
+        action=draft.action,
+        subject=draft.subject,
+        before=draft.before,
+        after=draft.after,
+    )
+    said = amended((workspace.annotated(identity),), (*steps, step), _successors(workspace, (*steps, step)))
+    return next((orphan.why for orphan in said.orphans if orphan.step == number), "")
+
+
+def _steps_on(workspace: Workspace, identity: str) -> tuple[Step, ...]:
+    """The steps on a document and its earlier editions that belong to no story."""
+    found = {step.number: step for row in workspace.editions(identity) for step in workspace.log(document=row.id)}
+    return tuple(step for _, step in sorted(found.items()) if step.subject.story is None)
 
 
 def compared_story(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from according.core import Action, Annotated, Attribution, AttributionKind, Span, Step, UsageError, Values
 from according.correct import attribution_subject, attribution_values, new_attribution_subject
-from according.job.correcting.taking import Word, anchors, put, refuse_nothing
+from according.job.correcting.taking import Word, anchors, put_on_document, refuse_nothing
 from according.job.stories import shown_document
 from according.store import Workspace
 
@@ -75,7 +75,8 @@ def add_attribution(
     """Put in an attribution that the tool missed.
 
     Raises:
-        UsageError: if there is no such document, or no content.
+        UsageError: if there is no such document, no content, or the speaker's name stands nowhere in the document
+            and no words are given that name the source.
 
     """
     if not content:
@@ -84,7 +85,7 @@ def add_attribution(
     after = _values(annotated, kind, source, cue, content, speaker)
     held = (*(after.source or ()), *(after.cue or ()), *(after.content or ()))
     subject = new_attribution_subject(annotated, held, after.kind or "")
-    return put(workspace, Word(who=who, why=why), Action.ADD, subject, after=after, model=_model(workspace, document))
+    return put_on_document(workspace, document, Word(who=who, why=why), Action.ADD, subject, after=after)
 
 
 def attribution_of(annotated: Annotated, identity: str) -> Attribution:
@@ -106,7 +107,7 @@ def _put(
     annotated = shown_document(workspace, document).annotated
     found = attribution_of(annotated, identity)
     subject, before = attribution_subject(annotated, found), attribution_values(annotated, found)
-    return put(workspace, word, action, subject, before, after, model=_model(workspace, document))
+    return put_on_document(workspace, document, word, action, subject, before, after)
 
 
 def _values(
@@ -127,7 +128,3 @@ def _values(
         content=anchors(annotated, content, "content"),
         speaker=speaker,
     )
-
-
-def _model(workspace: Workspace, document: str) -> str:
-    return workspace.documents(ids=(document,))[0].model

@@ -2,7 +2,7 @@
 
 from according.core import Action, Step, Values
 from according.correct import document_subject, document_values
-from according.job.correcting.taking import Word, put, refuse_nothing
+from according.job.correcting.taking import Word, put_on_document, refuse_nothing
 from according.job.stories import shown_document
 from according.store import Workspace
 
@@ -23,11 +23,12 @@ def edit_document(
     """Put right what is told of a document; "" says that it has none, None leaves it as it is.
 
     Raises:
-        UsageError: if there is no such document, or nothing is changed.
+        UsageError: if there is no such document, nothing is changed, or a date or kind is none.
 
     """
     after = Values(outlet=outlet, title=title, author=author, published=published, kind=kind)
     refuse_nothing(after)
     annotated = shown_document(workspace, document).annotated
     word = Word(who=who, why=why, seen=seen)
-    return put(workspace, word, Action.EDIT, document_subject(annotated), document_values(annotated), after)
+    subject, before = document_subject(annotated), document_values(annotated)
+    return put_on_document(workspace, document, word, Action.EDIT, subject, before, after)

@@ -17,7 +17,7 @@ from according.core import (
     Values,
 )
 from according.correct import anchor
-from according.job.stories import shown
+from according.job.stories import shown, unfit
 from according.store import Workspace
 
 
@@ -70,17 +70,43 @@ def put(
         Conflict: if another person took one on the subject that ``word`` has not seen.
 
     """
-    return workspace.append(
-        Draft(
-            who=word.who,
-            action=action,
-            subject=subject,
-            before=before,
-            after=after,
-            why=word.why.strip(),
-            model=model,
-            seen=word.seen,
-        )
+    return workspace.append(_draft(word, action, subject, before, after, model))
+
+
+def put_on_document(
+    workspace: Workspace,
+    document: str,
+    word: Word,
+    action: Action,
+    subject: Subject,
+    before: Values | None = None,
+    after: Values | None = None,
+) -> Step:
+    """A step on a document or what stands in it, in the log; one that could not be carried out is refused at once.
+
+    Raises:
+        UsageError: if it could not be carried out, with the reason; Conflict as ``put``.
+
+    """
+    draft = _draft(word, action, subject, before, after, workspace.documents(ids=(document,))[0].model)
+    why = unfit(workspace, document, draft)
+    if why:
+        raise UsageError(f"this cannot be kept: {why}")
+    return workspace.append(draft)
+
+
+def _draft(
+    word: Word, action: Action, subject: Subject, before: Values | None, after: Values | None, model: str
+) -> Draft:
+    return Draft(
+        who=word.who,
+        action=action,
+        subject=subject,
+        before=before,
+        after=after,
+        why=word.why.strip(),
+        model=model,
+        seen=word.seen,
     )
 
 
