@@ -30,7 +30,32 @@ def test_what_is_set_aside_leaves_a_gap():
         comparison,
         findings=tuple(each for each in FOUND if each.id != "first"),
         set_aside=(FOUND[1],),
-        order=tuple(each.id for each in FOUND),
+        order=tuple((each.id, each.kind) for each in FOUND),
     )
     assert _numbers(aside) == {"second": 2, "denial": 3, "label": 4}
     assert {each.finding.id: each.number for each in numbered(aside)}["first"] == 1
+
+
+def test_what_is_called_something_else_keeps_its_number():
+    """A finding of which a person says that it is of another kind stands in that kind's section with its old number."""
+    called = _finding("first", FindingKind.LABEL)
+    edited = Comparison(
+        id="c",
+        documents=(),
+        stories=(),
+        findings=(called, *(each for each in FOUND if each.id != "first")),
+        order=tuple((each.id, each.kind) for each in FOUND),
+    )
+    assert _numbers(edited) == {"first": 1, "second": 2, "denial": 3, "label": 4}
+
+
+def test_what_is_put_in_comes_after_what_was_found():
+    """A finding that people put in or kept takes a number of its own behind all others."""
+    more = Comparison(
+        id="c",
+        documents=(),
+        stories=(),
+        findings=(*FOUND, _finding("kept", FindingKind.DIFFERS)),
+        order=tuple((each.id, each.kind) for each in FOUND),
+    )
+    assert _numbers(more) == {"first": 1, "second": 2, "denial": 3, "label": 4, "kept": 5}

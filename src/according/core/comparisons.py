@@ -358,7 +358,8 @@ class Comparison:
     """Several accounts side by side: the annotated documents in the user's order, and all that was found.
 
     ``review`` is what people said of it; ``set_aside`` are findings that they rejected, which no count takes in.
-    ``order`` are the ids of all findings, those set aside among them, as they were found: it keeps their numbers.
+    ``order`` are the ids and kinds of all findings as they were found, those set aside among them, whatever people made
+    of them since: it keeps their numbers.
     """
 
     id: str
@@ -376,7 +377,7 @@ class Comparison:
     provenance: Provenance = field(default_factory=Provenance)
     review: Review = field(default_factory=Review)
     set_aside: tuple[Finding, ...] = ()
-    order: tuple[str, ...] = ()
+    order: tuple[tuple[str, FindingKind], ...] = ()
 
     def document(self, identity: str) -> Annotated:
         """The annotated document of this id.

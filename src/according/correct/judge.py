@@ -71,7 +71,9 @@ class _Judging:
         self.comparison, self.texts = comparison, texts
         held = {finding.id: finding for finding in (*comparison.findings, *comparison.set_aside)}
         #: The findings as they were found, so that each keeps its number; what is kept or put in comes after them.
-        self.shown = {identity: held[identity] for identity in (*comparison.order, *held) if identity in held}
+        self.order = comparison.order or tuple((finding.id, finding.kind) for finding in held.values())
+        first = (identity for identity, _ in self.order)
+        self.shown = {identity: held[identity] for identity in (*first, *held) if identity in held}
         self.aside: set[str] = set()
         self.was_kept = {
             j.id for j in comparison.review.judged if j.kind is SubjectKind.FINDING and j.verdict is Verdict.KEPT
@@ -146,7 +148,7 @@ class _Judging:
             self.comparison,
             findings=tuple(f for f in ordered if f.id not in self.aside),
             set_aside=tuple(f for f in ordered if f.id in self.aside),
-            order=tuple(self.shown),
+            order=self.order,
             review=review,
         )
 

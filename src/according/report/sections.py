@@ -159,12 +159,20 @@ def chapters(comparison: Comparison) -> tuple[Chapter, ...]:
 
 
 def numbered(comparison: Comparison) -> tuple[Numbered, ...]:
-    """All findings with their numbers in the order of the page, those that were set aside among them."""
-    places = {identity: place for place, identity in enumerate(comparison.order)}
+    """All findings with their numbers in the order of the page, those that were set aside among them.
+
+    A finding has its number from what it was found as: it keeps it when a person calls it something else, and what
+    people put in comes after all that was found.
+    """
+    found_as = {identity: (place, kind) for place, (identity, kind) in enumerate(comparison.order)}
     kinds = {kind: place for place, kind in enumerate(kind for section in SECTIONS for kind in section.kinds)}
-    # sorted() is stable: within one kind the findings keep the order in which they were made.
-    found = sorted((*comparison.findings, *comparison.set_aside), key=lambda f: places.get(f.id, len(places)))
-    found.sort(key=lambda f: (kinds[f.kind], weight(f)))
+
+    def place(finding: Finding) -> tuple[bool, int, int, int]:
+        at, kind = found_as.get(finding.id, (len(found_as), finding.kind))
+        # sorted() is stable: without an order findings of one kind stay as they were made.
+        return bool(found_as) and finding.id not in found_as, kinds[kind], weight(finding), at
+
+    found = sorted((*comparison.findings, *comparison.set_aside), key=place)
     return tuple(Numbered(number=number, finding=finding) for number, finding in enumerate(found, 1))
 
 
