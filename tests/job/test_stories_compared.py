@@ -14,7 +14,7 @@ from according.job.watching import Clock
 from according.job.words_in_place import place_of
 from according.pipeline import compared
 from according.read import Source
-from according.store import Conflict, Incoming, Outcome, Workspace
+from according.store import Conflict, Incoming, Outcome, Workspace, parse_query
 from according.wiring import Arrival, Settings, fetching
 from loopback import serving
 
@@ -300,3 +300,17 @@ def test_a_document_that_is_taken_out(workspace, vote):
         wiring.accept(workspace, vote, finding, who="Ada Lind")
     assert len(workspace.log()) == 1
     assert len(wiring.compare_story(workspace, vote, RULES).comparison.documents) == 1
+
+
+def test_what_is_put_right_of_a_document_is_listed_and_found(workspace, vote):
+    """Lists and searches go by the outlet and date that a person gave; undone, by those that were read."""
+    document = workspace.story(vote).documents[0]
+    step = wiring.edit_document(workspace, document, who="Ada Lind", outlet="The Courier", published="2031-05-08")
+    [row] = workspace.documents(ids=[document])
+    assert (row.outlet, row.published) == ("The Courier", "2031-05-08")
+    query = parse_query('outlet:"The Courier" date:2031-05')
+    assert [hit.document for hit in workspace.search(query).documents] == [document]
+    wiring.undo(workspace, step.number, who="Ada Lind")
+    assert workspace.documents(ids=[document])[0].outlet is None
+    assert workspace.search(query).documents == ()
+    assert all(check.ok for check in workspace.repair())

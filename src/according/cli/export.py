@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ from according.export import (
 )
 
 if TYPE_CHECKING:
-    from according.store import StoryRow, Workspace
+    from according.store import DocumentRow, StoryRow, Workspace
 
 #: The formats, with what each is of.
 _TABLED = ("csv", "jsonl", "parquet")
@@ -103,11 +104,18 @@ def _references(workspace: "Workspace", form: str, story: str | None) -> str:
     row = story_of(workspace, story) if story is not None else None
     rows = workspace.documents(story=row.id) if row is not None else workspace.documents()
     rows = tuple(each for each in rows if each.current or row is not None)
-    documents: list[Document] = [workspace.document(each.id) for each in rows]
+    documents: list[Document] = [_as_told(workspace.document(each.id), each) for each in rows]
     accessed: Mapping[str, str] = {each.id: each.fetched for each in rows if each.fetched is not None}
     if form == "csl-json":
         return to_json(csl_json(documents, accessed))
     return to_bibtex(documents, accessed) if form == "bibtex" else to_ris(documents, accessed)
+
+
+def _as_told(document: "Document", row: "DocumentRow") -> "Document":
+    """The document with what people put right of it."""
+    return replace(
+        document, outlet=row.outlet, title=row.title, author=row.author, published=row.published, kind=row.kind
+    )
 
 
 def _compared(workspace: "Workspace", told: Path | None, row: "StoryRow") -> tuple[Comparison, tuple[Step, ...]]:

@@ -10,6 +10,7 @@ from according.store import codec
 from according.store.workspace.connection import Connection
 from according.store.workspace.migrations import moment
 from according.store.workspace.rows import Conflict, Moved
+from according.store.workspace.told import tell
 
 _COLUMNS = "record, previous, digest"
 _step = codec.decoder(Step)
@@ -148,7 +149,10 @@ def rebuild(raw: sqlite3.Connection) -> None:
     rows = raw.execute("SELECT number, undoes FROM log").fetchall()
     raw.executemany("INSERT INTO standing VALUES (?, ?)", sorted(stand(rows).items()))
     for row in raw.execute(f"SELECT {_COLUMNS} FROM log").fetchall():  # noqa: S608
-        _note_documents(raw, _of(row))
+        made = _of(row)
+        _note_documents(raw, made)
+        if made.subject.kind is SubjectKind.DOCUMENT:
+            _tell(raw, made.subject)
 
 
 def _append(raw: sqlite3.Connection, draft: Draft) -> Step:
@@ -184,6 +188,8 @@ def _append(raw: sqlite3.Connection, draft: Draft) -> Step:
     _flip(raw, made.undoes, False)
     kept = _of((record, previous, digest))
     _note_documents(raw, kept)
+    if kept.subject.kind is SubjectKind.DOCUMENT:
+        _tell(raw, kept.subject)
     return kept
 
 
@@ -234,6 +240,11 @@ def _on(raw: sqlite3.Connection, subject: Subject) -> list[Step]:
         (subject.kind.value, subject.id),
     )
     return [one for one in map(_of, rows.fetchall()) if same_subject(one.subject, subject)]
+
+
+def _tell(raw: sqlite3.Connection, subject: Subject) -> None:
+    stands = {row[0] for row in raw.execute("SELECT step FROM standing WHERE stands")}
+    tell(raw, subject.id, [step for step in _on(raw, subject) if step.number in stands])
 
 
 def _head(raw: sqlite3.Connection) -> tuple[int, str]:
