@@ -176,8 +176,9 @@ def test_story_is_renamed_and_removed_only_if_meant(editor: TestClient, made: Fi
 
 def test_read_only_workspace_offers_nothing_to_add(made: Filled) -> None:
     """Where nothing can be kept, no form pretends that it can."""
+    from let_in import let_in
+
     from according.web.app import WebSettings, create_app
-    from conftest import let_in
 
     with let_in(create_app(WebSettings(workspace=made.path, readonly=True))) as browser:
         page = browser.get(f"/stories/{made.story}/add").text
