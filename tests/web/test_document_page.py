@@ -61,6 +61,30 @@ def test_words_that_are_not_there_bring_the_form_back(desk: Desk) -> None:
     assert desk.log == ()
 
 
+def test_a_speaker_who_stands_nowhere_is_asked_about(desk: Desk) -> None:
+    """A name that the text does not have, without words that call somebody so, is refused with the reason."""
+    html = desk.post(
+        f"{_at(desk)}/attributions",
+        status=422,
+        content="The school opened in 1911.",
+        kind="indirect",
+        speaker="",
+        **{"speaker-new": "Zed Zebra"},
+    )
+    assert "Zed Zebra" in html
+    assert "This cannot be kept" in words(html)
+    assert desk.log == ()
+
+
+def test_a_date_that_is_none_does_not_stand_above_the_text(desk: Desk) -> None:
+    """What was refused stays in its field; the head of the page says what is kept."""
+    html = desk.post(f"{_at(desk)}/edit", status=422, published="yesterday", outlet="The Elsewhere")
+    assert 'value="yesterday"' in html
+    head = html.split("<h1", 1)[1].split("</p>", 1)[0]
+    assert "yesterday" not in head
+    assert "Elsewhere" not in head
+
+
 @pytest.mark.parametrize(
     "address", ["?start=0&end=12", "?start=-1&end=5", "?start=9&end=3", "?start=0&end=99999999", "?start=x"]
 )
