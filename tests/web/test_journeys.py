@@ -131,6 +131,7 @@ class Keys(Mouse):
         self.write("Your name", person)
         self.push("Go on")
         self.seen("Accepted")
+        self.page.wait_for_load_state()  # the words are there before the keys are
         self.page.keyboard.press("j")
         self.page.keyboard.press("x")
         self.page.locator(".is-rejected").first.wait_for()
