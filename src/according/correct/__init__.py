@@ -23,7 +23,6 @@ from according.correct.values import (
     entity_values,
     finding_values,
     group_values,
-    values_of,
 )
 
 __all__ = [
@@ -51,5 +50,4 @@ __all__ = [
     "statement_anchors",
     "story_subject",
     "structural",
-    "values_of",
 ]

@@ -14,24 +14,6 @@ from according.correct.anchors import anchor
 from according.correct.subjects import attribution_anchors
 
 
-def values_of(held: Comparison | Annotated, thing: Finding | Attribution | SharedEntity | Alignment) -> Values:
-    """What a finding, an entity or a group of a comparison, or an attribution of a document, is.
-
-    Raises:
-        TypeError: if ``held`` cannot have such a thing.
-
-    """
-    if isinstance(held, Comparison) and isinstance(thing, Finding):
-        return finding_values(held, thing)
-    if isinstance(held, Annotated) and isinstance(thing, Attribution):
-        return attribution_values(held, thing)
-    if isinstance(thing, SharedEntity):
-        return entity_values(thing)
-    if isinstance(held, Comparison) and isinstance(thing, Alignment):
-        return group_values(held, thing)
-    raise TypeError(f"{type(held).__name__} has no {type(thing).__name__}")
-
-
 def finding_values(comparison: Comparison, finding: Finding) -> Values:
     """A finding's kind, relation, aspect and words, and all of it as the tool gave it."""
     known = {annotated.id: annotated for annotated in comparison.documents}

@@ -18,7 +18,8 @@ def accept_attribution(
         UsageError: if the document has no such attribution; Conflict if another person said something of it meanwhile.
 
     """
-    return _put(workspace, document, attribution, Word(who=who, why=why, seen=seen), Action.ACCEPT)
+    annotated = shown_document(workspace, document).annotated
+    return _put(workspace, annotated, attribution, Word(who=who, why=why, seen=seen), Action.ACCEPT)
 
 
 def reject_attribution(
@@ -30,7 +31,8 @@ def reject_attribution(
         UsageError: as ``accept_attribution``.
 
     """
-    return _put(workspace, document, attribution, Word(who=who, why=why, seen=seen), Action.REJECT)
+    annotated = shown_document(workspace, document).annotated
+    return _put(workspace, annotated, attribution, Word(who=who, why=why, seen=seen), Action.REJECT)
 
 
 def edit_attribution(
@@ -55,9 +57,10 @@ def edit_attribution(
     """
     if content is not None and not content:
         raise UsageError("an attribution needs words that are said; reject it if there are none")
-    after = _values(shown_document(workspace, document).annotated, kind, source, cue, content, speaker)
+    annotated = shown_document(workspace, document).annotated
+    after = _values(annotated, kind, source, cue, content, speaker)
     refuse_nothing(after)
-    return _put(workspace, document, attribution, Word(who=who, why=why, seen=seen), Action.EDIT, after)
+    return _put(workspace, annotated, attribution, Word(who=who, why=why, seen=seen), Action.EDIT, after)
 
 
 def add_attribution(
@@ -102,12 +105,11 @@ def attribution_of(annotated: Annotated, identity: str) -> Attribution:
 
 
 def _put(
-    workspace: Workspace, document: str, identity: str, word: Word, action: Action, after: Values | None = None
+    workspace: Workspace, annotated: Annotated, identity: str, word: Word, action: Action, after: Values | None = None
 ) -> Step:
-    annotated = shown_document(workspace, document).annotated
     found = attribution_of(annotated, identity)
     subject, before = attribution_subject(annotated, found), attribution_values(annotated, found)
-    return put_on_document(workspace, document, word, action, subject, before, after)
+    return put_on_document(workspace, annotated.id, word, action, subject, before, after)
 
 
 def _values(
