@@ -38,6 +38,7 @@ from according.core.comparisons import (
     Comparison,
     CopiedPassage,
     Copy,
+    CopyKind,
     Correction,
     CorrectionKind,
     EntityJoin,
@@ -108,6 +109,7 @@ from according.core.spans import (
     Span,
     trimmed,
 )
+from according.core.stories import StoryChange, StoryChangeKind, StoryLink
 from according.core.voices import AccountVoices, KindWords, Unheard
 from according.core.words import (
     FUNCTION_WORDS,
@@ -144,6 +146,7 @@ __all__ = [
     "Container",
     "CopiedPassage",
     "Copy",
+    "CopyKind",
     "Correction",
     "CorrectionKind",
     "CueClass",
@@ -210,6 +213,9 @@ __all__ = [
     "Statement",
     "Step",
     "Story",
+    "StoryChange",
+    "StoryChangeKind",
+    "StoryLink",
     "Subject",
     "SubjectKind",
     "Syntax",

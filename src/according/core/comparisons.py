@@ -39,11 +39,20 @@ class CopiedPassage:
     right: Span
 
 
+class CopyKind(StrEnum):
+    """How much of two documents is one text: nearly all of both, one text edited, or passages of one in the other."""
+
+    FULL = "full copy"
+    EDITED = "edited copy"
+    PART = "used in part"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
     """Two documents with passages in common. ``share`` is the part of ``copy``'s telling that stands in ``of``.
 
-    Which of the two came first is only told where dates or an agency tag tell it (``directed``).
+    ``share_of`` is the part of ``of``'s telling that stands in ``copy``. Which of the two came first is only told where
+    dates or an agency tag tell it (``directed``). A long quotation that both have is no copy.
     """
 
     of: str
@@ -52,6 +61,8 @@ class Copy:
     passages: tuple[CopiedPassage, ...]
     directed: bool = False
     why: str = ""
+    kind: CopyKind = CopyKind.PART
+    share_of: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
