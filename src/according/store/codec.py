@@ -1,6 +1,7 @@
 """Records to JSON and back: objects with named fields, so that SQL can ask them and a field with a default may come."""
 
 import typing
+import zlib
 from collections.abc import Callable
 from dataclasses import MISSING, fields, replace
 from math import isfinite
@@ -40,6 +41,8 @@ _Compared = _record(Comparison, frozenset({"documents"}))
 _FOUND = tuple(_Found.__struct_fields__)
 _COMPARED = tuple(_Compared.__struct_fields__)
 
+_pieces = msgspec.msgpack.Decoder(tuple[bytes, int, bytes])
+_records = msgspec.msgpack.Decoder(tuple[bytes, str, bytes])
 _documents = msgspec.json.Decoder(Document)
 _founds = msgspec.json.Decoder(_Found)
 _compareds = msgspec.json.Decoder(_Compared)
@@ -77,6 +80,28 @@ def annotated_of(document: Document, record: str | bytes, vectors: NDArray[np.fl
     """
     found = _founds.decode(record)
     return Annotated(document=document, vectors=vectors, **{name: getattr(found, name) for name in _FOUND})
+
+
+def annotated_piece(annotated: Annotated) -> bytes:
+    """All of an annotated document in one piece, words and vectors too; its records are packed (zlib), vectors not."""
+    records = (document_record(annotated.document), annotated.document.text, found_record(annotated))
+    packed = zlib.compress(msgspec.msgpack.encode(records), 1)
+    return msgspec.msgpack.encode((packed, len(annotated.vectors), bytes(vectors_blob(annotated.vectors))))
+
+
+def annotated_of_piece(piece: bytes) -> Annotated:
+    """The annotated document of a piece.
+
+    Raises:
+        ValueError: if the piece is damaged.
+
+    """
+    try:
+        packed, rows, vectors = _pieces.decode(piece)
+        document, text, found = _records.decode(zlib.decompress(packed))
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+    return annotated_of(document_of(document, text), found, vectors_of(vectors, rows))
 
 
 def comparison_record(comparison: Comparison) -> bytes:
