@@ -18,6 +18,7 @@ from according.cli.evaluate_nesting import nesting_command
 from according.cli.evaluate_people import coreference_command, labels_command
 from according.cli.evaluate_reading import names_command, syntax_command
 from according.cli.evaluate_scope import scope_command
+from according.cli.evaluate_stories import stories_command
 from according.cli.evaluate_variants import variants_command
 from according.cli.evaluate_wording import wording_command
 from according.cli.saying import Watch, harmless, leave
@@ -45,6 +46,7 @@ for scoreboard in (
     figures_command,
     headline_command,
     scope_command,
+    stories_command,
     differences_command,
     furniture_command,
     corrections_command,
