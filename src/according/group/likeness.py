@@ -2,10 +2,13 @@
 
 import math
 import re
+import zlib
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+
+import msgspec
 
 from according.core import (
     FUNCTION_WORDS,
@@ -28,7 +31,7 @@ _HEAD, _LEAD = 600, 900
 #: The headline where none is marked.
 _TITLE = 100
 #: A word is rare where at most a few of many articles have it; words of quotations are compared by runs.
-_RARE, _RUN, _MOST_RUNS = 0.55, 4, 4_000
+_RARE, _RUN, _MOST_RUNS = 0.55, 4, 500
 _RARE_WORDS, _TITLE_WEIGHT = 8, 1.5
 #: So many shared runs, pairs of words and figures count in full.
 _RUNS_ENOUGH, _PAIRS_ENOUGH, _FIGURES_ENOUGH = 50, 8, 3
@@ -62,8 +65,8 @@ class Profile:
     """What a document is compared by: weighted stems (unit length) of body, head and names, its figures and its day.
 
     ``forms`` tells how a name's stem is written in the document. ``rare`` are its rarest stems, ``title`` those of its
-    headline, ``pairs`` neighbouring stems of its lead, ``quoted`` runs of words from its quotations, ``weekdays`` the
-    days of the week that its lead names.
+    headline, ``pairs`` neighbouring stems of its lead, ``quoted`` runs of words from its quotations (each as a number
+    that is the same everywhere), ``weekdays`` the days of the week that its lead names.
     """
 
     body: Weights
@@ -74,8 +77,8 @@ class Profile:
     day: int | None
     rare: frozenset[str]
     title: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
-    quoted: frozenset[tuple[str, ...]]
+    pairs: frozenset[int]
+    quoted: frozenset[int]
     weekdays: frozenset[str]
 
 
@@ -128,10 +131,20 @@ def profile(annotated: Annotated) -> Profile:
         day=_day(document.published),
         rare=frozenset(form for form in body if rarity(form) >= _RARE and not form.isdigit()),
         title=_title(annotated),
-        pairs=frozenset(pairwise(lead)),
+        pairs=frozenset(_number(pair) for pair in pairwise(lead)),
         quoted=_quoted(annotated),
         weekdays=frozenset(days),
     )
+
+
+def packed_profile(one: Profile) -> bytes:
+    """A profile as bytes, the same for the same profile on every run."""
+    return zlib.compress(msgspec.msgpack.encode(one, order="deterministic"))
+
+
+def profile_of(packed: bytes) -> Profile:
+    """The profile that ``packed_profile`` made bytes of, equal in everything."""
+    return msgspec.msgpack.decode(zlib.decompress(packed), type=Profile)
 
 
 def likeness(left: Profile, right: Profile) -> tuple[float, tuple[Feature, ...]]:
@@ -191,15 +204,17 @@ def _title(annotated: Annotated) -> frozenset[str]:
     return frozenset(stem(word.form) for word in words(text) if word.form not in FUNCTION_WORDS)
 
 
-def _quoted(annotated: Annotated) -> frozenset[tuple[str, ...]]:
-    """Runs of four words from quotations, so many at most."""
-    found: set[tuple[str, ...]] = set()
+def _quoted(annotated: Annotated) -> frozenset[int]:
+    """Runs of four words from quotations; of very many those with the least numbers, which are like a sample."""
+    found: set[int] = set()
     for quotation in annotated.quotations:
         forms = [word.form for word in words(annotated.document.text, quotation.inner.start, quotation.inner.end)]
-        found.update(zip(*(forms[step:] for step in range(_RUN)), strict=False))
-        if len(found) > _MOST_RUNS:
-            break
-    return frozenset(found)
+        found.update(map(_number, zip(*(forms[step:] for step in range(_RUN)), strict=False)))
+    return frozenset(sorted(found)[:_MOST_RUNS])
+
+
+def _number(forms: tuple[str, ...]) -> int:
+    return zlib.crc32(" ".join(forms).encode("utf-8"))
 
 
 def _shared(left: frozenset[str], right: frozenset[str], *, least: int) -> float:
