@@ -25,26 +25,53 @@ def to_parquet(table: str, rows: Sequence[Mapping[str, Any]], columns: Sequence[
         UsageError: if pyarrow is not installed; the message says how to install it.
 
     """
+    pa = arrow()
+    schema = pa.schema([(column, _type(pa, table, column)) for column in columns], metadata={"according.table": table})
+    return parquet_bytes(schema, rows)
+
+
+def parquet_bytes(schema: "pa.Schema", rows: Sequence[Mapping[str, Any]]) -> bytes:
+    """Rows as one Parquet file of this schema; a column that a row does not have is empty there."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    columns = [_column(pa, field.type, [row.get(field.name) for row in rows]) for field in schema]
+    out = io.BytesIO()
+    pq.write_table(pa.Table.from_arrays(columns, schema=schema), out, compression="zstd")
+    return out.getvalue()
+
+
+def arrow() -> Any:
+    """The module pyarrow.
+
+    Raises:
+        UsageError: if it is not installed; the message says how to install it.
+
+    """
     try:
         import pyarrow as pa
-        import pyarrow.parquet as pq
     except ImportError as error:
         raise UsageError(
             "Parquet needs pyarrow, which is not installed: pip install 'according[parquet]' "
             "(or export the same table as csv or jsonl)"
         ) from error
-    schema = pa.schema([(column, _type(pa, table, column)) for column in columns], metadata={"according.table": table})
-    made = pa.Table.from_pylist(
-        [{column: _whole(row.get(column)) for column in columns} for row in rows], schema=schema
-    )
-    out = io.BytesIO()
-    pq.write_table(made, out, compression="zstd")
-    return out.getvalue()
+    return pa
+
+
+def _column(pa: Any, kind: "pa.DataType", values: list[Any]) -> "pa.Array":
+    try:
+        return pa.array(values, kind)
+    except (UnicodeEncodeError, pa.ArrowInvalid):
+        return pa.array([_whole(value) for value in values], kind)
 
 
 def _whole(value: Any) -> Any:
     """A value without halves of characters, which names of files may have."""
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) and not value.isascii() else value
+    if isinstance(value, str):
+        return value if value.isascii() else value.encode("utf-8", "replace").decode()
+    if isinstance(value, list):
+        return [_whole(one) for one in value]
+    return {name: _whole(one) for name, one in value.items()} if isinstance(value, dict) else value
 
 
 def _type(pa: Any, table: str, column: str) -> "pa.DataType":

@@ -153,7 +153,7 @@ def people_rows(comparison: Comparison) -> list[Row]:
                 "type": entity.type.value,
                 "kind": entity.source_kind.value,
                 **_place(annotated, entity.mentions[0].span),
-                **_mentions(annotated, entity),
+                **mention_columns(annotated, entity),
                 "why": why.get(member),
             }
             rows.append({column: row[column] for column in PEOPLE_COLUMNS})
@@ -183,7 +183,8 @@ def label_rows(comparison: Comparison) -> list[Row]:
     return rows
 
 
-def _mentions(annotated: Annotated, entity: Entity) -> Row:
+def mention_columns(annotated: Annotated, entity: Entity) -> Row:
+    """How often a document names an entity, how often it refers to it in each form, and by which names."""
     forms = Counter(mention.form for mention in entity.mentions)
     names = dict.fromkeys(" ".join(annotated.words(m.span).split()) for m in entity.mentions if m.form in _NAMING)
     return {

@@ -1,0 +1,192 @@
+"""The tables of an archive's run: their columns and types, the same whatever stands in their rows.
+
+Columns that the tables of a comparison have too keep their names and what they mean; what people said is left out.
+"""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+#: A number that the files name: it grows when a column changes what it means, not when one is added.
+SCHEMA = 1
+
+#: A column's type: "text", "whole", "real", "truth", "day" (a date), "texts" (a list of texts), or a list of structs.
+Type = str | Mapping[str, str]
+
+_DOCUMENT: Mapping[str, Type] = {"document": "text", "path": "text", "outlet": "text"}
+_PLACE: Mapping[str, Type] = {"start": "whole", "end": "whole", "words": "text"}
+
+COLUMNS: Mapping[str, Mapping[str, Type]] = MappingProxyType(
+    {
+        "documents": {
+            **_DOCUMENT,
+            "place": "whole",
+            "title": "text",
+            "author": "text",
+            "url": "text",
+            "published": "text",
+            "day": "day",
+            "language": "text",
+            "kind": "text",
+            "words": "whole",
+            "attributions": "whole",
+            "statements": "whole",
+            "entities": "whole",
+            "sha256": "text",
+            "size": "whole",
+            "media_type": "text",
+            "extractor": "text",
+            "notes": "texts",
+            "text": "text",
+        },
+        "attributions": {
+            "attribution": "text",
+            "kind": "text",
+            **_DOCUMENT,
+            "speaker": "text",
+            "speaker_entity": "text",
+            "source": "text",
+            "cue": "text",
+            "content": "text",
+            "form": "text",
+            "medium": "text",
+            "polarity": "text",
+            "modality": "text",
+            "cue_class": "text",
+            "parent": "text",
+            **_PLACE,
+            "spans": {"role": "text", "start": "whole", "end": "whole", "words": "text"},
+            "score": "real",
+            "made_by": "text",
+        },
+        "statements": {
+            "statement": "text",
+            **_DOCUMENT,
+            "voice": "text",
+            "attribution": "text",
+            "speaker": "text",
+            "speaker_entity": "text",
+            "polarity": "text",
+            "modality": "text",
+            **_PLACE,
+        },
+        "entities": {
+            "entity": "text",
+            "name": "text",
+            "type": "text",
+            "kind": "text",
+            **_DOCUMENT,
+            "named": "whole",
+            "name_mentions": "whole",
+            "acronym_mentions": "whole",
+            "partial_mentions": "whole",
+            "handle_mentions": "whole",
+            "description_mentions": "whole",
+            "pronoun_mentions": "whole",
+            "names": "text",
+            **_PLACE,
+            "mentions": {"form": "text", "start": "whole", "end": "whole", "words": "text"},
+        },
+        "figures": {
+            **_DOCUMENT,
+            "kind": "text",
+            "value": "real",
+            "high": "real",
+            "unit": "text",
+            "operator": "text",
+            "approximate": "truth",
+            "counts": "text",
+            **_PLACE,
+        },
+        "moments": {
+            **_DOCUMENT,
+            "earliest": "text",
+            "latest": "text",
+            "day": "day",
+            "precision": "text",
+            "relative": "truth",
+            **_PLACE,
+        },
+        "copies": {
+            "of": "text",
+            "copy": "text",
+            "kind": "text",
+            "share": "real",
+            "share_of": "real",
+            "directed": "truth",
+            "why": "text",
+            "passages": {
+                "of_start": "whole",
+                "of_end": "whole",
+                "of_words": "text",
+                "copy_start": "whole",
+                "copy_end": "whole",
+                "copy_words": "text",
+            },
+        },
+        "stories": {
+            "story": "text",
+            "title": "text",
+            "document": "text",
+            "first_day": "day",
+            "last_day": "day",
+            "documents": "whole",
+            "independent": "whole",
+            "outlets": "texts",
+            "compared": "truth",
+            "findings": "whole",
+            "why": "text",
+        },
+        "story_documents": {
+            "story": "text",
+            "document": "text",
+            "position": "whole",
+            "role": "text",
+            "copy_of": "text",
+            "share": "real",
+        },
+        "findings": {
+            "story": "text",
+            "finding": "text",
+            "kind": "text",
+            "relation": "text",
+            "aspect": "text",
+            "title": "text",
+            **_DOCUMENT,
+            "role": "text",
+            **_PLACE,
+            "origins": "whole",
+            "absent": "texts",
+            "score": "real",
+            "rule": "text",
+            "reasons": "text",
+        },
+        "groups": {
+            "story": "text",
+            "group": "text",
+            "relation": "text",
+            "question": "text",
+            **_DOCUMENT,
+            "statement": "text",
+            "voice": "text",
+            "speaker": "text",
+            "polarity": "text",
+            "modality": "text",
+            **_PLACE,
+            "origins": "whole",
+            "score": "real",
+        },
+        "story_changes": {
+            "edition": "whole",
+            "story": "text",
+            "kind": "text",
+            "documents": "texts",
+            "others": "texts",
+            "why": "text",
+        },
+        "story_links": {"story": "text", "other": "text", "share": "real", "why": "text"},
+        "left_out": {"name": "text", "why": "text", "remedy": "text", "stage": "text"},
+    }
+)
+
+#: The names of the columns of each table, in their order.
+TABLE_COLUMNS: Mapping[str, Sequence[str]] = MappingProxyType({name: tuple(kinds) for name, kinds in COLUMNS.items()})
