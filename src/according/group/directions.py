@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from according.core import Annotated, DocumentKind
+from according.core import Document, DocumentKind
 from according.core.agencies import agency, names_agency
 
 _CREDIT = re.compile(
@@ -20,6 +20,21 @@ class Direction(StrEnum):
     RIGHT = "right"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """What of a document tells its place among copies: outlet, date, agency's tag, and whom it credits.
+
+    ``is_agency`` is the agency that the document is of, where it is one's own; ``credits`` are the words behind "first
+    published by", in small letters.
+    """
+
+    outlet: str | None = None
+    published: str | None = None
+    agency: str | None = None
+    is_agency: bool = False
+    credits: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """Which came first, None where nothing tells, and what tells it."""
@@ -28,7 +43,18 @@ class Told:
     why: str = ""
 
 
-def direction(left: Annotated, right: Annotated) -> Told:
+def marks_of(document: Document) -> Marks:
+    """The marks of a document by which its place among copies is told."""
+    return Marks(
+        outlet=document.outlet,
+        published=document.published,
+        agency=agency(document),
+        is_agency=document.kind is DocumentKind.AGENCY,
+        credits=tuple(match[1].lower() for match in _CREDIT.finditer(document.text)),
+    )
+
+
+def direction(left: Marks, right: Marks) -> Told:
     """Which of two documents with the same words came first.
 
     In this order: one credits the other's outlet ("first published by …"); one is the agency whose tag the other
@@ -38,7 +64,7 @@ def direction(left: Annotated, right: Annotated) -> Told:
     credited = _credits(left, right), _credits(right, left)
     if credited[0] != credited[1]:
         return Told(Direction.RIGHT if credited[0] else Direction.LEFT, "one credits the other as first published")
-    agencies = agency(left.document), agency(right.document)
+    agencies = left.agency, right.agency
     agent = _is_agency(left, agencies[1]), _is_agency(right, agencies[0])
     if agent[0] != agent[1]:
         name = agencies[1] if agent[0] else agencies[0]
@@ -46,7 +72,7 @@ def direction(left: Annotated, right: Annotated) -> Told:
     if agencies[0] and agencies[0] == agencies[1]:
         return Told(None, f"both carry the tag ({agencies[0]})")
     if not any(agencies):
-        return _by_date(left.document.published, right.document.published)
+        return _by_date(left.published, right.published)
     return Told()
 
 
@@ -63,20 +89,16 @@ def _by_date(left: str | None, right: str | None) -> Told:
     return Told(first, f"published {min(left, right)[:10]} and {max(left, right)[:10]}")
 
 
-def _is_agency(annotated: Annotated, name: str | None) -> bool:
+def _is_agency(marks: Marks, name: str | None) -> bool:
     """Whether a document is the agency's own."""
     if name is None:
         return False
-    document = annotated.document
-    if document.outlet:
-        return names_agency(document.outlet, name)
-    return document.kind is DocumentKind.AGENCY and agency(document) == name
+    if marks.outlet:
+        return names_agency(marks.outlet, name)
+    return marks.is_agency and marks.agency == name
 
 
-def _credits(annotated: Annotated, other: Annotated) -> bool:
+def _credits(marks: Marks, other: Marks) -> bool:
     """Whether a document names the other's outlet as the one that published it first."""
-    outlet = (other.document.outlet or "").lower().removeprefix("the ").strip()
-    if len(outlet) < 3:
-        return False
-    text = annotated.document.text
-    return any(outlet in match[1].lower() for match in _CREDIT.finditer(text))
+    outlet = (other.outlet or "").lower().removeprefix("the ").strip()
+    return len(outlet) >= 3 and any(outlet in credited for credited in marks.credits)
