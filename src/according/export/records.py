@@ -253,7 +253,9 @@ def _copy(copy: Copy) -> Record:
     return {
         "of": copy.of,
         "copy": copy.copy,
+        "kind": copy.kind.value,
         "share": rounded(copy.share),
+        "share_of": rounded(copy.share_of),
         "spans": [{"of": span_record(p.left), "copy": span_record(p.right)} for p in copy.passages],
         "directed": copy.directed,
         "why": copy.why,
