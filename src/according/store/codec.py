@@ -104,6 +104,19 @@ def annotated_of_piece(piece: bytes) -> Annotated:
     return annotated_of(document_of(document, text), found, vectors_of(vectors, rows))
 
 
+def text_of_piece(piece: bytes) -> str:
+    """The text of the document of a piece.
+
+    Raises:
+        ValueError: if the piece is damaged.
+
+    """
+    try:
+        return _records.decode(zlib.decompress(_pieces.decode(piece)[0]))[1]
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+
+
 def comparison_record(comparison: Comparison) -> bytes:
     """All of a comparison but its documents."""
     return _encode({name: getattr(comparison, name) for name in _COMPARED})
