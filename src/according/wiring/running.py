@@ -87,7 +87,7 @@ def annotate(
         return annotate_all(
             inputs,
             engine(settings),
-            partial(_annotator, settings.encoder, settings.reader, threads(settings)),
+            partial(annotator, settings.encoder, settings.reader, threads(settings)),
             store=store,
             made_with=repr(made_with(settings)),
             done=done,
@@ -168,7 +168,8 @@ def _reader() -> Callable[[Source], Document | Skipped]:
     return read_one
 
 
-def _annotator(encoder: bool, reader: bool, threads: int) -> Callable[[Source], Annotated | Skipped]:
+def annotator(encoder: bool, reader: bool, threads: int) -> Callable[[Source], Annotated | Skipped]:
+    """What reads and annotates one source, with models of its own."""
     return partial(annotate_one, models=models(encoder=encoder, reader=reader, threads=threads))
 
 
@@ -199,11 +200,19 @@ def pair_scorer(settings: Settings) -> PairScorer | None:
         ModelError: if a file of its model is missing or altered.
 
     """
-    if not settings.encoder:
-        return None
+    return pair_scorer_on(min(2, os.cpu_count() or 1)) if settings.encoder else None
+
+
+@lru_cache(maxsize=2)
+def pair_scorer_on(threads: int) -> PairScorer:
+    """The shipped scorer on so many threads, opened once a process.
+
+    Raises:
+        ModelError: if a file of its model is missing or altered.
+
+    """
     from according.neural import load_pairs
 
-    threads = min(2, os.cpu_count() or 1)
     return load_pairs(_encoder(threads), threads=threads)
 
 
