@@ -26,6 +26,7 @@ NAMES = (
     "search",
     "check",
     "job",
+    "run",
     "workspace",
     "added",
     "listed-finding",
