@@ -18,6 +18,12 @@ def _made(stage, number=3, told=None):
         draft.pieces("rows.bin", [b"one", b"", b"three"])
 
 
+def _broken_off(stage, error):
+    with shards.making(stage, 0, DIGEST, {}) as draft:
+        draft.write("half.txt", b"half")
+        raise error
+
+
 def test_a_shard_gives_back_what_was_written(tmp_path):
     """Files, arrays and rows of bytes come back as they were written, with what the task told."""
     _made(tmp_path)
@@ -41,9 +47,8 @@ def test_what_is_told_last_counts(tmp_path):
 
 def test_a_shard_that_breaks_off_is_not_there(tmp_path):
     """Nothing of a shard stays where its task failed half-way."""
-    with pytest.raises(RuntimeError), shards.making(tmp_path, 0, DIGEST, {}) as draft:
-        draft.write("half.txt", b"half")
-        raise RuntimeError
+    with pytest.raises(RuntimeError):
+        _broken_off(tmp_path, RuntimeError())
     assert shards.standing(tmp_path) == set()
     assert list(tmp_path.iterdir()) == []
 
@@ -77,10 +82,6 @@ def test_tidying_keeps_what_it_is_told_to_keep(tmp_path):
 
 def test_a_full_disk_is_told_with_the_way_out(tmp_path):
     """A full disk gives one message that names the folder, and no shard."""
-    with (
-        pytest.raises(InputError, match="the disk is full; make room"),
-        shards.making(tmp_path, 0, DIGEST, {}) as draft,
-    ):
-        draft.write("a.txt", b"a")
-        raise OSError(errno.ENOSPC, "No space left on device")
+    with pytest.raises(InputError, match="the disk is full; make room"):
+        _broken_off(tmp_path, OSError(errno.ENOSPC, "No space left on device"))
     assert list(tmp_path.iterdir()) == []
