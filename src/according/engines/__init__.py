@@ -3,7 +3,9 @@
 ``make`` builds the models once a worker and returns the function to apply; results come in the order of the items.
 """
 
+from according.engines.engine import Engine, EngineError
 from according.engines.processes import Processes
 from according.engines.serial import Serial
+from according.engines.spark import Spark
 
-__all__ = ["Processes", "Serial"]
+__all__ = ["Engine", "EngineError", "Processes", "Serial", "Spark"]
