@@ -5,6 +5,7 @@ from according.read.entries import FeedEntry, entries
 from according.read.extract import extract, raw_parts
 from according.read.registry import hookimpl, made_by, plugins
 from according.read.sources import Source
+from according.read.stream import stream
 
 __all__ = [
     "FeedEntry",
@@ -17,4 +18,5 @@ __all__ = [
     "made_by",
     "plugins",
     "raw_parts",
+    "stream",
 ]

@@ -2,10 +2,12 @@
 
 import atexit
 import contextlib
+import math
 import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
@@ -84,14 +86,15 @@ class Parser:
                 for answer, content in self._answers(message, body):
                     if "end" in answer:
                         left = False
-                        return
+                        break
                     yield answer, content
             except ParserFailed:
                 # Told in an answer, it was the last one; else the process is gone already.
                 left = False
                 raise
             finally:
-                if left:
+                self._inputs += 1
+                if left or self._inputs >= INPUTS:
                     self.close()
 
     def start(self, ahead: Sequence[str] = ()) -> None:
@@ -116,27 +119,28 @@ class Parser:
     def _answers(self, message: dict[str, Any], body: bytes) -> Iterator[Answer]:
         process = self._started()
         first = True
-        while True:
-            overdue = threading.Event()
-            timer = threading.Timer(self._wait, self._overdue, (process, overdue))
-            timer.daemon = True
-            timer.start()
-            try:
-                if first:
-                    send(_stream(process.stdin), message, body)
-                    first = False
-                answer = _received(process)
-            except (OSError, ValueError) as error:
-                self.close()
-                if overdue.is_set():
-                    raise ParserFailed(f"took longer than {self._wait:.0f} seconds to parse") from error
-                raise ParserFailed("brought the parser down or took more than an input may take") from error
-            finally:
-                timer.cancel()
-            if "error" in answer[0]:
-                remedy = answer[0].get("remedy")
-                raise ParserFailed(str(answer[0]["error"])[:300], str(remedy)[:300] if remedy else None)
-            yield answer
+        watch = _Watch(process, self._wait)
+        try:
+            while True:
+                watch.begin()
+                try:
+                    if first:
+                        send(_stream(process.stdin), message, body)
+                        first = False
+                    answer = _received(process)
+                except (OSError, ValueError) as error:
+                    self.close()
+                    if watch.overdue:
+                        raise ParserFailed(f"took longer than {self._wait:.0f} seconds to parse") from error
+                    raise ParserFailed("brought the parser down or took more than an input may take") from error
+                finally:
+                    watch.pause()
+                if "error" in answer[0]:
+                    remedy = answer[0].get("remedy")
+                    raise ParserFailed(str(answer[0]["error"])[:300], str(remedy)[:300] if remedy else None)
+                yield answer
+        finally:
+            watch.end()
 
     def _started(self, ahead: Sequence[str] = ()) -> subprocess.Popen[bytes]:
         # After a fork the parent's process is not ours to talk to.
@@ -154,10 +158,38 @@ class Parser:
             self._owner, self._inputs = os.getpid(), 0
         return self._process
 
-    @staticmethod
-    def _overdue(process: subprocess.Popen[bytes], overdue: threading.Event) -> None:
-        overdue.set()
-        process.kill()
+
+class _Watch:
+    """Ends a process that keeps its asker waiting longer than ``wait`` seconds: a thread for all answers of a message.
+
+    The thread never sleeps longer than that, so that it wakes before whatever was begun in the meantime is overdue.
+    """
+
+    def __init__(self, process: subprocess.Popen[bytes], wait: float) -> None:
+        self._process, self._wait = process, wait
+        self._until = math.inf
+        self._done = threading.Event()
+        self.overdue = False
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def begin(self) -> None:
+        """An answer is waited for."""
+        self._until = time.monotonic() + self._wait
+
+    def pause(self) -> None:
+        """It came; how long its asker takes over it does not count."""
+        self._until = math.inf
+
+    def end(self) -> None:
+        """No more are asked for."""
+        self._done.set()
+
+    def _watch(self) -> None:
+        while not self._done.wait(min(self._wait, max(0.0, self._until - time.monotonic()))):
+            if time.monotonic() >= self._until:
+                self.overdue = True
+                self._process.kill()
+                return
 
 
 def _received(process: subprocess.Popen[bytes]) -> Answer:

@@ -23,6 +23,8 @@ _NOTHING = Metadata()
 FIELDS = ("text", "title", "author", "outlet", "url", "published", "language")
 #: So many bytes at the beginning of a file tell its kind.
 PEEK = 65_536
+#: How large an archive may be whose inputs are read one after the other, none held: as large as files are.
+ANY_SIZE = 1_000_000_000_000_000
 
 
 class Unreadable(Exception):  # noqa: N818 - it never leaves this folder; it becomes an InputError

@@ -1,19 +1,22 @@
-"""Packed tables: JSON Lines, CSV or posts in gzip, unpacked in memory within limits."""
+"""Packed tables: JSON Lines, CSV or posts in gzip, unpacked as they are read."""
 
-import gzip
+import io
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO
+from dataclasses import dataclass
+from typing import BinaryIO, cast
 
 from according.read.kinds.posts.archive import READER as POSTS
 from according.read.kinds.table.csv_rows import READER as CSV
 from according.read.kinds.table.json_rows import READER as JSON
-from according.read.port import PEEK, Archive, Given, Head, Inner, Member, Unreadable
+from according.read.port import ANY_SIZE, PEEK, Archive, Given, Head, Inner, Member, Unreadable
+from according.read.unpacking import Unpacking
 
 _MAGIC = b"\x1f\x8b\x08"
 _INSIDE: tuple[Archive, ...] = (POSTS, JSON, CSV)
-#: No more bytes than these are unpacked, a piece at a time.
-_MOST, _PIECE = 200_000_000, 1_000_000
+#: A file of posts is read as one whole, since threads are joined: so many bytes of one at most.
+_MOST_POSTS = POSTS.largest
+_BUFFER = 262_144
 
 
 class Packed:
@@ -23,7 +26,7 @@ class Packed:
     what = "a packed table"
     media_type = "application/gzip"
     endings = frozenset({".gz"})
-    largest = 100_000_000
+    largest = ANY_SIZE
     ahead: tuple[str, ...] = ()
 
     def knows(self, head: Head) -> bool:
@@ -31,32 +34,30 @@ class Packed:
         return _inside(head) is not None
 
     def members(self, given: Given) -> Iterator[Member]:
-        """The inputs inside.
+        """The inputs inside; a table's rows as they are unpacked, so that it may be of any size.
 
         Raises:
-            Unreadable: if it unpacks to too much, breaks off, or as the table inside does.
+            Unreadable: if it unpacks to far more than texts do, breaks off, or as the table inside does.
 
         """
-        with given.open() as stream:
-            head = Head(given.name, stream.read(PEEK), 0, given.columns)
-            stream.seek(0)
-            reader = _inside(head)
+        with given.open() as packed:
+            size = packed.seek(0, io.SEEK_END)
+            packed.seek(0)
+            reader = _inside(Head(given.name, packed.read(PEEK), size, given.columns))
+            packed.seek(0)
             if reader is None:
                 raise Unreadable("holds no table and no posts", "unpack it and name what it holds")
-            data, broken = _unpacked(stream)
-        table = Given(name=given.name.removesuffix(".gz"), data=data, columns=given.columns)
-        for member in reader.members(table):
-            if member.why or member.start is None or member.length is None:
-                yield member
-                continue
-            columns = given.columns if member.columns is None else member.columns
-            part = data[member.start : member.start + member.length]
-            inner = reader.unwrap(Given(name=given.name, data=part, columns=columns))
-            yield Member(
-                place=member.place, data=inner.data, reader=inner.reader, metadata=inner.metadata, columns=columns
-            )
-        if broken:
-            raise broken
+            unpacking = Unpacking(packed, size)
+            stream = cast("BinaryIO", io.BufferedReader(unpacking, _BUFFER))
+            name = given.name.removesuffix(".gz")
+            if reader is POSTS:
+                table = Given(name=name, data=_whole(stream), columns=given.columns)
+            else:
+                table = _Streamed(name=name, stream=stream, columns=given.columns)
+            for member in reader.members(table):
+                yield _own(member, reader, given, unpacking)
+            if unpacking.broken:
+                raise unpacking.broken
 
     def unwrap(self, given: Given) -> Inner:
         """Never asked for: the inputs come with their own bytes.
@@ -71,6 +72,28 @@ class Packed:
 READER = Packed()
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Streamed(Given):
+    """What a reader reads while it is unpacked; it is opened once."""
+
+    stream: BinaryIO
+
+    def open(self) -> BinaryIO:
+        return self.stream
+
+
+def _own(member: Member, reader: Archive, given: Given, unpacking: Unpacking) -> Member:
+    """A row with its own bytes in place of where it stands in the table."""
+    if member.why or member.start is None or member.length is None:
+        return member
+    data = unpacking.piece(member.start, member.length)
+    if data is None:
+        return Member(place=member.place, why="is too long", remedy="cut its text into several")
+    columns = given.columns if member.columns is None else member.columns
+    inner = reader.unwrap(Given(name=given.name, data=data, columns=columns))
+    return Member(place=member.place, data=inner.data, reader=inner.reader, metadata=inner.metadata, columns=columns)
+
+
 def _inside(head: Head) -> Archive | None:
     if not head.data.startswith(_MAGIC):
         return None
@@ -82,18 +105,9 @@ def _inside(head: Head) -> Archive | None:
     return next((reader for reader in _INSIDE if data and reader.knows(inside)), None)
 
 
-def _unpacked(stream: BinaryIO) -> tuple[bytes, Unreadable | None]:
-    """What is packed, as far as it goes, and why it goes no further."""
-    pieces: list[bytes] = []
-    size = 0
-    try:
-        with gzip.GzipFile(fileobj=stream) as file:
-            while piece := file.read1(_PIECE):
-                size += len(piece)
-                if size > _MOST:
-                    why = f"unpacks to more than {_MOST // 1_000_000} MB"
-                    raise Unreadable(why, "unpack it and name the table itself: tables of any size are read")
-                pieces.append(piece)
-    except (OSError, EOFError, zlib.error):
-        return b"".join(pieces), Unreadable("is damaged: it cannot be unpacked to its end", "save it again in full")
-    return b"".join(pieces), None
+def _whole(stream: BinaryIO) -> bytes:
+    data = stream.read(_MOST_POSTS + 1)
+    if len(data) > _MOST_POSTS:
+        why = f"is too large once unpacked ({POSTS.what} may have {_MOST_POSTS // 1_000_000} MB)"
+        raise Unreadable(why, "cut it into several and name those")
+    return data

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from according.read.kinds.mail.reader import fields
-from according.read.port import Given, Head, Inner, Member, Unreadable
+from according.read.port import ANY_SIZE, Given, Head, Inner, Member
 
 _LINE = (
     rb"From [^\r\n]{1,300}?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?\s+(?:\d{1,2}\s+)?"
@@ -16,8 +16,8 @@ _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _CHUNK = 1 << 20
 #: A line that parts two messages, with the one after it, is no longer.
 _OVERLAP = 1000
-#: So many messages are told of one mailbox; so many bytes of one are read.
-_MOST, _LARGEST = 100_000, 40_000_000
+#: So many bytes of a message are read.
+_LARGEST = 40_000_000
 
 
 class Mailbox:
@@ -27,7 +27,7 @@ class Mailbox:
     what = "a mailbox"
     media_type = "application/mbox"
     endings = frozenset({".mbox", ".mbx"})
-    largest = 20_000_000_000
+    largest = ANY_SIZE
     ahead = ("according.read.kinds.mail.telling",)
 
     def knows(self, head: Head) -> bool:
@@ -41,8 +41,6 @@ class Mailbox:
     def members(self, given: Given) -> Iterator[Member]:
         """The messages, each a slice of the file."""
         for number, (start, end) in enumerate(_slices(given), start=1):
-            if number > _MOST:
-                raise Unreadable(f"holds more than {_MOST:,} messages: the rest is left out", "cut it into several")
             yield Member(place=f"message {number}", start=start, length=min(end - start, _LARGEST))
 
     def unwrap(self, given: Given) -> Inner:

@@ -10,7 +10,7 @@ from according.read.kinds.table.elements import LONGEST
 from according.read.kinds.table.row import inner
 from according.read.kinds.table.streams import opened
 from according.read.kinds.table.tally import Tally
-from according.read.port import PEEK, Given, Head, Inner, Member, Unreadable
+from according.read.port import ANY_SIZE, PEEK, Given, Head, Inner, Member, Unreadable
 from according.read.signatures import looks_binary, signature
 
 #: So often a quotation mark that never closes is passed over.
@@ -24,7 +24,7 @@ class CsvTable:
     what = "a table in CSV"
     media_type = "text/csv"
     endings = ENDINGS
-    largest = 8_000_000_000
+    largest = ANY_SIZE
     ahead: tuple[str, ...] = ()
 
     def knows(self, head: Head) -> bool:
@@ -43,10 +43,10 @@ class CsvTable:
         stream, direct = opened(given)
         with stream:
             data = stream.read(PEEK)
-            size = stream.seek(0, 2)
+            more = len(stream.read(1))
             encoding = _encoding(data)
             shown = data.decode(encoding, "replace").encode()
-            told = dialect(Head(given.name, shown, size, given.columns))
+            told = dialect(Head(given.name, shown, len(shown) + more, given.columns))
             if told is None or len(told.header) > LONGEST_HEADER:
                 raise Unreadable(
                     "is a table whose columns cannot be told", "save it as CSV, with names in its first row"
@@ -59,7 +59,13 @@ class CsvTable:
                 remedy = f"name it: --columns text=COLUMN; its columns are {listed(told.names)}"
                 raise Unreadable("is a table without a column of texts that is known", remedy)
             columns = (*found.items(), (DELIMITER, told.delimiter), (ENCODING, encoding), (HEADER, told.header))
-            yield from _members(stream, told, columns, encoding, direct=direct)
+            tally = Tally()
+            try:
+                yield from _members(stream, told, columns, encoding, tally, direct=direct)
+            except Unreadable:
+                yield from tally.told()
+                raise
+            yield from tally.told()
 
     def unwrap(self, given: Given) -> Inner:
         """One row: a whole page if its text is one, else as it stands."""
@@ -70,9 +76,8 @@ READER = CsvTable()
 
 
 def _members(
-    stream: BinaryIO, told: Dialect, columns: tuple[tuple[str, str], ...], encoding: str, *, direct: bool
+    stream: BinaryIO, told: Dialect, columns: tuple[tuple[str, str], ...], encoding: str, tally: Tally, *, direct: bool
 ) -> Iterator[Member]:
-    tally = Tally()
     names, column = list(told.names), dict(columns)["text"]
     for place, start, length, line in _rows(stream, told):
         if isinstance(line, Unreadable):
@@ -93,7 +98,6 @@ def _members(
         else:
             metadata, _ = metadata_of(fields, dict(columns))
             yield Member(place=where, data=line, reader="row", metadata=metadata, columns=columns)
-    yield from tally.told()
 
 
 def _rows(stream: BinaryIO, told: Dialect) -> Iterator[tuple[str, int, int, bytes | Unreadable]]:

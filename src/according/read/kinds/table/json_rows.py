@@ -3,7 +3,7 @@
 import itertools
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from according.read.kinds.outline import outline
@@ -13,12 +13,13 @@ from according.read.kinds.table.elements import LONGEST, elements
 from according.read.kinds.table.row import inner
 from according.read.kinds.table.streams import opened
 from according.read.kinds.table.tally import Tally
-from according.read.port import PEEK, Given, Head, Inner, Member, Unreadable
+from according.read.port import ANY_SIZE, PEEK, Given, Head, Inner, Member, Unreadable
 
 _WRAPPERS = "articles documents items data results records rows entries stories news docs hits".split()
 _ENDINGS = frozenset({".jsonl", ".ndjson", ".json"})
-#: The names of so many first objects' fields are looked at to tell whether the user's are among them.
-_LOOKED = 50
+#: The names of so many first objects' fields are looked at to tell whether the user's are among them; no more objects
+#: once so many bytes were.
+_LOOKED, _LOOKED_BYTES = 50, 16_000_000
 _START = re.compile(rb"(?:\xef\xbb\xbf)?[\s\0]*+")
 
 #: Where a value begins, how long it is, its place in words, and the object or why it cannot be read.
@@ -32,7 +33,7 @@ class JsonTable:
     what = "a table in JSON"
     media_type = "application/json"
     endings = _ENDINGS
-    largest = 8_000_000_000
+    largest = ANY_SIZE
     ahead: tuple[str, ...] = ()
 
     def knows(self, head: Head) -> bool:
@@ -63,24 +64,13 @@ class JsonTable:
             if names and absent:
                 raise Unreadable(f"has no field {absent[0]!r}", f"its fields are {listed(names)}")
             tally = Tally()
-            for start, length, place, value in itertools.chain(first, found):
-                if isinstance(value, Unreadable):
-                    yield from tally.broken(place, value)
-                    continue
-                row = texted(value, given.columns)
-                if row is None:
-                    yield from tally.empty(place)
-                    continue
-                tally.input()
-                where = f"{place}, field {row.column}"
-                if direct:
-                    yield Member(place=where, start=start, length=length)
-                else:
-                    metadata, _ = metadata_of(row.fields, row.found)
-                    data = json.dumps(value).encode()
-                    yield Member(place=where, data=data, reader="row", metadata=metadata, columns=given.columns)
-            if broken:
-                raise broken
+            try:
+                yield from _members(itertools.chain(first, found), given.columns, tally, direct=direct)
+                if broken:
+                    raise broken
+            except Unreadable:
+                yield from tally.told()
+                raise
             if not tally.count and not tally.refused:
                 raise Unreadable(
                     "is JSON without a field of texts that is known",
@@ -96,11 +86,35 @@ class JsonTable:
 READER = JsonTable()
 
 
+def _members(
+    found: Iterable[_Found], columns: tuple[tuple[str, str], ...], tally: Tally, *, direct: bool
+) -> Iterator[Member]:
+    for start, length, place, value in found:
+        if isinstance(value, Unreadable):
+            yield from tally.broken(place, value)
+            continue
+        row = texted(value, columns)
+        if row is None:
+            yield from tally.empty(place)
+            continue
+        tally.input()
+        where = f"{place}, field {row.column}"
+        if direct:
+            yield Member(place=where, start=start, length=length)
+        else:
+            metadata, _ = metadata_of(row.fields, row.found)
+            data = json.dumps(value).encode()
+            yield Member(place=where, data=data, reader="row", metadata=metadata, columns=columns)
+
+
 def _first(found: Iterator[_Found]) -> tuple[list[_Found], Unreadable | None]:
     """The first rows, and why there are no more where the file breaks off behind them."""
     first: list[_Found] = []
     try:
-        first.extend(itertools.islice(found, _LOOKED))
+        for row in itertools.islice(found, _LOOKED):
+            first.append(row)
+            if row[0] + row[1] > _LOOKED_BYTES:
+                break
     except Unreadable as error:
         return first, error
     return first, None
@@ -154,10 +168,10 @@ def _lines(stream: BinaryIO, at: int) -> Iterator[_Found]:
             return
         start, at = at, at + len(line)
         if len(line) > LONGEST:
+            yield start, len(line), f"line {number}", Unreadable("is too long", "cut its text into several")
             while line and not line.endswith(b"\n"):
                 line = stream.readline(LONGEST)
                 at += len(line)
-            yield start, 0, f"line {number}", Unreadable("is too long", "cut its text into several")
         elif line.strip(b" \t\r\n\0"):
             try:
                 yield start, len(line), f"line {number}", parsed(line)

@@ -6,12 +6,12 @@ from dataclasses import replace
 from urllib.parse import urldefrag
 
 from according.core import Metadata
-from according.read.port import Given, Head, Inner, Member, Unreadable
+from according.read.port import ANY_SIZE, Given, Head, Inner, Member, Unreadable
 from according.read.zipped import MAGIC, Zipped, glimpse
 
 _LISTS = ("pages/pages.jsonl", "pages/extraPages.jsonl")
 #: How many pages of a list are looked at, and how long one may be in bytes.
-_PAGES, _LIST = 100_000, 100_000_000
+_PAGES, _LIST = 1_000_000, 100_000_000
 _ARCHIVES = (".warc", ".warc.gz")
 
 
@@ -22,7 +22,7 @@ class Wacz:
     what = "a web archive (WACZ)"
     media_type = "application/wacz"
     endings = frozenset({".wacz"})
-    largest = 50_000_000_000
+    largest = ANY_SIZE
     ahead = ("according.read.kinds.web.pages",)
 
     def knows(self, head: Head) -> bool:

@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Iterator
 
-from according.read.port import Given, Head, Inner, Member
+from according.read.port import ANY_SIZE, Given, Head, Inner, Member
 
 
 class Warc:
@@ -13,7 +13,7 @@ class Warc:
     what = "a web archive (WARC)"
     media_type = "application/warc"
     endings = frozenset({".warc", ".gz"})
-    largest = 50_000_000_000
+    largest = ANY_SIZE
     ahead = ("according.read.kinds.web.pages",)
 
     def knows(self, head: Head) -> bool:
