@@ -94,20 +94,20 @@ class Worker:
         atexit.unregister(self.end)
 
     def _ready(self) -> Connection:
-        for _ in range(STARTS):
-            if self._pipe is not None:
-                return self._pipe
-            pipe = self._start()
-            with suppress(EOFError, OSError):
-                said = pipe.recv_bytes()
-                if said:
-                    self._bury()
-                    opened(said, None, _unreachable)
-                self._pipe = pipe
-                continue
-            self._bury()
         if self._pipe is not None:
             return self._pipe
+        for _ in range(STARTS):
+            pipe = self._start()
+            try:
+                said = pipe.recv_bytes()
+            except (EOFError, OSError):
+                self._bury()
+                continue
+            if said:
+                self._bury()
+                raise pickle.loads(said)[1]  # noqa: S301 - our own worker's
+            self._pipe = pipe
+            return pipe
         raise EngineError(
             f"{STARTS} processes in a row died before they could begin; most likely the memory is too small for their "
             "models: use fewer workers"
@@ -212,7 +212,3 @@ def _uninterrupted() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _unreachable(item: object, why: str) -> object:
-    raise AssertionError(item, why)
