@@ -7,24 +7,24 @@ process. Two different forms get one number by one chance in 2^64 or so.
 import hashlib
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.uint64]
 
-#: Code points up to here are looked up in tables; beyond stand scripts of which a text has few letters or very many.
-_FLAT = 0x3000
+#: Code points below stand in a table; the few beyond are looked up one by one.
+_TABLED = 0x10000
 #: Longer forms (none in any language's prose) are hashed whole, so that no table of powers need be as long as they.
 _LONG = 64
 _BASE = 0x9E3779B97F4A7C15 | 1
 _MIX = np.uint64(0xD6E8FEB86659FD93)
 _ODD = np.uint64(_BASE)
 _HALF, _THIRD = np.uint64(32), np.uint64(29)
-_APOSTROPHE = ord("'")
-#: What may stand inside a word between two letters or digits.
-_INSIDE = "'’.-&"
+#: What may stand inside a word between two letters or digits. All of it comes before the least letter or digit.
+_INSIDE = {"'": "'", "’": "'", ".": ".", "-": "-", "&": "&"}
+_LEAST = ord("0")
 #: Letters whose small form depends on their neighbours or is longer than one: their words go by Python's own lower().
 _AWKWARD = "Σİ"
 
@@ -40,16 +40,16 @@ class Cut(NamedTuple):
 def cut(text: str, stretches: Sequence[tuple[int, int]]) -> Cut:
     """The words of stretches of a text, in the order of the stretches; a word ends where its stretch does."""
     joined = "\n".join([text[start:end] for start, end in stretches])
-    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.int64)
-    starts, ends, inside = _bounds(codes)
+    small = _small(joined)
+    starts, ends, inside = _bounds(small)
     if not len(starts):
         return Cut(np.zeros(0, np.uint64), np.zeros(0, np.int32), np.zeros(0, np.int32))
-    forms = _hashed(joined, codes, starts, ends, inside)
+    forms = _hashed(joined, small, starts, ends, inside)
     # From places in the joined stretches to places in the text.
-    lengths = np.array([end - start + 1 for start, end in stretches], dtype=np.int64)
-    begins = np.cumsum(lengths) - lengths
-    shift = np.array([start for start, _ in stretches], dtype=np.int64) - begins
-    moved = shift[np.searchsorted(begins, starts, side="right") - 1]
+    bounds = np.array(stretches, dtype=np.int64)
+    begins = np.cumsum(bounds[:, 1] - bounds[:, 0] + 1) - (bounds[:, 1] - bounds[:, 0] + 1)
+    counts = np.diff(np.searchsorted(starts, begins), append=len(starts))
+    moved = np.repeat(bounds[:, 0] - begins, counts)
     return Cut(forms, (starts + moved).astype(np.int32), (ends + moved).astype(np.int32))
 
 
@@ -74,62 +74,49 @@ def runs(forms: Numbers, length: int) -> Numbers:
     return (numbers ^ (numbers >> _HALF)) * _MIX
 
 
-def _bounds(codes: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
+def _small(joined: str) -> NDArray[np.unsignedinteger[Any]]:
+    """For each character: a letter's or digit's small form, a mark that may stand inside a word as it is, or 0."""
+    packed = joined.encode("utf-16-le", "surrogatepass")
+    if len(packed) == 2 * len(joined):
+        return np.take(_table(), np.frombuffer(packed, dtype="<u2"))
+    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    small = np.take(_table(), np.minimum(codes, _TABLED)).astype(np.uint32)
+    beyond = np.flatnonzero(codes >= _TABLED)
+    seen, back = np.unique(codes[beyond], return_inverse=True)
+    small[beyond] = np.array([_small_form(chr(code)) for code in seen.tolist()], dtype=np.uint32)[back]
+    return small
+
+
+def _bounds(small: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
     """Where words start and end: letters and digits, and one connecting mark between two of them."""
-    letter = _letters(codes)
-    inside = letter.copy()
-    if len(codes) > 2:
-        between = letter[:-2] & letter[2:] & _looked_up(codes[1:-1], _tables()[2])
-        inside[1:-1] |= between
-    edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1 if len(codes) else np.zeros(0, np.int64)
-    if len(inside) and inside[0]:
-        edges = np.concatenate([[0], edges])
-    if len(inside) and inside[-1]:
-        edges = np.concatenate([edges, [len(inside)]])
-    return edges[::2], edges[1::2], inside
-
-
-def _letters(codes: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Which code points are letters or digits."""
-    letter = _looked_up(codes, _tables()[0])
-    beyond = np.flatnonzero(codes >= _FLAT)
-    if len(beyond):
-        seen, back = np.unique(codes[beyond], return_inverse=True)
-        letter[beyond] = np.array([chr(code).isalnum() for code in seen.tolist()], dtype=np.bool_)[back]
-    return letter
-
-
-def _looked_up(codes: NDArray[np.int64], table: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    return table[np.minimum(codes, _FLAT)]
+    letter = small >= _LEAST
+    inside = np.zeros(len(small) + 2, dtype=np.bool_)
+    inside[1:-1] = letter
+    if len(small) > 2:
+        inside[2:-2] |= (small[1:-1] > 0) & letter[:-2] & letter[2:]
+    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    return edges[::2], edges[1::2], inside[1:-1]
 
 
 def _hashed(
-    joined: str,
-    codes: NDArray[np.int64],
-    starts: NDArray[np.int64],
-    ends: NDArray[np.int64],
-    inside: NDArray[np.bool_],
+    joined: str, small: NDArray[Any], starts: NDArray[np.int64], ends: NDArray[np.int64], inside: NDArray[np.bool_]
 ) -> Numbers:
     """A number for each word."""
-    _, small, _, awkward = _tables()
     lengths = ends - starts
-    at = np.flatnonzero(inside)
-    held = codes[at]
-    flat = np.minimum(held, _FLAT)
-    lowered = small[flat]
-    beyond = np.flatnonzero(held >= _FLAT)
-    if len(beyond):
-        seen, back = np.unique(held[beyond], return_inverse=True)
-        lows = [chr(code).lower() for code in seen.tolist()]
-        lowered[beyond] = np.array([ord(low) if len(low) == 1 else ord(low[0]) for low in lows])[back]
     firsts = np.cumsum(lengths) - lengths
-    places = np.arange(len(at)) - np.repeat(firsts, lengths)
-    terms = lowered.astype(np.uint64) * _powers()[np.minimum(places, _LONG - 1)]
-    forms = _mixed(np.add.reduceat(terms, firsts), lengths.astype(np.uint64))
-    strange = lengths > _LONG
-    if awkward[flat].any():
-        strange = strange | np.logical_or.reduceat(awkward[flat], firsts)
-    for word in np.flatnonzero(strange).tolist():
+    letters = small[inside].astype(np.uint64)
+    places = np.arange(len(letters)) - np.repeat(firsts, lengths)
+    longest = int(lengths.max())
+    if longest > _LONG:
+        places = np.minimum(places, _LONG - 1)
+    letters *= _powers()[places]
+    forms = _mixed(np.add.reduceat(letters, firsts), lengths.astype(np.uint64))
+    strange = set(np.flatnonzero(lengths > _LONG).tolist()) if longest > _LONG else set()
+    for letter in _AWKWARD:
+        if letter in joined:
+            at = np.array([place for place, character in enumerate(joined) if character == letter])
+            strange.update((np.searchsorted(starts, at, side="right") - 1).tolist())
+    for word in sorted(strange):
         forms[word] = form_number(joined[starts[word] : ends[word]].lower().replace("’", "'"))
     return forms
 
@@ -152,13 +139,14 @@ def _powers() -> Numbers:
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[NDArray[np.bool_], NDArray[np.int64], NDArray[np.bool_], NDArray[np.bool_]]:
-    """For each code point below ``_FLAT``, and one for all beyond: letter or digit, small form, connecting, awkward."""
-    characters = [chr(code) for code in range(_FLAT)]
-    letter = np.array([*(character.isalnum() for character in characters), False])
-    lows = [character.lower() for character in characters]
-    small = np.array([*(ord(low) if len(low) == 1 else code for code, low in enumerate(lows)), 0], dtype=np.int64)
-    small[ord("’")] = _APOSTROPHE
-    inside = np.array([*(character in _INSIDE for character in characters), False])
-    awkward = np.array([*(character in _AWKWARD for character in characters), False])
-    return letter, small, inside, awkward
+def _table() -> NDArray[np.uint16]:
+    """``_small_form`` for each code point below ``_TABLED``, and 0 for all beyond."""
+    return np.array([*(_small_form(chr(code)) for code in range(_TABLED)), 0], dtype=np.uint16)
+
+
+def _small_form(character: str) -> int:
+    """The code point of a letter's or digit's small form, of a mark that may stand inside a word, or 0."""
+    if character.isalnum():
+        low = character.lower()
+        return ord(low) if len(low) == 1 else ord(character)
+    return ord(_INSIDE.get(character, "\0"))

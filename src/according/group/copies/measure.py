@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from according.core import CopiedPassage, Copy, CopyKind, Span
 from according.group.copies.passages import Passage, passages
 from according.group.copies.tellings import Telling
-from according.group.directions import Direction, Told, direction
+from according.group.directions import Direction, Told, direction, same_house
 
 #: Words outside everybody's quotation marks that a passage must have: quoting one source alike is no copying.
 _OWN_WORDS = 8
@@ -18,6 +18,11 @@ _OWN_HALF = 0.5
 #: A passage with so many own words counts by itself; shorter ones where they are a tenth of one telling's own words.
 _LEAST_RUN = 25
 _LEAST_SHARE = 0.1
+#: ... and the longest of them has so many: lists of the same names and titles have fewer in a row.
+_SHORT_RUN = 16
+#: What one outlet has at the very beginning or end of two pages is its own furniture, unless it is long.
+_EDGE = 100
+_AT_EDGE = 3
 #: Nearly all of both, and nearly word for word.
 _FULL = 0.9
 _WORD_FOR_WORD = 0.97
@@ -37,11 +42,15 @@ def copy_of(left: Telling, right: Telling) -> Copy | None:
     found = [(p, _own_words(own, p)) for p in passages(left.forms, right.forms)]
     many = max(_LEAST_RUN, _OWN_HALF * min(totals))
     held = [(p, n) for p, n in found if n >= _OWN_WORDS and (n >= _OWN_PART * (p.b - p.a) or n >= many)]
+    if same_house(left.marks, right.marks):
+        held = [(p, n) for p, n in held if not _at_the_edge(p, len(left.forms), len(right.forms))]
     if not held:
         return None
     counted = [p for p, _ in held]
-    copied = sum(n for _, n in held)
-    if max(n for _, n in held) < _LEAST_RUN and copied < _LEAST_SHARE * min(totals):
+    copied, longest = sum(n for _, n in held), max(n for _, n in held)
+    if longest < _LEAST_RUN and not (
+        copied >= _LEAST_SHARE * min(totals) and (longest >= _SHORT_RUN or copied >= _OWN_HALF * min(totals))
+    ):
         return None
     shares = (
         _covered([(p.a, p.b) for p in counted]) / len(left.forms),
@@ -71,6 +80,14 @@ def copy_of(left: Telling, right: Telling) -> Copy | None:
         why=_why(counted, share, share_of, told),
         kind=kind,
     )
+
+
+def _at_the_edge(passage: Passage, left: int, right: int) -> bool:
+    """Whether a passage is a small part of both tellings, at the very beginning or the very end of both."""
+    size = passage.b - passage.a
+    if size > _EDGE or 2 * size > min(left, right):
+        return False
+    return max(passage.a, passage.c) <= _AT_EDGE or max(left - passage.b, right - passage.d) <= _AT_EDGE
 
 
 def _own_words(own: tuple[NDArray[np.bool_], NDArray[np.bool_]], passage: Passage) -> int:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from according.core import Annotated, RegionKind
+from according.group.copies.borrowed import borrowed
 from according.group.copies.forms import Numbers, cut
 from according.group.directions import Marks, marks_of
 
@@ -36,6 +37,7 @@ def telling(annotated: Annotated) -> Telling:
     quoted = np.zeros(len(found.starts), dtype=np.bool_)
     spans = [quotation.inner for quotation in annotated.quotations]
     spans += [region.span for region in document.regions_of(RegionKind.BLOCKQUOTE)]
+    spans += borrowed(document)
     if spans:
         begins = np.searchsorted(found.starts, [span.start for span in spans]).tolist()
         stops = np.searchsorted(found.starts, [span.end for span in spans]).tolist()
@@ -59,6 +61,7 @@ def packed_telling(telling: Telling) -> bytes:
         [
             telling.id,
             telling.marks.outlet,
+            telling.marks.site,
             telling.marks.published,
             telling.marks.agency,
             telling.marks.is_agency,
@@ -87,7 +90,7 @@ def telling_of(packed: bytes) -> Telling:
     if version != _VERSION or width >= len(_LENGTHS):
         raise ValueError(f"these bytes are no packed telling of version {_VERSION}")
     at = _HEAD.size
-    identity, outlet, published, agency, is_agency, credited = json.loads(
+    identity, outlet, site, published, agency, is_agency, credited = json.loads(
         packed[at : at + size].decode("utf-8", "surrogatepass")
     )
     at += size
@@ -101,5 +104,7 @@ def telling_of(packed: bytes) -> Telling:
         starts=starts,
         ends=starts + lengths.astype(np.int32),
         quoted=np.unpackbits(bits, count=count).astype(np.bool_),
-        marks=Marks(outlet=outlet, published=published, agency=agency, is_agency=is_agency, credits=tuple(credited)),
+        marks=Marks(
+            outlet=outlet, site=site, published=published, agency=agency, is_agency=is_agency, credits=tuple(credited)
+        ),
     )
