@@ -12,7 +12,7 @@ _LONGEST = 110
 
 def letters(comparison: Comparison) -> dict[str, str]:
     """The letter of each account, by its document."""
-    from according.report.account_lines import letter
+    from according.core.letters import letter
 
     return {annotated.id: letter(place) for place, annotated in enumerate(comparison.documents)}
 

@@ -113,7 +113,7 @@ def _counted(stories: "Sequence[StoryRow]", documents: int) -> str:
 
 
 def _letters(story: "StoryRow") -> dict[str, str]:
-    from according.report.account_lines import letter
+    from according.core.letters import letter
 
     return {identity: letter(place) for place, identity in enumerate(story.documents)}
 

@@ -70,7 +70,7 @@ def _document(
     workspace: "Workspace", told: str, rows: Sequence["DocumentRow"], story: "StoryRow | None"
 ) -> "DocumentRow":
     if story is not None:
-        from according.report.account_lines import letter
+        from according.core.letters import letter
 
         by_letter = {letter(place): identity for place, identity in enumerate(story.documents)}
         if told in by_letter:

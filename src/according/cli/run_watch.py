@@ -43,14 +43,15 @@ class Pace:
 
     Args:
         clock: gives seconds that never go back.
+        start: when the stage began by this clock.
 
     """
 
-    def __init__(self, clock: Callable[[], float]) -> None:
+    def __init__(self, clock: Callable[[], float], start: float) -> None:
         self._clock = clock
-        self._seen: deque[tuple[float, int, int]] = deque([(clock(), 0, 0)])
+        self._seen: deque[tuple[float, int, int]] = deque([(start, 0, 0)])
         self._told: Progress | None = None
-        self.start = clock()
+        self.start = start
 
     def tell(self, told: Progress) -> None:
         """Take in how far the stage is."""
@@ -84,7 +85,7 @@ class Pace:
 
 
 class RunWatch:
-    """Tells of a run while it goes on; call it with each ``Progress``, the first of a stage with nothing done.
+    """Tells of a run while it goes on; call it with each ``Progress``, and at the start of a stage with nothing done.
 
     On a terminal a bar stands below what is said; elsewhere a line is written now and then, without characters that
     steer a terminal. A stage that took a moment leaves a line behind.
@@ -98,22 +99,18 @@ class RunWatch:
     def __init__(self, out: TextIO | None = None, clock: Callable[[], float] = time.monotonic) -> None:
         self._out = out if out is not None else sys.stderr
         self._clock = clock
-        self._pace = Pace(clock)
         self._told: Progress | None = None
-        self._line = (0, clock())
+        self._begin()
         self._live: Live | None = None
-        self._terminal = bool(self._out and self._out.isatty()) and os.environ.get("TERM", "") not in (
-            "dumb",
-            "unknown",
-        )
+        steered = os.environ.get("TERM") not in ("dumb", "unknown")
+        self._terminal = steered and self._out is not None and self._out.isatty()
 
     def __call__(self, told: Progress) -> None:
         """Take in how far the run is, and tell it where that is due."""
         if self._told is None or told.stage is not self._told.stage:
             self._ended()
-            self._pace = Pace(self._clock)
-            self._line = (0, self._clock())
-        self._told = told
+            self._begin()
+        self._told, self._heard = told, self._clock()
         self._pace.tell(told)
         if self._terminal:
             self._show()
@@ -158,6 +155,12 @@ class RunWatch:
         yield row
         yield Text(fitted(facts(told, self._pace), options.max_width), "dim", no_wrap=True, overflow="ellipsis")
 
+    def _begin(self) -> None:
+        """A stage begins where the last one was heard of last: its first word may come when some of it is done."""
+        self._heard = self._clock() if self._told is None else self._heard
+        self._pace = Pace(self._clock, self._heard)
+        self._line = (0, self._heard)
+
     def _show(self) -> None:
         """Begin with the bar, once the stage has taken a moment; it draws itself from then on."""
         if self._live is None and self._pace.seconds >= _PATIENCE:
@@ -176,19 +179,17 @@ class RunWatch:
         if percent == 100 or now - since < (_GAP if reached > step else _SILENCE):
             return
         self._line = (max(step, reached), now)
-        done = [] if percent is None else [f"{percent} %"]
-        self._say(f"{CALLED[told.stage]}: {', '.join([*done, *facts(told, self._pace)])}")
+        said = [*([] if percent is None else [f"{percent} %"]), *facts(told, self._pace)]
+        self._say(f"{CALLED[told.stage]}: {', '.join(said) or 'at work'}")
 
     def _ended(self) -> None:
         """Say what a stage took, where it took a moment, when the next one begins or the run is over."""
-        told, seconds = self._told, self._pace.seconds
+        told, seconds = self._told, self._heard - self._pace.start
         if told is None or seconds < _PATIENCE:
             return
         made = told.documents - told.kept_documents
-        said = (
-            [f"{told.documents:,} document{'s' * (told.documents != 1)} in {spell(seconds)}"] if told.documents else []
-        )
-        if told.documents and told.kept:
+        said = [f"{_documents(told)} in {spell(seconds)}"] if told.documents else []
+        if told.kept_documents:
             said.append(f"{told.kept_documents:,} of them from an earlier run")
         if made > 0:
             said.append(f"{_rate(made / seconds)} a second")

@@ -186,7 +186,7 @@ def _lettered(row: "StoryRow", rows: "tuple[DocumentRow, ...]") -> list[str]:
 
 
 def _letters(row: "StoryRow") -> list[tuple[str, str]]:
-    from according.report.account_lines import letter
+    from according.core.letters import letter
 
     return [(identity, letter(place)) for place, identity in enumerate(row.documents)]
 

@@ -149,7 +149,7 @@ def _every(comparison: Comparison) -> Iterator[Target]:
 
 
 def _lettered(comparison: Comparison) -> list[tuple[str, Annotated]]:
-    from according.report.account_lines import letter
+    from according.core.letters import letter
 
     return [(letter(place), annotated) for place, annotated in enumerate(comparison.documents)]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
 from according.core import Annotated, Attribution, Entity, PairScorer, SharedEntity, Story
+from according.core.letters import letter
 
 _Made = TypeVar("_Made")
 
@@ -95,8 +96,4 @@ class Accounts:
 
     def letter(self, document: str) -> str:
         """The letter by which titles refer to an account: A for the first in the user's order, AA after Z."""
-        place, letters = self.place(document) + 1, ""
-        while place:
-            place, digit = divmod(place - 1, 26)
-            letters = chr(ord("A") + digit) + letters
-        return letters
+        return letter(self.place(document))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from according.core import Aspect, Comparison, Finding, FindingKind, Relation
+from according.core.letters import letter
 
 _QUOTED = re.compile(r"“[^”]*”")
 #: Words of so many characters are shown for each account; longer ones for one account, up to so many.
@@ -83,15 +84,6 @@ def letters(comparison: Comparison, documents: Iterable[str]) -> str:
     """The letters of accounts in their order: "A, C and D"."""
     order = {annotated.id: place for place, annotated in enumerate(comparison.documents)}
     return listed([letter(place) for place in sorted({order[document] for document in documents})])
-
-
-def letter(place: int) -> str:
-    """The letter by which titles refer to an account: A for the first, AA after Z."""
-    told, number = "", place + 1
-    while number:
-        number, digit = divmod(number - 1, 26)
-        told = chr(ord("A") + digit) + told
-    return told
 
 
 def listed(names: Sequence[str]) -> str:

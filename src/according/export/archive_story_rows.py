@@ -1,5 +1,6 @@
 """The rows of an archive's run that tell of its stories: who tells them, what was found, what became of them."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -9,6 +10,7 @@ from according.core import (
     Comparison,
     Copy,
     CopyKind,
+    DocumentKind,
     Feature,
     Finding,
     Story,
@@ -16,6 +18,7 @@ from according.core import (
     StoryLink,
     content_stems,
 )
+from according.core.letters import letter
 from according.export.archive_columns import TABLE_COLUMNS
 from according.export.document_rows import statement_rows
 from according.export.places import rounded
@@ -26,10 +29,11 @@ Row = dict[str, Any]
 #: The tables that ``story_tables`` makes.
 STORY_TABLES = ("stories", "story_documents", "findings", "groups")
 #: What ``story_tables`` needs of the rows of ``documents``.
-STORY_NEEDS = ("document", "path", "title", "outlet", "day")
+STORY_NEEDS = ("document", "path", "title", "outlet", "day", "kind")
 
 #: Copies of a text in all but some words: who prints one tells nothing of its own.
 _WHOLE = frozenset({CopyKind.FULL, CopyKind.EDITED})
+_NEWS = frozenset({DocumentKind.ARTICLE.value, DocumentKind.AGENCY.value})
 #: How many titles are held against each other for the one that a story is called by.
 _TITLES = 200
 
@@ -60,11 +64,13 @@ def story_tables(
         "findings": len(comparison.findings) if comparison is not None else None,
         "why": _reasons(story.why),
     }
+    compared = comparison.documents if comparison is not None else ()
+    letters = {annotated.id: letter(place) for place, annotated in enumerate(compared)}
     return {
         "stories": [row],
-        "story_documents": _documents(story, copied),
-        "findings": _findings(story, comparison) if comparison is not None else [],
-        "groups": _groups(story, comparison) if comparison is not None else [],
+        "story_documents": _documents(story, copied, letters),
+        "findings": _findings(story, comparison, letters) if comparison is not None else [],
+        "groups": _groups(story, comparison, letters) if comparison is not None else [],
     }
 
 
@@ -106,7 +112,7 @@ def _leads(found: Mapping[str, Copy], start: str, end: str) -> bool:
     return start == end
 
 
-def _documents(story: Story, copied: Mapping[str, Copy]) -> list[Row]:
+def _documents(story: Story, copied: Mapping[str, Copy], letters: Mapping[str, str]) -> list[Row]:
     rows = []
     for position, identity in enumerate(story.documents):
         copy = copied.get(identity)
@@ -115,6 +121,7 @@ def _documents(story: Story, copied: Mapping[str, Copy]) -> list[Row]:
                 "story": story.id,
                 "document": identity,
                 "position": position,
+                "account": letters.get(identity),
                 "role": "told" if copy is None else "copy",
                 "copy_of": None if copy is None else copy.of,
                 "share": None if copy is None else rounded(copy.share),
@@ -124,31 +131,43 @@ def _documents(story: Story, copied: Mapping[str, Copy]) -> list[Row]:
 
 
 def _title(told: Sequence[Mapping[str, Any]]) -> tuple[str, str]:
-    """The title of the document whose title the others' come nearest to, of equals the first; and its id."""
+    """The title of the document whose title the others' come nearest to, of equals the first; and its id.
+
+    What news tells stands before what its sources publish: an ordinance has not the title by which one would look.
+    """
     titled = [row for row in told if row["title"]][:_TITLES]
     if not titled:
         return told[0]["path"], told[0]["document"]
-    stems = [frozenset(content_stems(row["title"])) for row in titled]
+    stems = [content_stems(row["title"]) for row in titled]
     known = Counter(stem for title in stems for stem in title)
-    shared = [sum(known[stem] - 1 for stem in title) / (len(title) or 1) for title in stems]
-    best = shared.index(max(shared))
-    return titled[best]["title"], titled[best]["document"]
+    shared = [sum(known[stem] - 1 for stem in title) / math.sqrt(len(title) or 1) for title in stems]
+    best = max(range(len(titled)), key=lambda place: (titled[place]["kind"] in _NEWS, shared[place], -place))
+    return " ".join(titled[best]["title"].split()), titled[best]["document"]
 
 
-def _findings(story: Story, comparison: Comparison) -> list[Row]:
+def _findings(story: Story, comparison: Comparison, letters: Mapping[str, str]) -> list[Row]:
     by_id: dict[str, Finding] = {finding.id: finding for finding in comparison.findings}
     reasons = {identity: _reasons(finding.why) for identity, finding in by_id.items()}
     rows = []
     for row in finding_rows(comparison):
         identity = row["finding"]
-        more = {"absent": list(by_id[identity].absent), "reasons": reasons[identity], "score": rounded(row["score"])}
-        rows.append(_ordered("findings", {"story": story.id, **row, **more}))
+        more = {
+            "story": story.id,
+            "account": letters[row["document"]],
+            "absent": list(by_id[identity].absent),
+            "score": rounded(row["score"]),
+            "reasons": reasons[identity],
+        }
+        rows.append(_ordered("findings", {**row, **more}))
     return rows
 
 
-def _groups(story: Story, comparison: Comparison) -> list[Row]:
+def _groups(story: Story, comparison: Comparison, letters: Mapping[str, str]) -> list[Row]:
     return [
-        _ordered("groups", {"story": story.id, **row, "score": rounded(row["score"])})
+        _ordered(
+            "groups",
+            {**row, "story": story.id, "account": letters[row["document"]], "score": rounded(row["score"])},
+        )
         for row in statement_rows(comparison)
     ]
 

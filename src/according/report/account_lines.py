@@ -11,6 +11,7 @@ from according.core import (
     RegionKind,
     words,
 )
+from according.core.letters import letter
 from according.report.visible import one_line
 
 #: How many colours there are; further accounts take them again, with another pattern.
@@ -64,16 +65,6 @@ def account_lines(comparison: Comparison) -> tuple[AccountLine, ...]:
         _line(annotated, place, events.get(annotated.id, 1), len(voices.get(annotated.id, ())))
         for place, annotated in enumerate(comparison.documents)
     )
-
-
-def letter(place: int) -> str:
-    """A, B … Z, AA, AB …: the letter of the account at this place, counted from 0."""
-    letters = ""
-    place += 1
-    while place:
-        place, digit = divmod(place - 1, 26)
-        letters = chr(ord("A") + digit) + letters
-    return letters
 
 
 def headline(annotated: Annotated) -> str | None:

@@ -10,7 +10,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from according.core import UsageError
-from according.report.account_lines import COLOURS, letter
+from according.core.letters import letter
+from according.report.account_lines import COLOURS
 from according.store import DocumentRow, Query, parse_query
 from according.web import limits
 from according.web.addressed import story_at
