@@ -10,11 +10,17 @@ from according.engines import Engine, Processes, Serial, Spark
 
 
 @pytest.fixture(scope="session")
-def spark() -> Iterator[Spark]:
-    """Apache Spark on this machine, two workers."""
+def java() -> None:
+    """What Spark needs."""
     for missing, there in (("pyspark", find_spec("pyspark")), ("Java", shutil.which("java"))):
         if not there:
             pytest.skip(f"{missing} is not installed")
+
+
+@pytest.fixture(scope="session")
+def spark(request: pytest.FixtureRequest) -> Iterator[Spark]:
+    """Apache Spark on this machine, two workers."""
+    request.getfixturevalue("java")
     engine = Spark(2)
     yield engine
     engine.close()

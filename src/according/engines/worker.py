@@ -163,7 +163,8 @@ def _raised(error: Exception) -> bytes:
     """The outcome of what raised this; the place where it was raised goes along as a note."""
     told = "in a worker:\n" + "".join(traceback.format_exception(error)).rstrip()
     with suppress(Exception):
-        error.add_note(told)
+        if not getattr(error, "__notes__", ()):
+            error.add_note(told)
         outcome = pickle.dumps((Kind.RAISED, error))
         pickle.loads(outcome)  # noqa: S301 - some exceptions can be packed and not unpacked
         return outcome
