@@ -38,10 +38,15 @@ def agency(document: Document) -> str | None:
             if found:
                 return found
     for region in document.regions_of(RegionKind.BYLINE):
-        found = next((name for name in _AGENCIES if names_agency(region.span.of(document.text), name)), None)
+        found = agency_named(region.span.of(document.text))
         if found:
             return found
     return None
+
+
+def agency_named(text: str) -> str | None:
+    """The agency that ``text`` (an outlet, a byline) names; None without one."""
+    return next((name for name in _AGENCIES if names_agency(text, name)), None)
 
 
 def names_agency(text: str | None, name: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from according.core import Document, DocumentKind
-from according.core.agencies import agency, names_agency
+from according.core.agencies import agency, agency_named, names_agency
 
 _CREDIT = re.compile(
     r"\b(?:first|originally)\s+(?:published|appeared|posted|printed)\s+(?:in|on|by|at)\s+(?:the\s+)?([^\n.;]{2,60})",
@@ -83,8 +83,9 @@ def direction(left: Marks, right: Marks) -> Told:
     """Which of two documents with the same words came first.
 
     In this order: one credits the other's outlet ("first published by …"); one is the agency whose tag the other
-    carries; the two were published on different days, or at different hours of one day. Two documents that carry one
-    agency's tag both stem from the agency, so that neither is the other's source.
+    carries; the two were published on different days, or at different hours of one day; one is an agency's own and the
+    other, of the same time or of none, is nobody's. Two documents of two outlets that carry one agency's tag both stem
+    from the agency, so that neither is the other's source.
     """
     credited = _credits(left, right), _credits(right, left)
     if credited[0] != credited[1]:
@@ -94,11 +95,20 @@ def direction(left: Marks, right: Marks) -> Told:
     if agent[0] != agent[1]:
         name = agencies[1] if agent[0] else agencies[0]
         return Told(Direction.LEFT if agent[0] else Direction.RIGHT, f"one carries the tag ({name}) of the other")
+    if same_house(left, right):
+        return _by_date(left.published, right.published)
     if agencies[0] and agencies[0] == agencies[1]:
         return Told(None, f"both carry the tag ({agencies[0]})")
-    if not any(agencies):
-        return _by_date(left.published, right.published)
-    return Told()
+    agents = _own_agency(left), _own_agency(right)
+    by_date = _by_date(left.published, right.published)
+    if bool(agents[0]) != bool(agents[1]):
+        # An agency's text is copied; where the other stands with an earlier date, both dates are in doubt.
+        first = Direction.LEFT if agents[0] else Direction.RIGHT
+        other = agencies[1] if agents[0] else agencies[0]
+        if other is None and by_date.first in (None, first):
+            return Told(first, by_date.why or f"one is an agency's own ({agents[0] or agents[1]})")
+        return Told()
+    return by_date if not any(agencies) else Told()
 
 
 def _by_date(left: str | None, right: str | None) -> Told:
@@ -121,6 +131,13 @@ def _is_agency(marks: Marks, name: str | None) -> bool:
     if marks.outlet:
         return names_agency(marks.outlet, name)
     return marks.is_agency and marks.agency == name
+
+
+def _own_agency(marks: Marks) -> str | None:
+    """The agency that a document is of, None where it is another's."""
+    if marks.outlet:
+        return agency_named(marks.outlet)
+    return marks.agency if marks.is_agency else None
 
 
 def _credits(marks: Marks, other: Marks) -> bool:

@@ -60,10 +60,10 @@ _MAKES = (
     "bestsell",
 )
 _PROMOTION = re.compile(
-    r"\b(?:sign\s+up|subscribe|join|become\s+a\s+(?:\w+\s+)?(?:member|subscriber)|donat\w+|"
-    r"get\s+[\w’' ]{0,40}newsletter|click\s+here|download|you\s+enjoyed|your\s+inbox|privacy\s+policy|follow\s+(?:him|her|us|them|me|@?\w+(?:\s\w+)?)"
-    r"\s+on|all\s+rights\s+reserved|copyright|contributed\s+to\s+this|reporting\s+by|editing\s+by|"
-    r"be\s+(?:contacted|reached)\s+at|find\s+(?:him|her|us)\s+on|looking\s+for\s+a\s+quick\s+way)\b|©",
+    r"\b(?:sign\s+up|subscribe|join|become\s+a\s+(?:\w+\s+)?(?:member|subscriber)|donat\w+|click\s+here|download|"
+    r"get\s+[\w’' ]{0,40}newsletter|you\s+enjoyed|your\s+inbox|privacy\s+policy|copyright|all\s+rights\s+reserved|"
+    r"follow\s+(?:him|her|us|them|me|@?\w+(?:\s\w+)?)\s+on|find\s+(?:him|her|us)\s+on|contributed\s+to\s+this|"
+    r"reporting\s+by|editing\s+by|be\s+(?:contacted|reached)\s+at|looking\s+for\s+a\s+quick\s+way)\b|©",
     re.IGNORECASE,
 )
 #: "Ada Lind, 35, is a columnist …", where a paragraph begins so.

@@ -20,9 +20,9 @@ _LEAST_RUN = 25
 _LEAST_SHARE = 0.1
 #: ... and the longest of them has so many: lists of the same names and titles have fewer in a row.
 _SHORT_RUN = 16
-#: What one outlet has at the very beginning or end of two pages is its own furniture, unless it is long.
+#: What one outlet has at the beginning (behind the headline) or the end of two pages is its own furniture, unless long.
 _EDGE = 100
-_AT_EDGE = 3
+_FOREMOST, _LAST = 30, 12
 #: Nearly all of both, and nearly word for word.
 _FULL = 0.9
 _WORD_FOR_WORD = 0.97
@@ -83,11 +83,11 @@ def copy_of(left: Telling, right: Telling) -> Copy | None:
 
 
 def _at_the_edge(passage: Passage, left: int, right: int) -> bool:
-    """Whether a passage is a small part of both tellings, at the very beginning or the very end of both."""
+    """Whether a passage is a small part of both tellings, at the beginning or the end of both."""
     size = passage.b - passage.a
     if size > _EDGE or 2 * size > min(left, right):
         return False
-    return max(passage.a, passage.c) <= _AT_EDGE or max(left - passage.b, right - passage.d) <= _AT_EDGE
+    return max(passage.a, passage.c) <= _FOREMOST or max(left - passage.b, right - passage.d) <= _LAST
 
 
 def _own_words(own: tuple[NDArray[np.bool_], NDArray[np.bool_]], passage: Passage) -> int:
