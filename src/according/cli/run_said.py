@@ -90,11 +90,12 @@ def _lines(report: RunReport, opens: str, width: int) -> Iterator[Line]:
     yield from _head(report, width)
     if report.documents:
         yield from _stories(report, width)
-        yield from _counts("Copies", _called(report.copies, _COPIES), "No text was found that copies another.")
-        yield from _findings(report)
+        copied = _called(report.copies, _COPIES)
+        yield from _counts("Copies", copied, "No text was found that copies another.", width)
+        yield from _findings(report, width)
         if report.edition > 1:
             changed = _called(report.changes, _CHANGES)
-            yield from _counts(f"Since edition {report.edition - 1}", changed, "No story changed.")
+            yield from _counts(f"Since edition {report.edition - 1}", changed, "No story changed.", width)
     yield from _left_out(report.left_out, report.missing, width)
     yield from _look(report, opens, width)
 
@@ -114,7 +115,7 @@ def _stories(report: RunReport, width: int) -> Iterator[Line]:
         (report.stories - report.several, "told by one account, its copies aside"),
         (report.links, "pairs of stories on one wider matter that were kept apart"),
     ]
-    yield from _counts("Stories", counted, "")
+    yield from _counts("Stories", counted, "", width)
     for story in report.largest[:_STORIES]:
         copies = story.documents - story.independent
         also = f" and {_many(copies, 'copy', 'copies')}" if copies else ""
@@ -123,10 +124,10 @@ def _stories(report: RunReport, width: int) -> Iterator[Line]:
         yield Line(f"{' ' * _COUNT}{_many(story.independent, 'account')}{also} · {story.id}")
 
 
-def _findings(report: RunReport) -> Iterator[Line]:
+def _findings(report: RunReport, width: int) -> Iterator[Line]:
     yield from _heading("Findings", sum(count for _, count in report.findings))
     if not report.findings:
-        yield Line("  No story is told by several accounts that could be laid side by side.")
+        yield from _hung("  ", "No story is told by several accounts that could be laid side by side.", width)
     names = max((len(kind) for kind, _ in report.findings), default=0)
     for kind, count in report.findings:
         yield Line(f"{count:>{_COUNT - 2},}  {kind:<{names}}  {_FINDINGS.get(kind, '')}".rstrip())
@@ -175,14 +176,14 @@ def _duckdb(out: str, table: str) -> str:
     return f'duckdb -c "{asked}"' if plain else f"duckdb -c {shlex.quote(asked)}"
 
 
-def _counts(title: str, counted: Sequence[tuple[int, str]], empty: str) -> Iterator[Line]:
+def _counts(title: str, counted: Sequence[tuple[int, str]], empty: str, width: int) -> Iterator[Line]:
     """A heading and a line for each count above 0."""
     yield from _heading(title)
     if empty and not any(count for count, _ in counted):
         yield Line(f"  {empty}")
     for count, words in counted:
         if count:
-            yield Line(f"{count:>{_COUNT - 2},}  {words}")
+            yield from _hung(f"{count:>{_COUNT - 2},}  ", words, width)
 
 
 def _called(counted: Sequence[tuple[str, int]], names: Mapping[str, tuple[str, str]]) -> list[tuple[int, str]]:

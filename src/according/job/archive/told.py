@@ -43,7 +43,7 @@ class Progress:
 class LeftOut:
     """Inputs that were left out for one reason: how many, by which stage, the way out, and the first by their names.
 
-    Where ``why`` differs in its numbers alone ("is too large (21 MB …)"), they are one reason with "…" in their place.
+    Where ``why`` differs only in its numbers or in another input's name ("has the same bytes as …"), it is one reason.
     """
 
     stage: Stage
@@ -168,18 +168,19 @@ class Reasons:
         )
 
 
-# The dots stand for a number where tellings were joined before.
-_NUMBER = re.compile(r"(\d+(?:[.,]\d+)*|…)")
+# What differs within one reason: numbers, and the name of the input that another is a copy of. Dots stand for either
+# where tellings were joined before.
+_DIFFERING = re.compile(r"((?<=same bytes as ).+|\d+(?:[.,]\d+)*|…)", re.DOTALL)
 _OTHERS = "other reasons"
 _SEE_TABLE = "the table left_out has them all"
 
 
 def _plain(words: str) -> str:
-    """The words without their numbers, under which a reason is known."""
-    return _NUMBER.sub("…", words)
+    """The words without what differs within a reason: under these it is known."""
+    return _DIFFERING.sub("…", words)
 
 
 def _shared(left: str, right: str) -> str:
-    """Two tellings of one reason as one, with "…" for the numbers in which they differ."""
-    parts = zip(_NUMBER.split(left), _NUMBER.split(right), strict=True)
+    """Two tellings of one reason as one, with "…" where they differ."""
+    parts = zip(_DIFFERING.split(left), _DIFFERING.split(right), strict=True)
     return "".join(one if one == other else "…" for one, other in parts)
