@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from according.core import Extract, InputError, RawInput
+from according.core import Extract, InputError, RawInput, Skipped
 from according.read.parser import PARSER, answering
 from according.read.port import PEEK, Archive, Cut, Given, Head, Reader, Unreadable, digest
 from according.read.registry import AnyReader, kind_of, named
@@ -23,13 +23,7 @@ def extract(source: Source) -> Extract:
         InputError: if it is empty, too large, of no kind that is read, cannot be decoded, or holds no text.
 
     """
-    head = Head(source.name, source.read(PEEK), source.size, source.columns)
-    if not head.size and not head.data:
-        raise InputError(source.name, "is empty", "check that the text was saved in full")
-    reader = reader_of(source, head)
-    if isinstance(reader, Archive) and source.length is None:
-        raise InputError(source.name, f"is {reader.what} inside another file", "save it by itself and name that")
-    _refuse_size(source.name, head.size, reader)
+    reader = _fit(source)
     data = source.read(reader.largest + 1)
     if len(data) > reader.largest:
         _refuse_size(source.name, len(data), reader)
@@ -38,6 +32,15 @@ def extract(source: Source) -> Extract:
     with answering(source.name, _REMEDY):
         answer = PARSER.ask(_message("cut", reader, source), data)
         return _extract(source, cut_of(answer["cut"]), _raw(answer["raw"]), answer.get("unlimited"))
+
+
+def unfit(source: Source) -> Skipped | None:
+    """Why a source cannot be read, as far as its beginning and its size tell; None if they do not."""
+    try:
+        _fit(source)
+    except InputError as error:
+        return Skipped.of(error)
+    return None
 
 
 def raw_parts(source: Source) -> tuple[str, ...]:
@@ -69,6 +72,17 @@ def reader_of(source: Source, head: Head) -> AnyReader:
     if looks_binary(head.data):
         raise InputError(source.name, BINARY, "save its content as text (.txt) or HTML (.html)")
     raise InputError(source.name, "is of no kind that is read", _REMEDY)
+
+
+def _fit(source: Source) -> AnyReader:
+    head = Head(source.name, source.read(PEEK), source.size, source.columns)
+    if not head.size and not head.data:
+        raise InputError(source.name, "is empty", "check that the text was saved in full")
+    reader = reader_of(source, head)
+    if isinstance(reader, Archive) and source.length is None:
+        raise InputError(source.name, f"is {reader.what} inside another file", "save it by itself and name that")
+    _refuse_size(source.name, head.size, reader)
+    return reader
 
 
 def _message(what: str, reader: AnyReader, source: Source) -> dict[str, Any]:

@@ -63,10 +63,20 @@ class Source:
             InputError: if the file cannot be opened or read.
 
         """
+        return self.measured()[0]
+
+    def measured(self) -> tuple[str, int]:
+        """The digest of the bytes and their number, both of the same bytes even of a file that is written to.
+
+        Raises:
+            InputError: if the file cannot be opened or read.
+
+        """
         if self.path is None or self.length is not None:
-            return hashlib.sha256(self.read()).hexdigest()
+            data = self.read()
+            return hashlib.sha256(data).hexdigest(), len(data)
         with _reading(self.name), Path(self.path).open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            return hashlib.file_digest(file, "sha256").hexdigest(), file.tell()
 
 
 class _reading:  # noqa: N801 - a context manager used like a function
