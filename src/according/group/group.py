@@ -1,6 +1,6 @@
 """The stage: annotated documents in, the stories that they tell out."""
 
-from according.core import Annotated, Story, content_id
+from according.core import Annotated, Copy, Story, content_id
 from according.group.copies import copies
 from according.group.events import events
 
@@ -11,14 +11,12 @@ def group(documents: tuple[Annotated, ...]) -> tuple[Story, ...]:
     Every document is in exactly one story; stories stand in the order of their first documents, and a story's
     documents in the order given. A copy belongs to the story of both its documents, or of the copying one.
     """
-    copied = copies(documents)
     told = events(documents)
+    of = {member: number for number, (members, _) in enumerate(told) for member in members}
+    copied: list[list[Copy]] = [[] for _ in told]
+    for copy in copies(documents):
+        copied[of[copy.copy]].append(copy)
     return tuple(
-        Story(
-            id=content_id("s", *members),
-            documents=members,
-            copies=tuple(copy for copy in copied if copy.copy in members),
-            why=why,
-        )
-        for members, why in told
+        Story(id=content_id("s", *members), documents=members, copies=tuple(own), why=why)
+        for (members, why), own in zip(told, copied, strict=True)
     )
