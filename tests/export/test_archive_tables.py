@@ -26,7 +26,7 @@ from according.core import (
     StoryLink,
 )
 from according.export.archive_columns import COLUMNS, TABLE_COLUMNS
-from according.export.archive_files import table_bytes
+from according.export.archive_files import rows_of, table_bytes, table_joined, table_schema
 from according.export.archive_rows import copy_rows, day_of, document_tables, left_out_rows
 from according.export.archive_story_rows import change_rows, link_rows, story_tables
 from accounts_by_hand import annotated
@@ -130,6 +130,28 @@ def test_the_same_rows_give_the_same_bytes():
     assert {table: table_bytes(table, rows) for table, rows in first.items()} == {
         table: table_bytes(table, rows) for table, rows in second.items()
     }
+
+
+def test_files_are_joined_into_one():
+    """Many files of a table become one with the rows in order, in groups of some size, the same bytes each time."""
+    parts = [table_bytes("left_out", [{"name": f"{part}-{row}"} for row in range(50)]) for part in range(20)]
+    parts.insert(3, table_bytes("left_out", []))
+    out, again = io.BytesIO(), io.BytesIO()
+    assert table_joined("left_out", parts, out, most_bytes=2_000) == 1000
+    assert table_joined("left_out", iter(parts), again, most_bytes=2_000) == 1000
+    assert out.getvalue() == again.getvalue()
+    names = [row["name"] for row in rows_of(out.getvalue(), ["name"])]
+    assert names == [f"{part}-{row}" for part in range(20) for row in range(50)]
+    file = pq.ParquetFile(out)
+    assert file.num_row_groups > 3
+    assert file.schema_arrow.equals(table_schema("left_out"), check_metadata=True)
+
+
+def test_no_files_are_joined_into_an_empty_table():
+    """A table without a row is a file with its columns."""
+    out = io.BytesIO()
+    assert table_joined("stories", [], out) == 0
+    assert pq.read_table(out).column_names == list(TABLE_COLUMNS["stories"])
 
 
 def test_half_a_character_in_a_name_is_replaced():

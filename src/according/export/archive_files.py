@@ -1,7 +1,8 @@
 """The tables of an archive's run as Parquet files: the same rows give the same bytes."""
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from according.export.archive_columns import COLUMNS, SCHEMA, Type
 from according.export.parquet import arrow, parquet_bytes
@@ -19,6 +20,49 @@ def table_bytes(table: str, rows: Sequence[Mapping[str, Any]]) -> bytes:
 
     """
     return parquet_bytes(table_schema(table), rows)
+
+
+def table_joined(table: str, parts: Iterable[bytes], out: BinaryIO, *, most_bytes: int = 64_000_000) -> int:
+    """Many files of a table as one file on ``out``, in their order; how many rows that are.
+
+    No more is held in memory than a row group, of some ``most_bytes`` unpacked. The same parts give the same bytes.
+
+    Raises:
+        KeyError: if there is no such table.
+        UsageError: if pyarrow is not installed.
+
+    """
+    schema, pa = table_schema(table), arrow()
+    import pyarrow.parquet as pq
+
+    rows, size, held = 0, 0, []
+    with pq.ParquetWriter(out, schema, compression="zstd") as writer:
+        for part in parts:
+            read = pq.read_table(io.BytesIO(part), schema=schema)
+            rows, size = rows + read.num_rows, size + read.nbytes
+            held.append(read)
+            if size >= most_bytes:
+                writer.write_table(pa.concat_tables(held))
+                size, held = 0, []
+        if size:
+            writer.write_table(pa.concat_tables(held))
+    return rows
+
+
+def rows_of(data: bytes, columns: Sequence[str] | None = None) -> list[dict[str, Any]]:
+    """The rows of a table's file, all its columns or these alone.
+
+    Raises:
+        UsageError: if pyarrow is not installed.
+
+    """
+    arrow()
+    import pyarrow.parquet as pq
+
+    found: list[dict[str, Any]] = pq.read_table(
+        io.BytesIO(data), columns=None if columns is None else list(columns)
+    ).to_pylist()
+    return found
 
 
 def table_schema(table: str) -> "pa.Schema":
