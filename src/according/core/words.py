@@ -9,6 +9,8 @@ import snowballstemmer
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-&][^\W_]+)*")
 _STEMMER = snowballstemmer.stemmer("english")
+#: Characters of a stretch whose words are kept for the next who asks, and of the text that is kept alive by it.
+_STRETCH, _TEXT = 2_000, 200_000
 
 #: Words that carry grammar rather than matter; alignment and copies do not count them.
 FUNCTION_WORDS = frozenset(
@@ -36,6 +38,18 @@ class Word(NamedTuple):
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of ``text[start:end]``, with offsets into ``text``."""
     stop = len(text) if end is None else end
+    if stop - start <= _STRETCH and len(text) <= _TEXT:
+        return list(_stretch(text, start, stop))
+    return _cut(text, start, stop)
+
+
+@lru_cache(maxsize=1 << 12)
+def _stretch(text: str, start: int, stop: int) -> tuple[Word, ...]:
+    """The words of a sentence or so: one after another many a finder asks for the same."""
+    return tuple(_cut(text, start, stop))
+
+
+def _cut(text: str, start: int, stop: int) -> list[Word]:
     return [Word(m.start(), m.end(), m[0].lower().replace("’", "'")) for m in _WORD.finditer(text, start, stop)]
 
 

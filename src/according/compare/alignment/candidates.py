@@ -115,10 +115,17 @@ class _Words:
         """The weight that a statement shares with each of ``others``: the harmonic mean of its parts of the two."""
         self._row[self._columns[place]] = self._weights[place]
         found = np.zeros((2, len(others)), dtype=np.float32)
-        for number, other in enumerate(others.tolist()):
-            met = self._row[self._columns[other]]
-            found[0, number] = met.sum()
-            found[1, number] = self._weights[other][met > 0].sum()
+        looked = others.tolist()
+        met = self._row[np.concatenate([self._columns[other] for other in looked])]
+        first = 0
+        add = np.add.reduce
+        for number, other in enumerate(looked):
+            weights = self._weights[other]
+            both = met[first : first + len(weights)]
+            first += len(weights)
+            kept = both > 0
+            if kept.any():
+                found[0, number], found[1, number] = add(both), add(weights[kept])
         self._row[self._columns[place]] = 0
         own, theirs = found[0] / self._whole[place], found[1] / self._whole[others]
         shared: _Floats = 2 * own * theirs / np.maximum(own + theirs, 1e-6)

@@ -64,7 +64,7 @@ def figure_agreements(accounts: Accounts, alignments: tuple[Alignment, ...]) -> 
 
 def _of_tolls(accounts: Accounts, members: tuple[Annotated, ...], alignments: tuple[Alignment, ...]) -> list[Finding]:
     """How many were killed, injured or shot: the accounts whose whole tolls are one number."""
-    told = tolls(members)
+    told = tolls(accounts, members)
     found: list[Finding] = []
     for role in ROLES:
         by_value: dict[int, list[Victims]] = {}

@@ -91,8 +91,14 @@ _MOST = 200
 def placed(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[dict[str, list[Placed]], Weights]:
     """Each account's figures in the order of its text, and the weights of the words of all sentences.
 
-    Of an account with more than ``_MOST`` figures, a table, the first so many are compared.
+    Of an account with more than ``_MOST`` figures, a table, the first so many are compared. Made once for these
+    accounts and alignments.
     """
+    given, made = accounts.once("placed figures", lambda _: (alignments, _placed(accounts, alignments)))
+    return made if given is alignments else _placed(accounts, alignments)
+
+
+def _placed(accounts: Accounts, alignments: tuple[Alignment, ...]) -> tuple[dict[str, list[Placed]], Weights]:
     aligned: dict[tuple[str, str], set[str]] = {}
     for alignment in alignments:
         for member in alignment.statements:

@@ -46,7 +46,7 @@ def figure_differences(accounts: Accounts, alignments: tuple[Alignment, ...]) ->
         used: set[tuple[str, int]] = set()
         if len(members) < 2:
             continue
-        told = tolls(tuple(accounts.document(m) for m in members))
+        told = tolls(accounts, tuple(accounts.document(m) for m in members))
         found.extend(harm_differences(accounts, told))
         found.extend(fates(accounts, story))
         found.extend(age_differences(accounts, story))

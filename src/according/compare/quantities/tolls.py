@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from according.compare.accounts import Accounts
 from according.compare.quantities.victims import Victims, people_in, victims_in
 from according.core import Annotated, FigureKind, Precision, Span
 
@@ -61,10 +62,14 @@ _DOER = re.compile(
 )
 
 
-def tolls(documents: tuple[Annotated, ...]) -> dict[str, Toll]:
-    """The tolls of the accounts of one event, by document."""
-    days = _days(documents)
-    return {annotated.id: _toll(annotated, days) for annotated in documents}
+def tolls(accounts: Accounts, documents: tuple[Annotated, ...]) -> dict[str, Toll]:
+    """The tolls of the accounts of one event, by document; made once for these accounts."""
+
+    def made(_: Accounts) -> dict[str, Toll]:
+        days = _days(documents)
+        return {annotated.id: _toll(annotated, days) for annotated in documents}
+
+    return accounts.once(f"tolls of {' '.join(annotated.id for annotated in documents)}", made)
 
 
 def aside(words: str) -> bool:

@@ -12,6 +12,8 @@ from according.core import FUNCTION_WORDS, Span
 
 #: Readings longer than this are only compared for being the same, since aligning takes the product of both lengths.
 LONGEST = 1500
+#: Characters of a stretch whose tokens are kept for the next who asks, and of the text that is kept alive by it.
+_STRETCH, _TEXT = 2_000, 200_000
 
 _TOKEN = re.compile(
     r"(?P<ellipsis>…|\. ?\. ?\.(?: ?\.)?)"
@@ -80,6 +82,18 @@ class Reading:
 
 def tokens(text: str, span: Span, part: int = 0) -> list[Token]:
     """The words, numbers and ellipses of ``text`` within ``span``, with their offsets in ``text``."""
+    if len(span) <= _STRETCH and len(text) <= _TEXT:
+        return list(_stretch(text, span, part))
+    return _cut(text, span, part)
+
+
+@lru_cache(maxsize=1 << 11)
+def _stretch(text: str, span: Span, part: int) -> tuple[Token, ...]:
+    """The tokens of a sentence or so: one after another several finders ask for the same."""
+    return tuple(_cut(text, span, part))
+
+
+def _cut(text: str, span: Span, part: int) -> list[Token]:
     inside = [(m.start(), m.end()) for m in _BRACKETS.finditer(text, span.start, span.end)]
     found: list[Token] = []
     at = 0
