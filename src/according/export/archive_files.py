@@ -38,7 +38,7 @@ def table_joined(table: str, parts: Iterable[bytes], out: BinaryIO, *, most_byte
     rows, size, held = 0, 0, []
     with pq.ParquetWriter(out, schema, compression="zstd") as writer:
         for part in parts:
-            read = pq.read_table(io.BytesIO(part), schema=schema)
+            read = pq.ParquetFile(pa.BufferReader(part)).read(use_threads=False)
             rows, size = rows + read.num_rows, size + read.nbytes
             held.append(read)
             if size >= most_bytes:
