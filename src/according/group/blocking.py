@@ -21,9 +21,9 @@ from according.group.pairs import Pairs
 #: The day of a document that says none; any large negative number will do.
 UNKNOWN_DAY = -(2**30)
 
-#: So many terms find a document; a name counts for more than a word, and what the headline has for more yet.
+#: So many terms find a document; a name counts for more than a word.
 _TERMS = 30
-_NAME, _TITLE = 1.5, 1.3
+_NAME = 1.5
 #: What this many documents or fewer have brings them together however far apart; what more have within so many days,
 #: divided by their number, and within the least of days however many they are.
 _FEW, _DAYS, _LEAST_DAYS = 8, 3000, 4
@@ -46,7 +46,7 @@ class Postings:
 def postings(profile: Profile) -> Postings:
     """What a document is found by: its rarest words and names. The profile itself need not be at hand later."""
     weighed = {
-        stem: weight * (_NAME if stem in profile.names else 1.0) * (_TITLE if stem in profile.title else 1.0)
+        stem: weight * (_NAME if stem in profile.names else 1.0)
         for stem, weight in profile.body.items()
         if len(stem) > 2 or not stem.isdigit()
     }

@@ -47,6 +47,9 @@ def _joined(places: Numbers, label: Numbers, pairs: Pairs) -> Numbers:
     """The label of each document when no two groups are likely enough any more; at the start of ``label``."""
     size = np.ones(len(places))
     left, right, total = pairs.left, pairs.right, pairs.value
+    # Where a document has this many likely others, two groups may become likelier as they grow (see ``linked``).
+    met = np.bincount(np.concatenate([left, right])[np.tile(total >= ENOUGH, 2)], minlength=len(places))
+    busy = met >= _HELD_AGAINST / 2
     while len(left):
         lesser, larger = np.minimum(size[left], size[right]), np.maximum(size[left], size[right])
         average = total / (lesser * np.minimum(larger, _HELD_AGAINST))
@@ -54,11 +57,12 @@ def _joined(places: Numbers, label: Numbers, pairs: Pairs) -> Numbers:
         if not hot.any():
             break
         whole = _components(len(places), left[hot], right[hot])
-        kept = whole[left] == whole[right]
+        kept = (whole[left] == whole[right]) | (busy[left] & busy[right])
         left, right, total, average = left[kept], right[kept], total[kept], average[kept]
         into = _likest(places, size, left, right, average)
         moved = np.flatnonzero(into != np.arange(len(into)))
         np.add.at(size, into[moved], size[moved])
+        np.logical_or.at(busy, into[moved], busy[moved])
         label = into[label]
         left, right = into[left], into[right]
         left, right = np.minimum(left, right), np.maximum(left, right)
