@@ -164,7 +164,7 @@ def _look(report: RunReport, opens: str, width: int) -> Iterator[Line]:
         yield Line("")
         yield Line("  " + _duckdb(report.out, table))
     if report.largest:
-        yield Line("  " + opens.format(story=report.largest[0].id))
+        yield Line("  " + opens.replace("{story}", report.largest[0].id))
 
 
 def _duckdb(out: str, table: str) -> str:
