@@ -29,6 +29,10 @@ PARTS = {
         "search": "Search words, speakers, outlets, kinds, dates.",
         "serve": "Work in the browser, on this machine alone.",
     },
+    "A whole archive": {
+        "run": "Find stories and copies, compare each story, write tables.",
+        "open": "A run's stories; one of them as a page or a report.",
+    },
     "What the tool got wrong": {
         "correct": "Accept, reject, edit, add, merge, split, note.",
         "log": "Who did what, when and why.",

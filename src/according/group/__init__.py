@@ -1,6 +1,6 @@
 """Annotated documents to stories: which tell one event, and which copy which."""
 
-from according.group.blocking import UNKNOWN_DAY, Postings, postings, terms_enough, terms_met
+from according.group.blocking import postings, terms_enough, terms_met
 from according.group.copies import (
     Telling,
     copy_of,
@@ -11,30 +11,35 @@ from according.group.copies import (
     telling,
     telling_of,
 )
-from according.group.events import events, why
 from according.group.group import group
 from according.group.identity import identified
+from according.group.likeness import likeness, packed_profile, profile, profile_of, shared_names
 from according.group.linkage import linked
-from according.group.matters import links
+from according.group.matters import MATTER, links
+from according.group.pairs import Pairs, summed
 
 __all__ = [
-    "UNKNOWN_DAY",
-    "Postings",
+    "MATTER",
+    "Pairs",
     "Telling",
     "copy_of",
-    "events",
     "grams",
     "group",
     "identified",
+    "likeness",
     "linked",
     "links",
+    "packed_profile",
     "packed_telling",
     "postings",
+    "profile",
+    "profile_of",
     "runs_enough",
     "runs_met",
+    "shared_names",
+    "summed",
     "telling",
     "telling_of",
     "terms_enough",
     "terms_met",
-    "why",
 ]

@@ -10,7 +10,7 @@ from according.core.stories import StoryLink
 from according.group.pairs import Pairs
 
 #: The share of names from which on two stories are of one matter, and how many others a story is linked with at most.
-_MATTER, _MOST = 0.3, 5
+MATTER, _MOST = 0.3, 5
 
 
 def links(
@@ -28,7 +28,7 @@ def links(
     few, and with those whose nearest few it is among.
     """
     number = {document: place for place, story in enumerate(stories) for document in story.documents}
-    kept = near.where(near.value >= _MATTER)
+    kept = near.where(near.value >= MATTER)
     places = sorted({*kept.left.tolist(), *kept.right.tolist()})
     of = np.array([number[ids[place]] for place in places], dtype=np.int64)
     one, other = of[np.searchsorted(places, kept.left)], of[np.searchsorted(places, kept.right)]

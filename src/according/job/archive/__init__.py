@@ -1,1 +1,7 @@
-"""A corpus of any size through every stage, task by task, so that a run that ended goes on where it was."""
+"""A run over an archive: from a corpus of any size to its stories, copies, comparisons and tables."""
+
+from according.job.archive.run import Plan, run
+from according.job.archive.stories import Stories
+from according.job.archive.told import LargeStory, Progress, RunReport, Stage
+
+__all__ = ["LargeStory", "Plan", "Progress", "RunReport", "Stage", "Stories", "run"]

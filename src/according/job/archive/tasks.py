@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from according.core import InputError
-from according.engines import Engine
+from according.engines import Engine, Serial
 from according.job.archive.told import Progress, Stage
 from according.store import shards
 from according.store.shards import Shard
@@ -34,6 +34,8 @@ class Task(Protocol):
 
 
 T = TypeVar("T", bound=Task)
+#: So few tasks are done sooner than workers start.
+_FEW = 2
 
 #: What a task's worker does: it writes the shard and gives back why it could not ("" where it could).
 Work = Callable[[T], str]
@@ -66,10 +68,12 @@ def carried_out(
     running: Running,
     *,
     tries: int = 2,
+    guarded: bool = False,
     seen: Callable[[Shard], int] = lambda _: 0,
 ) -> tuple[Shard, ...]:
     """The shards of ``tasks``, in their order; those that are there are not made again, others in the folder go.
 
+    Few tasks of a stage that only counts are done in this process; ``guarded`` ones, which read foreign words, never.
     ``seen(shard)`` counts the documents of a shard, for whoever watches; a task that is lost is tried again so often.
 
     Raises:
@@ -85,21 +89,32 @@ def carried_out(
         if shards.name(task.number, task.digest) not in waiting:
             documents += seen(_found(task, found))
     kept, kept_documents = len(found), documents
+
+    def tell() -> None:
+        running.watch(
+            Progress(
+                stage=stage,
+                done=len(found),
+                total=len(tasks),
+                documents=documents,
+                left_out=running.left_out(),
+                kept=kept,
+                kept_documents=kept_documents,
+            )
+        )
+
+    tell()
     for round_ in range(tries + 1):
+        engine = running.engine if guarded or len(pending) > _FEW else Serial()
         lost: list[T] = []
         why = ""
-        for task, said in zip(pending, running.engine.map(make, iter(pending), _lost), strict=True):
+        for task, said in zip(pending, engine.map(make, iter(pending), _lost), strict=True):
             if said:
                 lost.append(task)
                 why = said
                 continue
             documents += seen(_found(task, found))
-            running.watch(
-                Progress(
-                    stage=stage, done=len(found), total=len(tasks), documents=documents, left_out=running.left_out(),
-                    kept=kept, kept_documents=kept_documents,
-                )
-            )  # fmt: skip
+            tell()
         if not lost:
             break
         if round_ == tries:

@@ -1,0 +1,303 @@
+"""A run over an archive: its stages in their order, each going on where an earlier run stopped."""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from according.core import Annotated, Comparison, Skipped, UsageError
+from according.engines import Engine
+from according.export import to_json
+from according.job.archive.agreed import agree
+from according.job.archive.annotating import Annotating, annotate_shard, left_out_of
+from according.job.archive.comparing import Held, compare_stories, comparings
+from according.job.archive.editions import Edition, edition, held_stories, lone_stories
+from according.job.archive.intake import Intake, take_in
+from according.job.archive.measuring import measure_copies, measure_likeness, measurings
+from according.job.archive.meeting import meet, meetings
+from according.job.archive.places import row_of, shard_of
+from according.job.archive.publishing import publish
+from according.job.archive.run_record import run_record
+from according.job.archive.singles import singles, tell_singles
+from according.job.archive.tasks import Running, carried_out, digest_of
+from according.job.archive.told import LargeStory, Progress, Reasons, RunReport, Stage, StageRun, TableFiles
+from according.read import Source
+from according.store.shards import Shard, writable
+
+#: What a worker makes at its start: what annotates a source, what compares documents.
+MakeAnnotator = Callable[[], Callable[[Source], Annotated | Skipped]]
+MakeComparer = Callable[[], Callable[[tuple[Annotated, ...]], Comparison]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is run: the corpus, where to, and by what.
+
+    Args:
+        names: files and folders as the user names them.
+        out: the folder of the run.
+        columns: which columns of tables hold what.
+        settings: names and values of all that decides what is found; a run that goes on must have the same.
+        annotator: makes what annotates, once a worker; picklable.
+        comparer: makes what compares, once a worker; picklable.
+        accounts: documents of one story that are compared at most.
+        engine: the engine's name, for the report.
+        workers: how many, for the report.
+
+    """
+
+    names: tuple[str, ...]
+    out: Path
+    settings: Mapping[str, str]
+    annotator: MakeAnnotator
+    comparer: MakeComparer
+    columns: tuple[tuple[str, str], ...] = ()
+    accounts: int = 24
+    engine: str = "local"
+    workers: int = 1
+
+
+def run(plan: Plan, engine: Engine, watch: Callable[[Progress], None]) -> RunReport:
+    """Carries the plan out, or on where it stopped, and tells what was found.
+
+    Raises:
+        UsageError: if the folder holds a run with other settings, or another run works in it.
+        InputError: if the disk is full, nothing of the corpus can be read, or a stage cannot be finished.
+
+    """
+    agree(plan.out, {**plan.settings, "accounts": str(plan.accounts)})
+    with _alone(plan.out):
+        report = _Run(plan, engine, watch).report()
+        with writable(plan.out):
+            (plan.out / "report.json").write_text(to_json(run_record(report)), "utf-8")
+        return report
+
+
+class _Run:
+    def __init__(self, plan: Plan, engine: Engine, watch: Callable[[Progress], None]) -> None:
+        self._plan = plan
+        self._stages = plan.out / "stages"
+        self._digest = digest_of(repr(sorted(plan.settings.items())))
+        self._reasons = Reasons()
+        self._running = Running(engine=engine, watch=self._watched, left_out=lambda: self._missing)
+        self._watch = watch
+        self._missing = 0
+        self._times: list[StageRun] = []
+        self._last: Progress | None = None
+
+    def report(self) -> RunReport:
+        begun = time.monotonic()
+        intake = self._timed(Stage.INTAKE, self._take_in)
+        annotated = self._timed(Stage.ANNOTATE, lambda: self._annotate(intake))
+        by_number = {shard.number: shard for shard in annotated}
+        grams, terms = self._timed(Stage.MET, lambda: self._meet(annotated))
+        copies = self._timed(Stage.COPIES, lambda: self._measure(Stage.COPIES, grams, by_number))
+        likely = self._timed(Stage.LIKELY, lambda: self._measure(Stage.LIKELY, terms, by_number))
+        editions, alone = self._timed(Stage.STORIES, lambda: self._stories(annotated, copies, likely))
+        compared = self._timed(Stage.COMPARE, lambda: self._compare(editions[-1], by_number, copies))
+        tables = self._timed(Stage.TABLES, lambda: self._publish(annotated, copies, editions, alone, compared))
+        return self._told(annotated, copies, editions, compared, tables, time.monotonic() - begun)
+
+    def _take_in(self) -> Intake:
+        return take_in(
+            self._plan.names, self._stages / Stage.INTAKE.value, columns=self._plan.columns, done=self._watched
+        )
+
+    def _annotate(self, intake: Intake) -> tuple[Shard, ...]:
+        folder = self._stages / Stage.ANNOTATE.value
+        tasks = [
+            Annotating(
+                number=shard.number,
+                digest=digest_of(self._digest, shard.digest),
+                stage=folder,
+                intake=shard.folder,
+            )
+            for shard in intake.shards
+        ]
+
+        def seen(shard: Shard) -> int:
+            self._leave_out(shard)
+            return int(shard.told["documents"])
+
+        make = partial(_annotating, self._plan.annotator)
+        return carried_out(Stage.ANNOTATE, folder, tasks, make, self._running, tries=_TRIES, guarded=True, seen=seen)
+
+    def _meet(self, annotated: Sequence[Shard]) -> tuple[tuple[Shard, ...], tuple[Shard, ...]]:
+        made = []
+        for kind in ("grams", "terms"):
+            folder = self._stages / f"{Stage.MET.value}-{kind}"
+            tasks = meetings(kind, annotated, folder, self._digest)
+            made.append(carried_out(Stage.MET, folder, tasks, _meeting, self._running))
+        return made[0], made[1]
+
+    def _measure(self, stage: Stage, met: Sequence[Shard], annotated: Mapping[int, Shard]) -> tuple[Shard, ...]:
+        folder = self._stages / stage.value
+        tasks = measurings(met, annotated, folder, self._digest)
+        make = _copying if stage is Stage.COPIES else _likening
+        return carried_out(stage, folder, tasks, make, self._running)
+
+    def _stories(
+        self, annotated: Sequence[Shard], copies: Sequence[Shard], likely: Sequence[Shard]
+    ) -> tuple[tuple[Edition, ...], tuple[Shard, ...]]:
+        editions = edition(self._plan.out / "editions", annotated, copies, likely, self._digest)
+        told: dict[int, list[int]] = {}
+        for place in editions[-1].places():
+            told.setdefault(shard_of(place), []).append(row_of(place))
+        named: dict[int, list[tuple[int, str]]] = {}
+        for place, story in lone_stories(editions[-1]):
+            named.setdefault(shard_of(place), []).append((row_of(place), story))
+        folder = self._stages / "singles"
+        tasks = singles(annotated, told, named, folder)
+        return editions, carried_out(Stage.STORIES, folder, tasks, _telling_singles, self._running)
+
+    def _compare(self, present: Edition, annotated: Mapping[int, Shard], copies: Sequence[Shard]) -> tuple[Shard, ...]:
+        folder = self._stages / Stage.COMPARE.value
+        stories: tuple[Held, ...] = held_stories(present, copies)
+        tasks = comparings(stories, annotated, folder, self._digest, self._plan.accounts)
+
+        def seen(shard: Shard) -> int:
+            self._leave_out(shard)
+            return int(shard.told["documents"])
+
+        make = partial(_comparing, self._plan.comparer)
+        return carried_out(Stage.COMPARE, folder, tasks, make, self._running, tries=_TRIES, guarded=True, seen=seen)
+
+    def _publish(
+        self,
+        annotated: Sequence[Shard],
+        copies: Sequence[Shard],
+        editions: Sequence[Edition],
+        alone: Sequence[Shard],
+        compared: Sequence[Shard],
+    ) -> tuple[TableFiles, ...]:
+        past = [_only(each.shard, "story_changes") for each in editions[:-1]]
+        stages = {
+            Stage.ANNOTATE.value: annotated,
+            Stage.COPIES.value: copies,
+            "singles": alone,
+            Stage.STORIES.value: [*past, editions[-1].shard],
+            Stage.COMPARE.value: compared,
+        }
+        return publish(self._plan.out, stages)
+
+    def _told(
+        self,
+        annotated: Sequence[Shard],
+        copies: Sequence[Shard],
+        editions: Sequence[Edition],
+        compared: Sequence[Shard],
+        tables: tuple[TableFiles, ...],
+        seconds: float,
+    ) -> RunReport:
+        largest = [LargeStory(**each) for shard in compared for each in shard.told["largest"]]
+        present = editions[-1]
+        return RunReport(
+            corpus=self._plan.names,
+            out=str(self._plan.out),
+            engine=self._plan.engine,
+            workers=self._plan.workers,
+            edition=present.number,
+            documents=sum(int(shard.told["documents"]) for shard in annotated),
+            words=sum(int(shard.told["words"]) for shard in annotated),
+            stories=next(table.rows for table in tables if table.name == "stories"),
+            several=sum(int(shard.told["several"]) for shard in compared),
+            copies=_added(shard.told["kinds"] for shard in copies),
+            findings=_added(shard.told["findings"] for shard in compared),
+            changes=_added([Counter(change.kind.value for change in present.changes)]),
+            links=len(present.links),
+            left_out=self._reasons.told(),
+            largest=tuple(sorted(largest, key=lambda story: (-story.independent, story.id))[:5]),
+            tables=tables,
+            stages=tuple(self._times),
+            seconds=seconds,
+            settings=tuple(self._plan.settings.items()),
+        )
+
+    def _leave_out(self, shard: Shard) -> None:
+        told = left_out_of(shard)
+        self._reasons.merge(told)
+        self._missing += sum(each.count for each in told)
+
+    def _watched(self, progress: Progress) -> None:
+        self._last = progress
+        self._watch(progress)
+
+    def _timed(self, stage: Stage, work: Callable[[], Any]) -> Any:
+        begun, self._last = time.monotonic(), None
+        made = work()
+        last = self._last or Progress(stage=stage, done=0, total=0)
+        self._times.append(
+            StageRun(
+                stage=stage,
+                tasks=last.done,
+                kept=last.kept,
+                documents=last.documents,
+                seconds=round(time.monotonic() - begun, 3),
+            )
+        )
+        return made
+
+
+#: How often lost tasks are tried again: of several documents in a shard that end their worker, each is found.
+_TRIES = 12
+
+
+def _annotating(make: MakeAnnotator) -> Callable[[Annotating], str]:
+    annotate = make()
+    return lambda task: annotate_shard(task, annotate)
+
+
+def _comparing(make: MakeComparer) -> Callable[[Any], str]:
+    compare = make()
+    return lambda task: compare_stories(task, compare)
+
+
+def _meeting() -> Callable[[Any], str]:
+    return meet
+
+
+def _copying() -> Callable[[Any], str]:
+    return measure_copies
+
+
+def _likening() -> Callable[[Any], str]:
+    return measure_likeness
+
+
+def _telling_singles() -> Callable[[Any], str]:
+    return tell_singles
+
+
+def _only(shard: Shard, table: str) -> Shard:
+    """The shard as if it had this table alone."""
+    tables = shard.told.get("tables", {})
+    return replace(shard, told={"tables": {table: tables.get(table, 0)}})
+
+
+def _added(counts: Any) -> tuple[tuple[str, int], ...]:
+    total: Counter[str] = Counter()
+    for each in counts:
+        total.update(each)
+    return tuple(sorted(((kind, count) for kind, count in total.items() if count), key=lambda row: (-row[1], row[0])))
+
+
+@contextmanager
+def _alone(out: Path) -> Iterator[None]:
+    """Keeps other runs out of the folder while this one works in it, where the system can."""
+    try:
+        import fcntl
+    except ImportError:  # no such locks on this system: two runs at a time do twice the work, and nothing worse
+        yield
+        return
+    with writable(out):
+        file = (out / ".lock").open("w")
+    with file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise UsageError(f"another run works in {out}; wait for it, or name another folder with --out") from error
+        yield
