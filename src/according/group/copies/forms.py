@@ -7,6 +7,7 @@ process. Two different forms get one number by one chance in 2^64 or so.
 import hashlib
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -46,10 +47,10 @@ def cut(text: str, stretches: Sequence[tuple[int, int]]) -> Cut:
         return Cut(np.zeros(0, np.uint64), np.zeros(0, np.int32), np.zeros(0, np.int32))
     forms = _hashed(joined, small, starts, ends, inside)
     # From places in the joined stretches to places in the text.
-    bounds = np.array(stretches, dtype=np.int64)
-    begins = np.cumsum(bounds[:, 1] - bounds[:, 0] + 1) - (bounds[:, 1] - bounds[:, 0] + 1)
-    counts = np.diff(np.searchsorted(starts, begins), append=len(starts))
-    moved = np.repeat(bounds[:, 0] - begins, counts)
+    begins = list(accumulate((end - start + 1 for start, end in stretches), initial=0))
+    shifts = np.array([start - begin for (start, _), begin in zip(stretches, begins, strict=False)])
+    edges = np.searchsorted(starts, begins)
+    moved = np.repeat(shifts, edges[1:] - edges[:-1])
     return Cut(forms, (starts + moved).astype(np.int32), (ends + moved).astype(np.int32))
 
 
@@ -74,11 +75,13 @@ def runs(forms: Numbers, length: int) -> Numbers:
     return (numbers ^ (numbers >> _HALF)) * _MIX
 
 
-def _small(joined: str) -> NDArray[np.unsignedinteger[Any]]:
+def _small(joined: str) -> NDArray[Any]:
     """For each character: a letter's or digit's small form, a mark that may stand inside a word as it is, or 0."""
+    small: NDArray[Any]
     packed = joined.encode("utf-16-le", "surrogatepass")
     if len(packed) == 2 * len(joined):
-        return np.take(_table(), np.frombuffer(packed, dtype="<u2"))
+        small = np.take(_table(), np.frombuffer(packed, dtype="<u2"))
+        return small
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     small = np.take(_table(), np.minimum(codes, _TABLED)).astype(np.uint32)
     beyond = np.flatnonzero(codes >= _TABLED)

@@ -15,11 +15,12 @@ _OWN_WORDS = 8
 #: ... and how many of its words they must be, unless they are many, or half of all that one telling has of its own.
 _OWN_PART = 0.15
 _OWN_HALF = 0.5
-#: A passage with so many own words counts by itself; shorter ones where they are a tenth of one telling's own words.
+#: A passage with so many own words counts by itself ...
 _LEAST_RUN = 25
-_LEAST_SHARE = 0.1
-#: ... and the longest of them has so many: lists of the same names and titles have fewer in a row.
-_SHORT_RUN = 16
+#: ... shorter ones where they are nearly a tenth of one telling's own words (a changed word at a passage's edge is not
+#: seen), and one of them has so many: lists of the same names and titles have fewer in a row.
+_LEAST_SHARE = 0.075
+_SHORT_RUN = 14
 #: What one outlet has at the beginning (behind the headline) or the end of two pages is its own furniture, unless long.
 _EDGE = 100
 _FOREMOST, _LAST = 30, 12

@@ -12,11 +12,13 @@ _FIND = 8
 _WINDOW = 4
 #: A run in more documents than this is furniture or a wire that very many carry.
 _EVERYWHERE = 50
-#: What such a run counts beside another: a sign-off has a few of them, a wire's text has many.
-_COMMON = 0.125
+#: The more documents have a run, the less it counts: whole up to so many documents, then by their number ...
+_SEVERAL = 6
+#: ... and never less than this. A sign-off has a few such runs, a wire's text has many.
+_COMMON = 0.1
 _ENOUGH = 2.0
 #: Postings met at once, which bounds the memory that their pairs take.
-_BLOCK = 1 << 18
+_BLOCK = 1 << 16
 
 
 def grams(telling: Telling) -> Numbers:
@@ -41,9 +43,9 @@ def grams(telling: Telling) -> Numbers:
 def runs_met(numbers: Numbers, places: NDArray[np.int64]) -> Pairs:
     """The pairs of places that share numbers, with how many: all postings of one partition of the numbers, any order.
 
-    A number that more than fifty places have is held against the first of them alone, and counts an eighth: that
-    stays linear in the places. A wire that sixty outlets carry has so many such runs that it is found all the same; the
-    few of an outlet's sign-off are not.
+    A number that up to six places have counts one, what more have less, down to a tenth. One that more than fifty have
+    is held against the first of them alone: that stays linear in the places. A wire that sixty outlets carry has so
+    many such runs that it is found all the same; the few of an outlet's sign-off are not.
     """
     order = np.lexsort((places, numbers))
     numbers, places = numbers[order], places[order]
@@ -64,14 +66,14 @@ def runs_met(numbers: Numbers, places: NDArray[np.int64]) -> Pairs:
     first, size = edges[~few], sizes[~few]
     for start in range(len(first)):
         members = places[first[start] : first[start] + size[start]]
-        parts.append(_pairs(np.full(len(members) - 1, members[0]), members[1:], _COMMON))
+        parts.append(_pairs(np.full(len(members) - 1, members[0]), members[1:], np.full(len(members) - 1, _COMMON)))
         if len(parts) > 64:
             parts = [summed(parts)]
     return summed(parts)
 
 
 def runs_enough(pairs: Pairs) -> Pairs:
-    """Of the pairs summed over all partitions those that share two runs and more: worth measuring."""
+    """Of the pairs summed over all partitions those whose runs count two and more: worth measuring."""
     return pairs.where(pairs.value >= _ENOUGH)
 
 
@@ -79,6 +81,7 @@ def _every_pair(places: NDArray[np.int64], first: NDArray[np.int64], size: NDArr
     """Every two members of each group."""
     lefts: list[NDArray[np.int64]] = []
     rights: list[NDArray[np.int64]] = []
+    values: list[NDArray[np.float64]] = []
     for step in range(1, int(size.max(initial=0))):
         wide = size > step
         first, size = first[wide], size[wide]
@@ -88,11 +91,12 @@ def _every_pair(places: NDArray[np.int64], first: NDArray[np.int64], size: NDArr
         at = np.repeat(first - begins, counts) + np.arange(int(counts.sum()))
         lefts.append(places[at])
         rights.append(places[at + step])
+        values.append(np.repeat(np.minimum(1.0, _SEVERAL / size), counts))
     if not lefts:
         return summed(())
-    return _pairs(np.concatenate(lefts), np.concatenate(rights), 1.0)
+    return _pairs(np.concatenate(lefts), np.concatenate(rights), np.concatenate(values))
 
 
-def _pairs(left: NDArray[np.int64], right: NDArray[np.int64], value: float) -> Pairs:
+def _pairs(left: NDArray[np.int64], right: NDArray[np.int64], value: NDArray[np.float64]) -> Pairs:
     apart = left != right
-    return summed([Pairs(left=left[apart], right=right[apart], value=np.full(int(apart.sum()), value))])
+    return summed([Pairs(left=left[apart], right=right[apart], value=value[apart])])

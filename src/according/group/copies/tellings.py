@@ -37,7 +37,7 @@ def telling(annotated: Annotated) -> Telling:
     quoted = np.zeros(len(found.starts), dtype=np.bool_)
     spans = [quotation.inner for quotation in annotated.quotations]
     spans += [region.span for region in document.regions_of(RegionKind.BLOCKQUOTE)]
-    spans += borrowed(document)
+    spans += borrowed(document, found)
     if spans:
         begins = np.searchsorted(found.starts, [span.start for span in spans]).tolist()
         stops = np.searchsorted(found.starts, [span.end for span in spans]).tolist()

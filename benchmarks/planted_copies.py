@@ -1,0 +1,346 @@
+"""Articles with planted copies: of one's own making, or planted into a corpus of real ones.
+
+Planted is a part of one article in another: 10 % to 100 % of the copying one, in one to three pieces, 2 % of its words
+replaced, left out or put in. Beside them stand articles that share a long quotation and nothing else (with marks in
+both, in one of them, as a block, or inside a running sentence), and outlets with the same words at the end of each
+page.
+"""
+
+import gzip
+import json
+import math
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+
+from according.annotate.quotations import quotations
+from according.core import Annotated, Document, OriginMap, RawInput, Region, RegionKind, Span, words
+
+SHARES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+_EDITED = 0.02
+_OUTLETS = 60
+_FIRST_DAY = date(2024, 1, 1)
+_FUNCTION = """the of and to a in that is was for on it with as at by he she from be this have are had not but they an
+which were their has who will would one all been when there more its after also said over about out up into no than
+other could two first new some what only""".split()
+_STOCK = (
+    "did not immediately respond to a request for comment",
+    "in the wake of the decision",
+    "for the first time in more than a decade",
+    "who asked not to be named because the talks are private",
+    "according to people familiar with the matter",
+    "it was not immediately clear why",
+    "on condition of anonymity",
+    "the first of its kind in the country",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words of a sentence with their punctuation; ``quoted`` where it stands in quotation marks."""
+
+    tokens: tuple[str, ...]
+    quoted: bool = False
+
+
+@dataclass(slots=True)
+class Article:
+    """An article: paragraphs of sentences under a headline, of an outlet on a day."""
+
+    outlet: str
+    day: date
+    headline: str
+    paragraphs: list[list[Sentence]]
+    foot: str = ""
+
+    @property
+    def text(self) -> str:
+        """The article as plain text, a blank line between paragraphs."""
+        body = [" ".join(" ".join(s.tokens) for s in paragraph) for paragraph in self.paragraphs]
+        return "\n\n".join([part for part in (self.headline, *body, self.foot) if part])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planted:
+    """A planted copy: the places of both, the share that was asked for, and what both shares came to, in words."""
+
+    of: int
+    copy: int
+    asked: float
+    share: float
+    share_of: float
+
+
+@dataclass(slots=True)
+class Plot:
+    """The documents, what is planted in them, and the pairs that share a long quotation only."""
+
+    documents: list[Annotated] = field(default_factory=list)
+    planted: list[Planted] = field(default_factory=list)
+    quoting: list[tuple[int, int]] = field(default_factory=list)
+    #: Whether every copy is known: not so of a corpus of real articles.
+    whole: bool = True
+
+
+def generated(count: int, seed: int = 11) -> Plot:
+    """``count`` articles of our own words; one in ten copies another, one in forty quotes what another quotes."""
+    return _plot(_Writer(seed), count, seed)
+
+
+def planted_into(path: Path, count: int, seed: int = 11) -> Plot:
+    """``count`` articles of a corpus (JSON Lines with ``text``, ``title``, ``outlet``, ``date``), planted likewise."""
+    plot = _plot(_Reader(path, seed), count, seed)
+    plot.whole = False
+    return plot
+
+
+class _Writer:
+    """Articles of made-up words: few are common and most are rare, as in a language, with turns of phrase between."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = random.Random(seed)  # noqa: S311 — nothing secret: the same documents on every run
+        syllables = [
+            c + v for c in "b c d f g h k l m n p r s t v w st tr pl".split() for v in "a e i o u ai ou".split()
+        ]
+        ends = ["", "n", "r", "l", "s", "nd", "rt", "m"]
+        seen: dict[str, None] = {}
+        while len(seen) < 30_000:
+            seen[
+                "".join(self._random.choices(syllables, k=self._random.choice((1, 2, 2, 3))))
+                + self._random.choice(ends)
+            ] = None
+        self._words = list(seen)
+        self._weights = _cumulated(len(self._words))
+        self._outlets = [(f"Outlet {n:02}", self._foot()) for n in range(_OUTLETS)]
+
+    def article(self, length: int | None = None) -> Article:
+        """One more article, of some 460 words at the mean."""
+        wanted = length or max(200, min(2_000, round(self._random.lognormvariate(5.87, 0.5))))
+        outlet, foot = self._random.choice(self._outlets)
+        paragraphs: list[list[Sentence]] = []
+        while wanted > 0:
+            paragraph = [self._sentence() for _ in range(self._random.randint(1, 4))]
+            if self._random.random() < 0.15:
+                paragraph.append(_in_marks(self._sentence().tokens))
+                paragraph.append(Sentence((*self._plain(2), "said.")))
+            wanted -= sum(len(s.tokens) for s in paragraph)
+            paragraphs.append(paragraph)
+        headline = " ".join(self._plain(9)).capitalize()
+        return Article(outlet, _FIRST_DAY + timedelta(self._random.randrange(90)), headline, paragraphs, foot)
+
+    def edited(self, tokens: Sequence[str]) -> list[str]:
+        """The tokens with one word in fifty replaced, left out or followed by another."""
+        out: list[str] = []
+        for token in tokens:
+            if self._random.random() >= _EDITED:
+                out.append(token)
+                continue
+            out.extend(self._random.choice(((), tuple(self._plain(1)), (token, *self._plain(1)))))
+        return out
+
+    def _sentence(self) -> Sentence:
+        tokens = self._plain(self._random.randint(8, 28))
+        if self._random.random() < 0.06:
+            tokens += self._random.choice(_STOCK).split()
+        return Sentence((tokens[0].capitalize(), *tokens[1:-1], tokens[-1] + "."))
+
+    def _plain(self, count: int) -> list[str]:
+        rare = self._random.choices(self._words, cum_weights=self._weights, k=count)
+        return [self._random.choice(_FUNCTION) if self._random.random() < 0.45 else word for word in rare]
+
+    def _foot(self) -> str:
+        return " ".join(self._plain(self._random.randint(25, 45))).capitalize() + "."
+
+
+class _Reader(_Writer):
+    """Articles of a corpus, in a shuffled order; the words put in when one is edited are our own."""
+
+    def __init__(self, path: Path, seed: int) -> None:
+        super().__init__(seed)
+        opener = gzip.open if path.suffix == ".gz" else open
+        with opener(path, "rt", encoding="utf-8") as lines:
+            records = [json.loads(line) for line in lines]
+        self._records = [record for record in records if len(record["text"].split()) >= 200]
+        self._random.shuffle(self._records)
+
+    def article(self, length: int | None = None) -> Article:  # noqa: ARG002 — a real one is as long as it is
+        """The next article of the corpus."""
+        if not self._records:
+            raise EOFError
+        record = self._records.pop()
+        paragraphs = [list(_sentences(part)) for part in record["text"].split("\n\n") if part.strip()]
+        day = date.fromisoformat(record["date"][:10]) if record.get("date") else _FIRST_DAY
+        return Article(record.get("outlet") or "", day, record.get("title") or "", paragraphs)
+
+
+def _sentences(paragraph: str) -> Iterator[Sentence]:
+    inside = False
+    for part in re.split(r"(?<=[.!?][”\"])\s+|(?<=[.!?])\s+", paragraph.strip()):
+        tokens = tuple(part.split())
+        if not tokens:
+            continue
+        marks = part.count("“") + part.count("”") + part.count('"')
+        yield Sentence(tokens, inside or marks > 0)
+        inside = inside ^ (marks % 2 == 1)
+
+
+def _plot(writer: _Writer, count: int, seed: int) -> Plot:
+    chance = random.Random(seed + 1)  # noqa: S311
+    plot = Plot()
+    try:
+        while len(plot.documents) < count:
+            kind = chance.random()
+            if kind < 0.1:
+                _plant(writer, chance, plot)
+            elif kind < 0.125:
+                _quote(writer, chance, plot)
+            else:
+                plot.documents.append(_annotated(writer.article(), len(plot.documents)))
+    except EOFError:
+        pass
+    return plot
+
+
+def _plant(writer: _Writer, chance: random.Random, plot: Plot) -> None:
+    """Two more documents, of which one has a part of the other."""
+    asked = chance.choice(SHARES)
+    host = writer.article()
+    source = writer.article(None)
+    held = sum(len(s.tokens) for p in host.paragraphs for s in p)
+    available = sum(len(s.tokens) for p in source.paragraphs for s in p)
+    wanted = min(round(asked * held), available)
+    pieces = _pieces(chance, source, wanted)
+    if pieces is None:
+        plot.documents += [_annotated(a, len(plot.documents) + n) for n, a in enumerate((host, source))]
+        return
+    copied = [writer.edited(piece) for piece in pieces]
+    # What the copying article has of its own makes the share what was asked for.
+    taken = sum(len(words(" ".join(piece))) for piece in copied)
+    left = math.floor(taken / asked) - taken - len(words(f"{host.headline} {host.foot}"))
+    own: list[list[Sentence]] = []
+    for paragraph in host.paragraphs:
+        kept: list[Sentence] = []
+        for sentence in paragraph:
+            tokens = sentence.tokens[: max(0, left)]
+            left -= len(words(" ".join(tokens)))
+            if tokens:
+                kept.append(Sentence(tokens, sentence.quoted))
+        if kept:
+            own.append(kept)
+    for piece in copied:
+        own.insert(chance.randint(0, len(own)), [Sentence(tuple(piece))])
+    host.paragraphs = own
+    host.day = source.day + timedelta(chance.randint(1, 4))
+    first = len(plot.documents)
+    made = _annotated(source, first), _annotated(host, first + 1)
+    plot.documents += made
+    sizes = [sum(len(words(a.document.text, r.span.start, r.span.end)) for r in a.document.telling) for a in made]
+    plot.planted.append(
+        Planted(
+            of=first,
+            copy=first + 1,
+            asked=asked,
+            share=sum(len(words(" ".join(piece))) for piece in copied) / sizes[1],
+            share_of=sum(len(words(" ".join(piece))) for piece in pieces) / sizes[0],
+        )
+    )
+
+
+def _pieces(chance: random.Random, source: Article, wanted: int) -> list[list[str]] | None:
+    """One to three stretches of an article, so many words in all, a fifth in marks at most; None where it has none."""
+    told = [sentence for paragraph in source.paragraphs for sentence in paragraph]
+    count = 1 if wanted < 120 else chance.randint(1, 3)
+    for _ in range(20):
+        pieces: list[list[str]] = []
+        quoted = at = 0
+        for number in range(count):
+            rest = sum(len(s.tokens) for s in told[at:])
+            missing = wanted - sum(map(len, pieces))
+            piece: list[str] = []
+            part = missing if number == count - 1 else missing // (count - number)
+            skipped = 0
+            spare = max(0, rest - missing) // (count - number)
+            while at < len(told) and skipped + len(told[at].tokens) <= spare and chance.random() < 0.8:
+                skipped += len(told[at].tokens)
+                at += 1
+            while at < len(told) and len(piece) < part:
+                tokens = told[at].tokens[: part - len(piece)]
+                piece += tokens
+                quoted += len(tokens) * told[at].quoted
+                at += 1
+            if piece:
+                pieces.append(piece)
+        if pieces and 5 * quoted <= sum(map(len, pieces)) and sum(map(len, pieces)) >= 0.9 * wanted:
+            return pieces
+    return None
+
+
+def _quote(writer: _Writer, chance: random.Random, plot: Plot) -> None:
+    """Two more documents that quote the same words at length, each in its way."""
+    tokens = tuple(t.strip("“”\"'") for s in writer.article().paragraphs for x in s for t in x.tokens)
+    tokens = tuple(t for t in tokens if t)[: chance.randint(40, 120)]
+    ways = chance.choice(
+        (("marks", "marks"), ("marks", "bare"), ("marks", "block"), ("block", "bare"), ("marks", "nested"))
+    )
+    first = len(plot.documents)
+    for number, way in enumerate(ways):
+        article = writer.article()
+        at = chance.randint(1, max(1, len(article.paragraphs) - 1))
+        name = f"Outlet{chance.randrange(1000)}"
+        blocks: tuple[str, ...] = ()
+        if way == "marks":
+            said = [_in_marks(tokens), Sentence((name, "said", "in", "a", "statement", "on", "Monday."))]
+        elif way == "nested":
+            half = len(tokens) // 2
+            said = [
+                Sentence(
+                    (*_in_marks(tokens[:half]).tokens, name, "told", "reporters,", *_in_marks(tokens[half:]).tokens)
+                )
+            ]
+        else:
+            said = [Sentence(tokens)]
+            blocks = (" ".join(tokens),) if way == "block" else ()
+        article.paragraphs.insert(at, said)
+        plot.documents.append(_annotated(article, first + number, blocks))
+    plot.quoting.append((first, first + 1))
+
+
+def _in_marks(tokens: Sequence[str]) -> Sentence:
+    return Sentence((f"“{tokens[0]}", *tokens[1:-1], f"{tokens[-1].rstrip('.')},”"), quoted=True)
+
+
+def _annotated(article: Article, number: int, blocks: Sequence[str] = ()) -> Annotated:
+    """The article as cleaning would leave it, with its quotations: neither is what is measured here."""
+    text = article.text
+    regions = []
+    at = 0
+    for paragraph in text.split("\n\n"):
+        kind = RegionKind.BLOCKQUOTE if paragraph in blocks else RegionKind.BODY
+        if not at and article.headline:
+            kind = RegionKind.HEADLINE
+        if paragraph:
+            regions.append(Region(kind=kind, span=Span(at, at + len(paragraph))))
+        at += len(paragraph) + 2
+    document = Document(
+        id=f"d-{number:08}",
+        path=f"{number}.txt",
+        text=text,
+        outlet=article.outlet or None,
+        published=article.day.isoformat(),
+        regions=tuple(regions),
+        raw=RawInput(sha256="", size=len(text), media_type="text/plain", encoding="utf-8", extractor=""),
+        origin=OriginMap.identity(len(text)),
+    )
+    return Annotated(document=document, quotations=quotations(document))
+
+
+def _cumulated(count: int) -> list[float]:
+    """Weights by rank, summed up: the tenth is a tenth as common as the first."""
+    total, weights = 0.0, []
+    for rank in range(1, count + 1):
+        total += 1 / math.sqrt(rank) / math.sqrt(rank + 2)
+        weights.append(total)
+    return weights
