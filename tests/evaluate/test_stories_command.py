@@ -63,6 +63,10 @@ def test_stories_of_a_pool(tmp_path) -> None:
     first, second = (json.loads(CliRunner().invoke(group, call).stdout)["all"] for _ in range(2))
     assert (first["documents"], first["f1"]) == (4, 1.0)
     assert second["f1"] == 1.0
+    half = Event(id="council", accounts=()).half
+    told = json.loads(CliRunner().invoke(group, [*call, "--half", half.value]).stdout)
+    assert list(told) == [half.value]
+    assert told[half.value]["documents"] >= 2
 
 
 def test_stories_of_a_stream(tmp_path) -> None:

@@ -18,7 +18,7 @@ from according.group.events import events
 @click.command("stories")
 @click.argument("groups", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("stream", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--half", type=click.Choice([*Half]), help="Only the groups of this half.")
+@click.option("--half", type=click.Choice([each.value for each in Half]), help="Only the groups of this half.")
 @click.option("--kept", type=click.Path(dir_okay=False, path_type=Path), help="Annotations of an earlier run.")
 @click.option("--json", "as_json", is_flag=True, help="Print the scores as JSON.")
 def stories_command(groups: Path, stream: Path | None, half: str | None, kept: Path | None, as_json: bool) -> None:
@@ -32,7 +32,7 @@ def stories_command(groups: Path, stream: Path | None, half: str | None, kept: P
     gold, accounts = read_pool(groups, stream)
     halves = [Half(half)] if half is not None else [*Half, None]
     if stream is None and half is not None:
-        gold = tuple(event for event in gold if event.half is half)
+        gold = tuple(event for event in gold if event.half is Half(half))
         accounts = {name: accounts[name] for event in gold for name in event.accounts}
     with Watch("Annotating") as watch:
         told = annotated(accounts, Models(), kept=kept, done=watch)
