@@ -46,7 +46,7 @@ def story_tables(
     ``documents`` are rows of the table ``documents`` by their ids, with ``STORY_NEEDS``; those of the story must be
     among them.
     """
-    copied = _copied(story)
+    copied = borrowed(story)
     told = [identity for identity in story.documents if identity not in copied]
     ordered = sorted(told, key=lambda identity: documents[identity]["day"] or date.max)
     title, document = _title([documents[identity] for identity in ordered])
@@ -94,7 +94,7 @@ def link_rows(links: Iterable[StoryLink]) -> list[Row]:
     return [{"story": link.left, "other": link.right, "share": rounded(link.share), "why": link.why} for link in links]
 
 
-def _copied(story: Story) -> dict[str, Copy]:
+def borrowed(story: Story) -> dict[str, Copy]:
     """What each document of the story that is another's copy was copied from, most of it; one of each set tells."""
     members = frozenset(story.documents)
     within = [copy for copy in story.copies if copy.kind in _WHOLE and copy.of in members and copy.copy in members]

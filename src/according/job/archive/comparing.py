@@ -12,7 +12,7 @@ from according.core import Annotated, Comparison, Copy, Skipped, Story
 from according.export.archive_columns import COLUMNS
 from according.export.archive_files import table_bytes
 from according.export.archive_rows import day_of, left_out_rows
-from according.export.archive_story_rows import story_tables
+from according.export.archive_story_rows import borrowed, story_tables
 from according.job.archive.annotating import heads
 from according.job.archive.measuring import KINDS
 from according.job.archive.places import row_of, shard_of
@@ -177,7 +177,7 @@ def _chosen(held: Held, rows: Mapping[str, Mapping[str, Any]], most: int) -> tup
     """
     if len(held.documents) <= most:
         return held.places
-    copied = {copy.copy for copy in held.story.copies}
+    copied = borrowed(held.story)
     turns: dict[str, int] = {}
     ranked = []
     for position, document in enumerate(held.documents):

@@ -73,7 +73,7 @@ def carried_out(
 ) -> tuple[Shard, ...]:
     """The shards of ``tasks``, in their order; those that are there are not made again, others in the folder go.
 
-    Few tasks of a stage that only counts are done in this process; ``guarded`` ones, which read foreign words, never.
+    A few tasks of a stage that only counts are done in this process; ``guarded`` ones, which read foreign words, never.
     ``seen(shard)`` counts the documents of a shard, for whoever watches; a task that is lost is tried again so often.
 
     Raises:
@@ -105,7 +105,7 @@ def carried_out(
 
     tell()
     for round_ in range(tries + 1):
-        engine = running.engine if guarded or len(pending) > _FEW else Serial()
+        engine = running.engine if guarded or round_ or len(pending) > _FEW else Serial()
         lost: list[T] = []
         why = ""
         for task, said in zip(pending, engine.map(make, iter(pending), _lost), strict=True):
