@@ -26,11 +26,12 @@ def main() -> int:
     parser.add_argument("--corpus", type=Path, help="plant into these articles (JSON Lines: text, title, outlet, date)")
     parser.add_argument("--show", type=int, default=0, help="print so many of the pairs found that were not planted")
     parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument("--least", type=int, default=300, help="words that a generated article has at least (300)")
     given = parser.parse_args()
     plot = (
         planted_into(given.corpus, given.documents, given.seed)
         if given.corpus
-        else generated(given.documents, given.seed)
+        else generated(given.documents, given.seed, given.least)
     )
     counts = f"{len(plot.documents):,} documents, {len(plot.planted):,} planted copies"
     print(f"{counts}, {len(plot.quoting):,} shared quotations", file=sys.stderr)

@@ -85,9 +85,13 @@ class Plot:
     whole: bool = True
 
 
-def generated(count: int, seed: int = 11) -> Plot:
-    """``count`` articles of our own words; one in ten copies another, one in forty quotes what another quotes."""
-    return _plot(_Writer(seed), count, seed)
+def generated(count: int, seed: int = 11, least: int = 300) -> Plot:
+    """``count`` articles of our own words; one in ten copies another, one in forty quotes what another quotes.
+
+    Articles have ``least`` words at least: a tenth of a shorter one is less than thirty words, and where two of those
+    are edited hardly a run of eight is left.
+    """
+    return _plot(_Writer(seed, least), count, seed)
 
 
 def planted_into(path: Path, count: int, seed: int = 11) -> Plot:
@@ -100,8 +104,9 @@ def planted_into(path: Path, count: int, seed: int = 11) -> Plot:
 class _Writer:
     """Articles of made-up words: few are common and most are rare, as in a language, with turns of phrase between."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, least: int = 300) -> None:
         self._random = random.Random(seed)  # noqa: S311 — nothing secret: the same documents on every run
+        self._least = least
         syllables = [
             c + v for c in "b c d f g h k l m n p r s t v w st tr pl".split() for v in "a e i o u ai ou".split()
         ]
@@ -118,7 +123,7 @@ class _Writer:
 
     def article(self, length: int | None = None) -> Article:
         """One more article, of some 460 words at the mean."""
-        wanted = length or max(200, min(2_000, round(self._random.lognormvariate(5.87, 0.5))))
+        wanted = length or max(self._least, min(2_000, round(self._random.lognormvariate(5.8, 0.5))))
         outlet, foot = self._random.choice(self._outlets)
         paragraphs: list[list[Sentence]] = []
         while wanted > 0:
@@ -163,7 +168,7 @@ class _Reader(_Writer):
         opener = gzip.open if path.suffix == ".gz" else open
         with opener(path, "rt", encoding="utf-8") as lines:
             records = [json.loads(line) for line in lines]
-        self._records = [record for record in records if len(record["text"].split()) >= 200]
+        self._records = [record for record in records if len(record["text"].split()) >= self._least]
         self._random.shuffle(self._records)
 
     def article(self, length: int | None = None) -> Article:  # noqa: ARG002 — a real one is as long as it is

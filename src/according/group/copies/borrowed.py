@@ -25,7 +25,8 @@ _POST = 420
 _NOTE = 900
 #: Words of which a promotion has one, and a note on an author: looked for first, by number, since that is quick.
 _PROMOTES = """sign subscribe subscription become donate donation donations newsletter newsletters click enjoyed inbox
-privacy follow reserved copyright contributed contributing reporting editing contacted reached find looking""".split()
+privacy follow reserved copyright contributed contributing reporting editing contacted reached find looking chip
+supported reader-supported first""".split()
 _MAKES = """columnist columnists commentator contributor contributors contributing correspondent broadcaster blogger
 author host fellow editor editor-in-chief writer analyst professor strategist consultant producer syndicated
 co-founded founder adviser bestselling best-seller bestseller best-selling""".split()
@@ -33,7 +34,8 @@ _PROMOTION = re.compile(
     r"\b(?:sign\s+up|subscribe|join|become\s+a\s+(?:\w+\s+)?(?:member|subscriber)|donat\w+|click\s+here|download|"
     r"get\s+[\w’' ]{0,40}newsletter|you\s+enjoyed|your\s+inbox|privacy\s+policy|copyright|all\s+rights\s+reserved|"
     r"follow\s+(?:him|her|us|them|me|@?\w+(?:\s\w+)?)\s+on|find\s+(?:him|her|us)\s+on|contributed\s+to\s+this|"
-    r"reporting\s+by|editing\s+by|be\s+(?:contacted|reached)\s+at|looking\s+for\s+a\s+quick\s+way)\b",
+    r"reporting\s+by|editing\s+by|be\s+(?:contacted|reached)\s+at|looking\s+for\s+a\s+quick\s+way|"
+    r"chip\s+in\s+\$|reader[- ]supported|be\s+the\s+first\s+to\s+(?:hear|know))\b",
     re.IGNORECASE,
 )
 #: "Ada Lind, 35, is a columnist …", where a paragraph begins so.

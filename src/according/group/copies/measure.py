@@ -21,9 +21,9 @@ _LEAST_RUN = 25
 #: seen), and one of them has so many: lists of the same names and titles have fewer in a row.
 _LEAST_SHARE = 0.075
 _SHORT_RUN = 14
-#: What one outlet has at the beginning (behind the headline) or the end of two pages is its own furniture, unless long.
-_EDGE = 100
-_FOREMOST, _LAST = 30, 12
+#: What one outlet has at the end of two pages, but for so many words, is its own furniture, unless it is long.
+_FOOT = 100
+_BEHIND = 12
 #: Nearly all of both, and nearly word for word.
 _FULL = 0.9
 _WORD_FOR_WORD = 0.97
@@ -44,7 +44,7 @@ def copy_of(left: Telling, right: Telling) -> Copy | None:
     many = max(_LEAST_RUN, _OWN_HALF * min(totals))
     held = [(p, n) for p, n in found if n >= _OWN_WORDS and (n >= _OWN_PART * (p.b - p.a) or n >= many)]
     if same_house(left.marks, right.marks):
-        held = [(p, n) for p, n in held if not _at_the_edge(p, len(left.forms), len(right.forms))]
+        held = [(p, n) for p, n in held if not _foot(p, len(left.forms), len(right.forms))]
     if not held:
         return None
     counted = [p for p, _ in held]
@@ -83,12 +83,10 @@ def copy_of(left: Telling, right: Telling) -> Copy | None:
     )
 
 
-def _at_the_edge(passage: Passage, left: int, right: int) -> bool:
-    """Whether a passage is a small part of both tellings, at the beginning or the end of both."""
+def _foot(passage: Passage, left: int, right: int) -> bool:
+    """Whether a passage is a small part of both tellings at the end of both."""
     size = passage.b - passage.a
-    if size > _EDGE or 2 * size > min(left, right):
-        return False
-    return max(passage.a, passage.c) <= _FOREMOST or max(left - passage.b, right - passage.d) <= _LAST
+    return size <= _FOOT and 2 * size <= min(left, right) and max(left - passage.b, right - passage.d) <= _BEHIND
 
 
 def _own_words(own: tuple[NDArray[np.bool_], NDArray[np.bool_]], passage: Passage) -> int:

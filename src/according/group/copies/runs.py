@@ -8,8 +8,8 @@ from according.group.copies.tellings import Telling
 from according.group.pairs import Pairs, summed
 
 _FIND = 8
-#: Of so many neighbouring runs at least one is kept, so that any eleven words in common share a kept run.
-_WINDOW = 4
+#: Of so many neighbouring runs at least one is kept, so that any ten words in common share a kept run.
+_WINDOW = 3
 #: A run in more documents than this is furniture or a wire that very many carry.
 _EVERYWHERE = 50
 #: The more documents have a run, the less it counts: whole up to so many documents, then by their number ...
@@ -22,7 +22,7 @@ _BLOCK = 1 << 16
 
 
 def grams(telling: Telling) -> Numbers:
-    """The winnowed runs of eight words of a telling: each number once, in order; some 0.4 a word.
+    """The winnowed runs of eight words of a telling: each number once, in order; one for every two words.
 
     Source: Schleimer, Wilkerson and Aiken, Winnowing (SIGMOD 2003): of each window of neighbouring runs the least.
     """
