@@ -8,6 +8,7 @@ import click
 from according.cli import options
 from according.cli.saying import LEFT_OUT
 from according.core import UsageError
+from according.export import to_json
 from according.store.shards import writable
 
 
@@ -35,6 +36,7 @@ from according.store.shards import writable
     show_default=True,
     help="Documents of one story that are compared at most; copies are left out first.",
 )
+@click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object, as in DIR/report.json.")
 @options.columns
 @options.models
 def command(
@@ -44,6 +46,7 @@ def command(
     workers: int | None,
     master: str | None,
     accounts: int,
+    as_json: bool,
     columns: str | None,
     no_encoder: bool,
     no_reader: bool,
@@ -55,7 +58,7 @@ def command(
     """
     from according.cli.run_said import print_report, report_text
     from according.cli.run_watch import RunWatch
-    from according.wiring.archive import ArchiveSettings, run_archive
+    from according.wiring.archive import ArchiveSettings, run_archive, run_record
 
     if "-" in inputs:
         raise UsageError("an archive is read again when a run goes on, which standard input cannot be: name files")
@@ -70,6 +73,9 @@ def command(
     opens = f"according open {out} {{story}} --output page.html"
     with writable(out):
         (out / "report.txt").write_text(report_text(report, opens), "utf-8")
-    print_report(report, opens, sys.stdout)
+    if as_json:
+        click.echo(to_json(run_record(report)), nl=False)
+    else:
+        print_report(report, opens, sys.stdout)
     if report.missing:
         raise SystemExit(LEFT_OUT if report.documents else 2)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from according.core import Annotated, InputError, Metadata, Models, Skipped
-from according.job.reading import Engine, lost_source
+from according.engines import Engine
+from according.job.reading import lost_source
 from according.pipeline import annotated
 from according.read import Source, extract
 from according.store import Incoming, Outcome, Stored, StoryRow, Workspace

@@ -2,25 +2,16 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from according.core import Annotated, Document, InputError, Models, Skipped
+from according.engines import Engine
 from according.pipeline import annotated, cleaned
 from according.read import Source, extract
 from according.store import SqliteStore
 
-T = TypeVar("T")
-R = TypeVar("R")
 Found = TypeVar("Found", Document, Annotated)
-
-
-class Engine(Protocol):
-    """What maps a function over items, in order."""
-
-    def map(self, make: Callable[[], Callable[[T], R]], items: Sequence[T], lost: Callable[[T, str], R]) -> Iterable[R]:
-        """``make()(item)`` for each item; ``lost(item, why)`` where an item's worker died."""
-        ...
 
 
 def _nothing(count: int, total: int) -> None:

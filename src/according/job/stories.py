@@ -16,7 +16,7 @@ from according.core import (
     content_id,
 )
 from according.correct import Amended, standing, structural
-from according.job.reading import Engine
+from according.engines import Engine
 from according.pipeline import amended, judged
 from according.store import Incoming, StoryRow, Workspace
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from according.core import Annotated, Comparison, UsageError
 from according.engines import Engine, EngineError, Processes, Serial
-from according.job.archive import Plan, Progress, RunReport, Stories, run
+from according.job.archive import Plan, Progress, RunReport, Stories, run, run_record
 from according.pipeline import compared
 from according.wiring.running import Columns, Settings, annotator, made_with, pair_scorer_on
+
+__all__ = ["ENGINES", "ArchiveSettings", "compare_opened", "open_stories", "run_archive", "run_record"]
 
 ENGINES = ("local", "spark")
 
