@@ -219,3 +219,13 @@ def test_a_run_that_was_killed_goes_on_and_counts_nothing_twice(made, tmp_path):
         process.wait()
     subprocess.run(call, check=True, capture_output=True)
     assert _tables(tmp_path / "run") == _tables(out)
+
+
+def test_many_files_of_a_table_are_joined(made, tmp_path, monkeypatch):
+    """A table of very many files is joined into few, with the same rows in the same order."""
+    corpus, out, _ = made
+    monkeypatch.setattr("according.job.archive.publishing._JOINED", 1)
+    _run(corpus, tmp_path / "run")
+    for table in ("stories", "story_documents"):
+        assert len(list((tmp_path / "run" / "tables" / table).iterdir())) == 2
+        assert _rows(tmp_path / "run", table) == _rows(out, table)
