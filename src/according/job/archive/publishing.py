@@ -10,7 +10,6 @@ from according.export.archive_files import table_bytes, table_joined
 from according.job.archive.told import TableFiles
 from according.store.shards import Shard, writable
 
-
 #: So many files of a table are left as they are; more are joined, this many at a time: readers open each file.
 _JOINED = 64
 
