@@ -47,16 +47,19 @@ def runs_met(numbers: Numbers, places: NDArray[np.int64]) -> Pairs:
     is held against the first of them alone: that stays linear in the places. A wire that sixty outlets carry has so
     many such runs that it is found all the same; the few of an outlet's sign-off are not.
     """
-    order = np.lexsort((places, numbers))
-    numbers, places = numbers[order], places[order]
     if not len(numbers):
         return summed(())
-    fresh = np.concatenate([[True], numbers[1:] != numbers[:-1]])
-    edges = np.flatnonzero(fresh)
+    # Most numbers are one place's alone: they go before the places are put in order.
+    order = np.argsort(numbers)
+    numbers = numbers[order]
+    alike = numbers[1:] == numbers[:-1]
+    shared = np.concatenate([[False], alike]) | np.concatenate([alike, [False]])
+    numbers, places = numbers[shared], places[order[shared]]
+    order = np.lexsort((places, numbers))
+    numbers, places = numbers[order], places[order]
+    edges = np.flatnonzero(np.concatenate([[True], numbers[1:] != numbers[:-1]])) if len(numbers) else order
     sizes = np.diff(np.append(edges, len(numbers)))
     parts: list[Pairs] = []
-    several = sizes > 1
-    edges, sizes = edges[several], sizes[several]
     few = sizes <= _EVERYWHERE
     first, size = edges[few], sizes[few]
     # Blocks of whole groups, so that a block's pairs fit in memory whatever the corpus.
