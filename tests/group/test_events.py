@@ -94,3 +94,20 @@ def test_every_document_is_in_exactly_one_event(count: int):
     )
     members = [member for group in _groups(*told) for member in group]
     assert sorted(members) == sorted(str(n) for n in range(count))
+
+
+@pytest.mark.parametrize("copies", [1, 9], ids=["few", "many"])
+def test_the_order_of_the_documents_changes_no_event(copies: int) -> None:
+    """However the documents are laid down, the same are of one event, each in one; so for few, so for many."""
+    told = [
+        _account((title, text.replace("Monday", f"Monday {number}")), f"{number}{name}", f"2031-05-{4 + number:02d}")
+        for number in range(copies)
+        for name, (title, text) in zip(
+            "abcdefgh",
+            (COUNCIL, SHOOTING, COUNCIL_TOO, COUNCIL_THREE, OTHER_SHOOTING, COUNCIL, SHOOTING, COUNCIL),
+            strict=True,
+        )
+    ]
+    found = [set(map(frozenset, _groups(*order))) for order in (told, told[::-1], told[3::2] + told[:3] + told[4::2])]
+    assert found[0] == found[1] == found[2]
+    assert sorted(name for group in found[0] for name in group) == sorted(one.id for one in told)

@@ -23,8 +23,8 @@ _CROWD, _SAME = 200, 0.99
 Numbers = NDArray[np.int64]
 
 
-def linked(likely: Pairs) -> tuple[tuple[int, ...], ...]:
-    """The groups of two places and more, by average linkage down to a likelihood of a half; all in their order.
+def linked(likely: Pairs, *, enough: float = ENOUGH) -> tuple[tuple[int, ...], ...]:
+    """The groups of two places and more, by average linkage down to ``enough``, a half; all in their order.
 
     ``likely`` gives the likelihood that two documents tell one event; a pair that is not in it counts as 0. Documents
     that are not in any group are alone. The average of two groups is taken over all pairs between them, but over no
@@ -36,30 +36,30 @@ def linked(likely: Pairs) -> tuple[tuple[int, ...], ...]:
     """
     likely = likely.where(likely.value >= LEAST)
     places, numbers = _numbered(likely)
-    hot = numbers.value >= ENOUGH
+    hot = numbers.value >= enough
     found = _components(len(places), numbers.left[hot], numbers.right[hot])
     numbers = numbers.where(found[numbers.left] == found[numbers.right])
     label, numbers = _without_crowds(found, numbers)
-    return _groups(places, _joined(places, label, numbers))
+    return _groups(places, _joined(places, label, numbers, enough))
 
 
-def _joined(places: Numbers, label: Numbers, pairs: Pairs) -> Numbers:
+def _joined(places: Numbers, label: Numbers, pairs: Pairs, enough: float) -> Numbers:
     """The label of each document when no two groups are likely enough any more; at the start of ``label``."""
     size = np.ones(len(places))
     left, right, total = pairs.left, pairs.right, pairs.value
     # Where a document has this many likely others, two groups may become likelier as they grow (see ``linked``).
-    met = np.bincount(np.concatenate([left, right])[np.tile(total >= ENOUGH, 2)], minlength=len(places))
+    met = np.bincount(np.concatenate([left, right])[np.tile(total >= enough, 2)], minlength=len(places))
     busy = met >= _HELD_AGAINST / 2
     while len(left):
         lesser, larger = np.minimum(size[left], size[right]), np.maximum(size[left], size[right])
         average = total / (lesser * np.minimum(larger, _HELD_AGAINST))
-        hot = average >= ENOUGH
+        hot = average >= enough
         if not hot.any():
             break
         whole = _components(len(places), left[hot], right[hot])
         kept = (whole[left] == whole[right]) | (busy[left] & busy[right])
         left, right, total, average = left[kept], right[kept], total[kept], average[kept]
-        into = _likest(places, size, left, right, average)
+        into = _likest(places, size, left, right, average, hot[kept])
         moved = np.flatnonzero(into != np.arange(len(into)))
         np.add.at(size, into[moved], size[moved])
         np.logical_or.at(busy, into[moved], busy[moved])
@@ -79,14 +79,18 @@ def _joined(places: Numbers, label: Numbers, pairs: Pairs) -> Numbers:
 
 
 def _likest(
-    places: Numbers, size: NDArray[np.float64], left: Numbers, right: Numbers, average: NDArray[np.float64]
+    places: Numbers,
+    size: NDArray[np.float64],
+    left: Numbers,
+    right: Numbers,
+    average: NDArray[np.float64],
+    hot: NDArray[np.bool_],
 ) -> Numbers:
     """For each group the one that it joins, or itself: the pairs that are each other's likest, and likely enough."""
     best = np.zeros(len(places))
     np.maximum.at(best, left, average)
     np.maximum.at(best, right, average)
     likest_left, likest_right = average == best[left], average == best[right]
-    hot = average >= ENOUGH
     mutual = np.flatnonzero(hot & likest_left & likest_right)
     one, other = left[mutual], right[mutual]
     lot = _lots(places[one], places[other])
