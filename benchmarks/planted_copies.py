@@ -11,13 +11,15 @@ import json
 import math
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
 from according.annotate.quotations import quotations
+from according.clean import clean
 from according.core import Annotated, Document, OriginMap, RawInput, Region, RegionKind, Span, words
+from according.read import Source, extract
 
 SHARES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 _EDITED = 0.02
@@ -104,6 +106,9 @@ def planted_into(path: Path, count: int, seed: int = 11) -> Plot:
 class _Writer:
     """Articles of made-up words: few are common and most are rare, as in a language, with turns of phrase between."""
 
+    #: Whether a sentence may be cut where so many words are wanted.
+    cuts = True
+
     def __init__(self, seed: int, least: int = 300) -> None:
         self._random = random.Random(seed)  # noqa: S311 — nothing secret: the same documents on every run
         self._least = least
@@ -161,7 +166,9 @@ class _Writer:
 
 
 class _Reader(_Writer):
-    """Articles of a corpus, in a shuffled order; the words put in when one is edited are our own."""
+    """Articles of a corpus as cleaning leaves them, in a shuffled order; a paragraph is taken whole or not at all."""
+
+    cuts = False
 
     def __init__(self, path: Path, seed: int) -> None:
         super().__init__(seed)
@@ -176,20 +183,16 @@ class _Reader(_Writer):
         if not self._records:
             raise EOFError
         record = self._records.pop()
-        paragraphs = [list(_sentences(part)) for part in record["text"].split("\n\n") if part.strip()]
+        document = clean(extract(Source(name="article.txt", data=record["text"].encode())))
+        told = [" ".join(region.span.of(document.text).split()) for region in document.telling]
         day = date.fromisoformat(record["date"][:10]) if record.get("date") else _FIRST_DAY
+        paragraphs = [[Sentence(tuple(text.split()), _mostly_in_marks(text))] for text in told]
         return Article(record.get("outlet") or "", day, record.get("title") or "", paragraphs)
 
 
-def _sentences(paragraph: str) -> Iterator[Sentence]:
-    inside = False
-    for part in re.split(r"(?<=[.!?][”\"])\s+|(?<=[.!?])\s+", paragraph.strip()):
-        tokens = tuple(part.split())
-        if not tokens:
-            continue
-        marks = part.count("“") + part.count("”") + part.count('"')
-        yield Sentence(tokens, inside or marks > 0)
-        inside = inside ^ (marks % 2 == 1)
+def _mostly_in_marks(text: str) -> bool:
+    inside = sum(len(part) for part in re.findall(r"“[^”]*|\"[^\"]*", text))
+    return 3 * inside > len(text)
 
 
 def _plot(writer: _Writer, count: int, seed: int) -> Plot:
@@ -212,31 +215,33 @@ def _plot(writer: _Writer, count: int, seed: int) -> Plot:
 def _plant(writer: _Writer, chance: random.Random, plot: Plot) -> None:
     """Two more documents, of which one has a part of the other."""
     asked = chance.choice(SHARES)
-    host = writer.article()
-    source = writer.article(None)
+    host, source = writer.article(), writer.article()
     held = sum(len(s.tokens) for p in host.paragraphs for s in p)
     available = sum(len(s.tokens) for p in source.paragraphs for s in p)
-    wanted = min(round(asked * held), available)
-    pieces = _pieces(chance, source, wanted)
+    pieces = _pieces(chance, source, min(round(asked * held), available), cuts=writer.cuts)
     if pieces is None:
         plot.documents += [_annotated(a, len(plot.documents) + n) for n, a in enumerate((host, source))]
         return
-    copied = [writer.edited(piece) for piece in pieces]
+    copied = [[Sentence(tuple(writer.edited(s.tokens)), s.quoted) for s in piece] for piece in pieces]
     # What the copying article has of its own makes the share what was asked for.
-    taken = sum(len(words(" ".join(piece))) for piece in copied)
+    taken = _words(s for piece in copied for s in piece)
     left = math.floor(taken / asked) - taken - len(words(f"{host.headline} {host.foot}"))
     own: list[list[Sentence]] = []
     for paragraph in host.paragraphs:
         kept: list[Sentence] = []
         for sentence in paragraph:
+            size = _words([sentence])
+            if size > left and not writer.cuts:
+                continue
             tokens = sentence.tokens[: max(0, left)]
-            left -= len(words(" ".join(tokens)))
+            left -= _words([Sentence(tokens)])
             if tokens:
                 kept.append(Sentence(tokens, sentence.quoted))
         if kept:
             own.append(kept)
     for piece in copied:
-        own.insert(chance.randint(0, len(own)), [Sentence(tuple(piece))])
+        at = chance.randint(0, len(own))
+        own[at:at] = [[sentence] for sentence in piece]
     host.paragraphs = own
     host.day = source.day + timedelta(chance.randint(1, 4))
     first = len(plot.documents)
@@ -248,37 +253,39 @@ def _plant(writer: _Writer, chance: random.Random, plot: Plot) -> None:
             of=first,
             copy=first + 1,
             asked=asked,
-            share=sum(len(words(" ".join(piece))) for piece in copied) / sizes[1],
-            share_of=sum(len(words(" ".join(piece))) for piece in pieces) / sizes[0],
+            share=taken / sizes[1],
+            share_of=_words(s for piece in pieces for s in piece) / sizes[0],
         )
     )
 
 
-def _pieces(chance: random.Random, source: Article, wanted: int) -> list[list[str]] | None:
+def _words(sentences: Iterable[Sentence]) -> int:
+    return sum(len(words(" ".join(sentence.tokens))) for sentence in sentences)
+
+
+def _pieces(chance: random.Random, source: Article, wanted: int, *, cuts: bool) -> list[list[Sentence]] | None:
     """One to three stretches of an article, so many words in all, a fifth in marks at most; None where it has none."""
     told = [sentence for paragraph in source.paragraphs for sentence in paragraph]
     count = 1 if wanted < 120 else chance.randint(1, 3)
     for _ in range(20):
-        pieces: list[list[str]] = []
-        quoted = at = 0
+        pieces: list[list[Sentence]] = []
+        total = quoted = at = 0
         for number in range(count):
-            rest = sum(len(s.tokens) for s in told[at:])
-            missing = wanted - sum(map(len, pieces))
-            piece: list[str] = []
-            part = missing if number == count - 1 else missing // (count - number)
-            skipped = 0
-            spare = max(0, rest - missing) // (count - number)
-            while at < len(told) and skipped + len(told[at].tokens) <= spare and chance.random() < 0.8:
-                skipped += len(told[at].tokens)
+            spare = (sum(len(s.tokens) for s in told[at:]) - (wanted - total)) // (count - number)
+            while at < len(told) and len(told[at].tokens) <= spare and chance.random() < 0.8:
+                spare -= len(told[at].tokens)
                 at += 1
-            while at < len(told) and len(piece) < part:
-                tokens = told[at].tokens[: part - len(piece)]
-                piece += tokens
+            part = total + (wanted - total) // (count - number)
+            piece: list[Sentence] = []
+            while at < len(told) and total < part:
+                tokens = told[at].tokens[: part - total] if cuts else told[at].tokens
+                piece.append(Sentence(tokens, told[at].quoted))
+                total += len(tokens)
                 quoted += len(tokens) * told[at].quoted
                 at += 1
             if piece:
                 pieces.append(piece)
-        if pieces and 5 * quoted <= sum(map(len, pieces)) and sum(map(len, pieces)) >= 0.9 * wanted:
+        if 5 * quoted <= total and 0.9 * wanted <= total <= 1.5 * wanted:
             return pieces
     return None
 

@@ -21,35 +21,43 @@ _SIGNATURE = re.compile(
 )
 #: A post and its signature are no longer than this.
 _POST = 420
-#: A promotion or a note on the author is no longer than this.
-_NOTE = 900
+#: A promotion or a note on an author is no longer than this, and a line of thanks no longer than that.
+_NOTE, _LINE = 900, 300
 #: Words of which a promotion has one, and a note on an author: looked for first, by number, since that is quick.
-_PROMOTES = """sign subscribe subscription become donate donation donations newsletter newsletters click enjoyed inbox
-privacy follow reserved copyright contributed contributing reporting editing contacted reached find looking chip
-supported reader-supported first""".split()
+_PROMOTES = """sign subscribe donate donation newsletter newsletters click enjoyed inbox privacy follow reserved hear
+copyright contributed contributing reporting editing contacted reached looking chip supported""".split()
 _MAKES = """columnist columnists commentator contributor contributors contributing correspondent broadcaster blogger
 author host fellow editor editor-in-chief writer analyst professor strategist consultant producer syndicated
 co-founded founder adviser bestselling best-seller bestseller best-selling""".split()
 _PROMOTION = re.compile(
-    r"\b(?:sign\s+up|subscribe|join|become\s+a\s+(?:\w+\s+)?(?:member|subscriber)|donat\w+|click\s+here|download|"
-    r"get\s+[\w’' ]{0,40}newsletter|you\s+enjoyed|your\s+inbox|privacy\s+policy|copyright|all\s+rights\s+reserved|"
-    r"follow\s+(?:him|her|us|them|me|@?\w+(?:\s\w+)?)\s+on|find\s+(?:him|her|us)\s+on|contributed\s+to\s+this|"
-    r"reporting\s+by|editing\s+by|be\s+(?:contacted|reached)\s+at|looking\s+for\s+a\s+quick\s+way|"
-    r"chip\s+in\s+\$|reader[- ]supported|be\s+the\s+first\s+to\s+(?:hear|know))\b",
+    r"\b(?:(?-i:Sign\s+up|SIGN\s+UP|Subscribe|SUBSCRIBE)\s+(?:for|to|here|now|today|on)|click\s+here|your\s+inbox|"
+    r"(?:our|your)\s+newsletters?|you\s+enjoyed\s+this|our\s+privacy\s+policy|all\s+rights\s+reserved|"
+    r"copyright\s+(?:©\s*)?\d{4}|follow\s+(?:him|her|us|them|me|@\w+|[A-Z]\w+(?:\s[A-Z]\w+)?)\s+on\s+(?:twitter|facebook|"
+    r"instagram)|make\s+a\s+(?:one-time|tax-deductible|small)\s+donation|donate\s+(?:now|today|here)|looking\s+for\s+a\s+"
+    r"quick\s+way|chip\s+in\s+\$|reader\s+supported|"
+    r"be\s+the\s+first\s+to\s+hear\s+about)",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(
+    r"\b(?:contributed\s+to\s+this\s+(?:report|story|article)|contributing:|reporting\s+by|editing\s+by|"
+    r"be\s+(?:contacted|reached)\s+at)",
     re.IGNORECASE,
 )
 #: "Ada Lind, 35, is a columnist …", where a paragraph begins so.
 _AUTHOR = re.compile(
-    r"[•*\s]*(?:[A-Z][\w.'’-]*\s+){1,6}?(?:and\s+(?:[A-Z][\w.'’-]*\s+){1,4}?)?"
-    r"(?:is|was|are|were|has\s+been|have\s+been|serves|served|writes|co-founded|founded|hosts)\b",
+    r"[•*\s]*(?!(?:The|In|On|At|But|And|A|An|It|He|She|They|We|I|You|This|That|These|Those|There|What|For|As|If|When|"
+    r"While|His|Her|Our|Not|No|So|Yet|First|After|Before|Since)\b)(?:[A-Z][\w.'’-]*\s+){1,5}?(?:and\s+(?:[A-Z][\w.'’-]*"
+    r"\s+){1,3}?)?(?:[A-Z][\w.'’-]*,\s(?:\d\d|an?\s[^,\n]{4,120}),\s+)?(?:co-founded|hosts|writes\s+(?:for|a|about)|serves\s+(?:as|on)|"
+    r"(?:is|was|are|were|has\s+been|have\s+been)\s+(?:an?|the|one|president|founder|co-founder|editor|senior|author))\b"
 )
-_AUTHOR_AGED = re.compile(r"[•*\s]*(?:[A-Z][\w.'’-]*\s+){0,3}[A-Z][\w.'’-]*,\s(?:\d\d,|an?\s|the\s|who\s)")
 _MAKER = re.compile(
     r"\b(?:columnist|commentator|contributor|contributing|correspondent|broadcaster|blogger|author\s+of|"
     r"host\s+of|fellow|editor(?:-in-chief)?|writer|analyst|professor|strategist|consultant|producer|syndicated|"
-    r"co-founded|founder|adviser\s+to|bestselling|best-seller|books?)\b",
+    r"co-founded|founder|adviser\s+to|bestselling|best-seller)\b",
     re.IGNORECASE,
 )
+#: So soon behind the name the author's trade is told.
+_SOON = 170
 
 
 def borrowed(document: Document, words: Cut) -> tuple[Span, ...]:
@@ -101,8 +109,12 @@ def _notes(text: str, regions: Sequence[Region], words: Cut) -> Iterator[Span]:
         start, end = regions[number].span.start, regions[number].span.end
         if end - start > _NOTE:
             continue
-        about = _AUTHOR.match(text, start, end) or _AUTHOR_AGED.match(text, start, end)
-        if (about and _MAKER.search(text, start, end)) or _PROMOTION.search(text, start, end):
+        about = _AUTHOR.match(text, start, end)
+        if (
+            (about and _MAKER.search(text, about.start(), min(end, about.end() + _SOON)))
+            or _PROMOTION.search(text, start, end)
+            or (end - start <= _LINE and _THANKS.search(text, start, end))
+        ):
             yield regions[number].span
 
 

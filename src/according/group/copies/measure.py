@@ -40,23 +40,29 @@ def copy_of(left: Telling, right: Telling) -> Copy | None:
     """
     own = ~left.quoted, ~right.quoted
     totals = int(np.count_nonzero(own[0])), int(np.count_nonzero(own[1]))
-    found = [(p, _own_words(own, p)) for p in passages(left.forms, right.forms)]
+    house = same_house(left.marks, right.marks)
+    found = [
+        (p, n)
+        for p in passages(left.forms, right.forms)
+        if (n := _own_words(own, p)) >= _OWN_WORDS and not (house and _foot(p, len(left.forms), len(right.forms)))
+    ]
+    # Two that quote one speech at length have a few words around it alike; where more is copied, it was copied along.
     many = max(_LEAST_RUN, _OWN_HALF * min(totals))
-    held = [(p, n) for p, n in found if n >= _OWN_WORDS and (n >= _OWN_PART * (p.b - p.a) or n >= many)]
-    if same_house(left.marks, right.marks):
-        held = [(p, n) for p, n in held if not _foot(p, len(left.forms), len(right.forms))]
+    held = [(p, n) for p, n in found if n >= _OWN_PART * (p.b - p.a) or n >= many]
     if not held:
         return None
-    counted = [p for p, _ in held]
+    counted = [p for p, _ in found]
     copied, longest = sum(n for _, n in held), max(n for _, n in held)
-    if longest < _LEAST_RUN and not (
-        copied >= _LEAST_SHARE * min(totals) and (longest >= _SHORT_RUN or copied >= _OWN_HALF * min(totals))
-    ):
-        return None
     shares = (
         _covered([(p.a, p.b) for p in counted]) / len(left.forms),
         _covered([(p.c, p.d) for p in counted]) / len(right.forms),
     )
+    if longest < _LEAST_RUN and not (
+        copied >= _LEAST_SHARE * min(totals)
+        and max(shares) >= _LEAST_SHARE
+        and (longest >= _SHORT_RUN or copied >= _OWN_HALF * min(totals))
+    ):
+        return None
     told = direction(left.marks, right.marks)
     flipped = told.first is Direction.RIGHT if told.first else shares[0] > shares[1]
     of, copy = (right, left) if flipped else (left, right)
