@@ -17,13 +17,16 @@ _OWN_PART = 0.15
 _OWN_HALF = 0.5
 #: A passage with so many own words counts by itself ...
 _LEAST_RUN = 25
-#: ... shorter ones where they are nearly a tenth of one telling's own words (a changed word at a passage's edge is not
-#: seen), and one of them has so many: lists of the same names and titles have fewer in a row.
-_LEAST_SHARE = 0.075
+#: ... shorter ones where they are nearly a tenth of one telling's own words (two words changed in thirty leave a part
+#: unseen), and one of them has so many: lists of the same names and titles have fewer in a row.
+_LEAST_SHARE = 0.06
 _SHORT_RUN = 14
 #: What one outlet has at the end of two pages, but for so many words, is its own furniture, unless it is long.
 _FOOT = 100
 _BEHIND = 12
+#: An outlet's standing lines (what a series is about, what a video shows) make so small a part of two of its pages; of
+#: its own text it copies what is more.
+_HOUSE_RUN, _HOUSE_SHARE = 75, 0.08
 #: Nearly all of both, and nearly word for word.
 _FULL = 0.9
 _WORD_FOR_WORD = 0.97
@@ -34,9 +37,10 @@ _MOST = 0.5
 def copy_of(left: Telling, right: Telling) -> Copy | None:
     """How one telling copies another, or None where too little is alike to speak of copying.
 
-    It counts where a passage has 25 words that neither has in quotation marks, or a tenth of one telling's own words
-    is copied. ``copy`` is the later one where an agency's tag, a credit line or the dates tell which it is, otherwise
-    the one of which the larger share is copied.
+    It counts where a passage has 25 words that neither has in quotation marks, or nearly a tenth of one telling's own
+    words is copied; between two documents of one outlet, where that is nearly a tenth or 75 words. ``copy`` is the
+    later one where an agency's tag, a credit line or the dates tell which it is, otherwise the one of which the larger
+    share is copied.
     """
     own = ~left.quoted, ~right.quoted
     totals = int(np.count_nonzero(own[0])), int(np.count_nonzero(own[1]))
@@ -57,6 +61,8 @@ def copy_of(left: Telling, right: Telling) -> Copy | None:
         _covered([(p.a, p.b) for p in counted]) / len(left.forms),
         _covered([(p.c, p.d) for p in counted]) / len(right.forms),
     )
+    if house and longest < _HOUSE_RUN and max(shares) < _HOUSE_SHARE:
+        return None
     if longest < _LEAST_RUN and not (
         copied >= _LEAST_SHARE * min(totals)
         and max(shares) >= _LEAST_SHARE
