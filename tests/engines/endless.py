@@ -5,7 +5,7 @@ import os
 import sys
 import time
 
-from according.engines import Processes
+from according.engines import Processes, Spark
 
 
 def working():
@@ -13,7 +13,7 @@ def working():
 
 
 def work(number):
-    if number < 2:
+    if number < 100:
         return os.getpid()
     # Longer than any test waits.
     time.sleep(600)
@@ -24,17 +24,21 @@ def work(number):
 HELD = []
 
 
-def main(how):
-    results = Processes(2).map(working, itertools.count(), None)
+def main(engine, how):
+    results = {"processes": Processes, "spark": Spark}[engine](2).map(working, itertools.count(), None)
     HELD.append(results)
-    for worker in itertools.islice(results, 2):
-        sys.stdout.write(f"{worker}\n")
-        sys.stdout.flush()
-    if how == "waiting":
-        next(results)
-    elif how == "closed":
+    for number, worker in enumerate(results):
+        if number < 2:
+            sys.stdout.write(f"{worker}\n")
+            sys.stdout.flush()
+        elif how != "waiting":
+            break
+    if how == "closed":
         results.close()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    # By its own name, under which Spark's workers find the function too.
+    from endless import main as run
+
+    run(*sys.argv[1:])

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -72,23 +73,29 @@ def nothing(program):
 
 
 @pytest.mark.parametrize(
-    ("how", "end", "said"),
+    ("engine", "how", "end", "said"),
     [
-        pytest.param("waiting", interrupted, "KeyboardInterrupt", id="interrupted"),
-        pytest.param("waiting", killed, "", id="killed"),
-        pytest.param("closed", nothing, "", id="closed"),
-        pytest.param("left", nothing, "", id="left half read"),
+        pytest.param("processes", "waiting", interrupted, "KeyboardInterrupt", id="interrupted"),
+        pytest.param("processes", "waiting", killed, "", id="killed"),
+        pytest.param("processes", "closed", nothing, "", id="closed"),
+        pytest.param("processes", "left", nothing, "", id="left half read"),
+        pytest.param("spark", "waiting", interrupted, "KeyboardInterrupt", id="Spark", marks=pytest.mark.spark),
     ],
 )
-def test_no_worker_outlives_the_program(how, end, said):
+def test_no_worker_outlives_the_program(engine, how, end, said, request):
     """However the program ends, its workers end at once, and none says a word."""
+    if engine == "spark":
+        request.getfixturevalue("java")
     with subprocess.Popen(
-        [sys.executable, str(PROGRAM), how],
+        [sys.executable, str(PROGRAM), engine, how],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
     ) as program:
+        # So that it never hangs the tests.
+        late = threading.Timer(120, program.kill)
+        late.start()
         try:
             workers = {program.stdout.readline() for _ in range(2)}
             assert all(worker.strip().isdigit() for worker in workers)
@@ -96,6 +103,7 @@ def test_no_worker_outlives_the_program(how, end, said):
             # Workers have the program's standard output too: it ends when the last of them has ended.
             _, told = program.communicate(timeout=60)
         finally:
+            late.cancel()
             if program.poll() is None:
                 os.killpg(program.pid, signal.SIGKILL)
     assert told.count("Traceback") == (1 if said else 0)

@@ -2,6 +2,7 @@
 
 import pickle
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from typing import TypeVar
 
 from according.engines.ordered import ordered
@@ -45,9 +46,13 @@ class Processes:
             finally:
                 idle.append(worker)
 
-        try:
-            for item, found in ordered(outcome, items, hands=self.workers):
-                yield opened(found, item, lost)
-        finally:
+        def end() -> None:
+            # All of them before the first is waited for: who interrupts once more must find none alive.
+            for worker in crew:
+                worker.kill()
             for worker in crew:
                 worker.end()
+
+        with closing(ordered(outcome, items, end, hands=self.workers)) as outcomes:
+            for item, found in outcomes:
+                yield opened(found, item, lost)

@@ -6,6 +6,7 @@ import pickle
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from functools import partial
 from typing import Any, TypeVar
 
@@ -59,12 +60,11 @@ class Spark:
 
         """
         jobs = _Jobs(pickle.dumps(make), f"according-{os.getpid()}-{next(_MAPS)}")
-        try:
-            for wave, outcomes in ordered(jobs.outcomes, self._waves(items, jobs), hands=JOBS, ahead=1):
+        waves = self._waves(items, jobs)
+        with closing(ordered(jobs.outcomes, waves, jobs.end, hands=JOBS, ahead=1)) as done:
+            for wave, outcomes in done:
                 for item, outcome in zip(wave, outcomes, strict=True):
                     yield opened(outcome, item, lost)
-        finally:
-            jobs.end()
 
     def close(self) -> None:
         """Stops the session if it was started here."""

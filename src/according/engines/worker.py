@@ -4,7 +4,6 @@ Both ends speak in bytes: the item pickled one way, the outcome the other way, s
 open them. One item is under way at a time, so it is never in doubt which one a process died of.
 """
 
-import atexit
 import multiprocessing
 import os
 import pickle
@@ -70,7 +69,7 @@ class Worker:
 
         Raises:
             EngineError: if the process dies again and again before its function is built.
-            Ended: if ``end`` was called meanwhile.
+            Ended: if it was ended meanwhile.
 
         """
         for _ in range(DEATHS):
@@ -82,16 +81,19 @@ class Worker:
                 self._bury()
         return LOST
 
-    def end(self) -> None:
-        """Kills the process for good."""
+    def kill(self) -> None:
+        """Ends the process for good, without waiting for its end."""
         with self._lock:
             self._ended = True
-            process = self._process
-            if process is not None:
-                process.kill()
+            if self._process is not None:
+                self._process.kill()
+
+    def end(self) -> None:
+        """Ends the process for good; it is gone when this comes back."""
+        self.kill()
+        process = self._process
         if process is not None:
             process.join()
-        atexit.unregister(self.end)
 
     def _ready(self) -> Connection:
         if self._pipe is not None:
@@ -119,8 +121,6 @@ class Worker:
                 raise Ended
             near, far = _CONTEXT.Pipe()
             process = _CONTEXT.Process(target=_live, args=(far, self._make), name="according-worker")
-            # Not later: what is killed when this program ends must be known before it is there.
-            atexit.register(self.end)
             with _uninterrupted():
                 process.start()
             self._process = process
@@ -131,7 +131,6 @@ class Worker:
         """Sees to it that the process is gone, and nothing of it stays."""
         with self._lock:
             process, pipe, self._process, self._pipe = self._process, self._pipe, None, None
-            atexit.unregister(self.end)
             if process is not None:
                 process.kill()
         if process is not None:
