@@ -22,7 +22,7 @@ _LONG = 64
 _BASE = 0x9E3779B97F4A7C15 | 1
 _MIX = np.uint64(0xD6E8FEB86659FD93)
 _ODD = np.uint64(_BASE)
-_HALF, _THIRD = np.uint64(32), np.uint64(29)
+_HALF = np.uint64(32)
 #: What may stand inside a word between two letters or digits. All of it comes before the least letter or digit.
 _INSIDE = {"'": "'", "’": "'", ".": ".", "-": "-", "&": "&"}
 _LEAST = ord("0")
@@ -69,10 +69,12 @@ def runs(forms: Numbers, length: int) -> Numbers:
     while span < length:
         if len(numbers) <= span:
             return np.zeros(0, dtype=np.uint64)
-        left, right = numbers[:-span], numbers[span:]
-        numbers = np.add((left ^ (left >> _HALF)) * _MIX, (right ^ (right >> _THIRD)) * _ODD)
+        joined = numbers[:-span] * _MIX
+        joined += numbers[span:]
+        joined ^= joined >> _HALF
+        numbers = joined
         span *= 2
-    return (numbers ^ (numbers >> _HALF)) * _MIX
+    return numbers * _ODD
 
 
 def _small(joined: str) -> NDArray[Any]:
