@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from according.core import Container, InputError, Skipped
@@ -22,12 +23,12 @@ def opened(source: Source, parser: Parser = PARSER, kind: AnyReader | None = Non
     asked nothing else until the last came. ``kind`` is the reader that knows the source where that was told before.
     """
     try:
-        archive = kind or _kind(source)
-        size = source.size if isinstance(archive, Archive) else 0
+        archive = _archive(kind or _kind(source))
+        size = source.size if archive else 0
     except InputError as error:
         yield Skipped.of(error)
         return
-    if not isinstance(archive, Archive):
+    if archive is None:
         yield source
         return
     if size > archive.largest:
@@ -61,6 +62,12 @@ def opened(source: Source, parser: Parser = PARSER, kind: AnyReader | None = Non
         yield waiting
     if not count and not refused:
         yield Skipped(name=source.name, why=f"is {archive.what} without a text in it", remedy="look what it holds")
+
+
+@lru_cache(maxsize=64)
+def _archive(kind: Any) -> Archive | None:
+    # Asking a protocol takes longer than looking at a file.
+    return kind if isinstance(kind, Archive) else None
 
 
 def _kind(source: Source) -> AnyReader | None:

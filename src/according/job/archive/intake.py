@@ -130,9 +130,9 @@ class _Taking:
         for shard in tuple(each for each in self._known.shards() if each.number < self._first):
             self._settle(shard)
         came, went = self._known.came, self._known.went
-        self._known.finish()
         standing = tuple(self._known.shards())
         shards.tidy(self._folder, {each.folder.name for each in standing})
+        self._known.finish()
         self._tell()
         return Intake(
             shards=standing,
@@ -224,6 +224,7 @@ class _Taking:
                 self._known.went += row.source is not None
                 rows[number] = GONE
             elif at in moved and row.source:
+                self._known.rename(at, moved[at])
                 rows[number] = replace(row, source=_moved(row.source, moved[at]))
         self._write(shard.number, rows, edition=int(shard.told["edition"]) + 1)
 

@@ -21,6 +21,8 @@ from according.store.shards import Shard
 _FILE = "known.sqlite"
 #: So many kibibytes of the file are held in memory, however large it is.
 _CACHE = 64_000
+#: Seconds that a second run waits for the first.
+_PATIENCE = 5.0
 #: What is known of so many new shards is put on the disk at once; of those that are not, the shards tell.
 _BATCH = 128
 _SCHEMA = """
@@ -78,7 +80,8 @@ class Known:
 
     def named(self, at: int) -> Named:
         """What the row at a place is called."""
-        name, path = self._one("SELECT name, path FROM rows WHERE place = ?", at) or ("", None)
+        moved = self._one("SELECT name, path FROM moved WHERE place = ?", at)
+        name, path = moved or self._one("SELECT name, path FROM rows WHERE place = ?", at) or ("", None)
         return Named(name=read_back(name), path=None if path is None else read_back(path))
 
     def add(self, at: int, row: Row) -> None:
@@ -136,8 +139,11 @@ class Known:
             yield key, Named(name=read_back(name), path=read_back(path))
 
     def move(self, at: int, to: Named) -> None:
-        """The file of a row stands elsewhere from now on."""
+        """Remembers that the file of a row stands elsewhere; its shard is to tell it first."""
         self._run("INSERT INTO moved VALUES (?, ?, ?)", at, written(to.name), written(to.path or ""))
+
+    def rename(self, at: int, to: Named) -> None:
+        """The file of a row stands elsewhere from now on."""
         self._run("UPDATE rows SET name = ?, path = ? WHERE place = ?", written(to.name), written(to.path or ""), at)
 
     def moved(self, shard: int) -> dict[int, Named]:
@@ -150,7 +156,7 @@ class Known:
         }
 
     def _open(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._folder / _FILE, isolation_level=None, timeout=5)
+        connection = sqlite3.connect(self._folder / _FILE, isolation_level=None, timeout=_PATIENCE)
         try:
             # Locked for good, it needs no memory shared between processes, which drives in a network do not have.
             for pragma in (
