@@ -23,7 +23,8 @@ def opened(source: Source, parser: Parser = PARSER, kind: AnyReader | None = Non
     asked nothing else until the last came. ``kind`` is the reader that knows the source where that was told before.
     """
     try:
-        archive = _archive(kind or _kind(source))
+        found: Any = kind or _kind(source)
+        archive = _archive(found)
         size = source.size if archive else 0
     except InputError as error:
         yield Skipped.of(error)
