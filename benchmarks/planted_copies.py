@@ -6,63 +6,18 @@ both, in one of them, as a block, or inside a running sentence), and outlets wit
 page.
 """
 
-import gzip
-import json
 import math
 import random
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from according.annotate.quotations import quotations
-from according.clean import clean
 from according.core import Annotated, Document, OriginMap, RawInput, Region, RegionKind, Span, words
-from according.read import Source, extract
+from benchmarks.copy_articles import Article, Reader, Sentence, Writer, in_marks
 
 SHARES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
-_EDITED = 0.02
-_OUTLETS = 60
-_FIRST_DAY = date(2024, 1, 1)
-_FUNCTION = """the of and to a in that is was for on it with as at by he she from be this have are had not but they an
-which were their has who will would one all been when there more its after also said over about out up into no than
-other could two first new some what only""".split()
-_STOCK = (
-    "did not immediately respond to a request for comment",
-    "in the wake of the decision",
-    "for the first time in more than a decade",
-    "who asked not to be named because the talks are private",
-    "according to people familiar with the matter",
-    "it was not immediately clear why",
-    "on condition of anonymity",
-    "the first of its kind in the country",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """The words of a sentence with their punctuation; ``quoted`` where it stands in quotation marks."""
-
-    tokens: tuple[str, ...]
-    quoted: bool = False
-
-
-@dataclass(slots=True)
-class Article:
-    """An article: paragraphs of sentences under a headline, of an outlet on a day."""
-
-    outlet: str
-    day: date
-    headline: str
-    paragraphs: list[list[Sentence]]
-    foot: str = ""
-
-    @property
-    def text(self) -> str:
-        """The article as plain text, a blank line between paragraphs."""
-        body = [" ".join(" ".join(s.tokens) for s in paragraph) for paragraph in self.paragraphs]
-        return "\n\n".join([part for part in (self.headline, *body, self.foot) if part])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,109 +48,17 @@ def generated(count: int, seed: int = 11, least: int = 300) -> Plot:
     Articles have ``least`` words at least: a tenth of a shorter one is less than thirty words, and where two of those
     are edited hardly a run of eight is left.
     """
-    return _plot(_Writer(seed, least), count, seed)
+    return _plot(Writer(seed, least), count, seed)
 
 
 def planted_into(path: Path, count: int, seed: int = 11) -> Plot:
     """``count`` articles of a corpus (JSON Lines with ``text``, ``title``, ``outlet``, ``date``), planted likewise."""
-    plot = _plot(_Reader(path, seed), count, seed)
+    plot = _plot(Reader(path, seed), count, seed)
     plot.whole = False
     return plot
 
 
-class _Writer:
-    """Articles of made-up words: few are common and most are rare, as in a language, with turns of phrase between."""
-
-    #: Whether a sentence may be cut where so many words are wanted.
-    cuts = True
-
-    def __init__(self, seed: int, least: int = 300) -> None:
-        self._random = random.Random(seed)  # noqa: S311 — nothing secret: the same documents on every run
-        self._least = least
-        syllables = [
-            c + v for c in "b c d f g h k l m n p r s t v w st tr pl".split() for v in "a e i o u ai ou".split()
-        ]
-        ends = ["", "n", "r", "l", "s", "nd", "rt", "m"]
-        seen: dict[str, None] = {}
-        while len(seen) < 30_000:
-            seen[
-                "".join(self._random.choices(syllables, k=self._random.choice((1, 2, 2, 3))))
-                + self._random.choice(ends)
-            ] = None
-        self._words = list(seen)
-        self._weights = _cumulated(len(self._words))
-        self._outlets = [(f"Outlet {n:02}", self._foot()) for n in range(_OUTLETS)]
-
-    def article(self, length: int | None = None) -> Article:
-        """One more article, of some 460 words at the mean."""
-        wanted = length or max(self._least, min(2_000, round(self._random.lognormvariate(5.8, 0.5))))
-        outlet, foot = self._random.choice(self._outlets)
-        paragraphs: list[list[Sentence]] = []
-        while wanted > 0:
-            paragraph = [self._sentence() for _ in range(self._random.randint(1, 4))]
-            if self._random.random() < 0.15:
-                paragraph.append(_in_marks(self._sentence().tokens))
-                paragraph.append(Sentence((*self._plain(2), "said.")))
-            wanted -= sum(len(s.tokens) for s in paragraph)
-            paragraphs.append(paragraph)
-        headline = " ".join(self._plain(9)).capitalize()
-        return Article(outlet, _FIRST_DAY + timedelta(self._random.randrange(90)), headline, paragraphs, foot)
-
-    def edited(self, tokens: Sequence[str]) -> list[str]:
-        """The tokens with one word in fifty replaced, left out or followed by another."""
-        out: list[str] = []
-        for token in tokens:
-            if self._random.random() >= _EDITED:
-                out.append(token)
-                continue
-            out.extend(self._random.choice(((), tuple(self._plain(1)), (token, *self._plain(1)))))
-        return out
-
-    def _sentence(self) -> Sentence:
-        tokens = self._plain(self._random.randint(8, 28))
-        if self._random.random() < 0.06:
-            tokens += self._random.choice(_STOCK).split()
-        return Sentence((tokens[0].capitalize(), *tokens[1:-1], tokens[-1] + "."))
-
-    def _plain(self, count: int) -> list[str]:
-        rare = self._random.choices(self._words, cum_weights=self._weights, k=count)
-        return [self._random.choice(_FUNCTION) if self._random.random() < 0.45 else word for word in rare]
-
-    def _foot(self) -> str:
-        return " ".join(self._plain(self._random.randint(25, 45))).capitalize() + "."
-
-
-class _Reader(_Writer):
-    """Articles of a corpus as cleaning leaves them, in a shuffled order; a paragraph is taken whole or not at all."""
-
-    cuts = False
-
-    def __init__(self, path: Path, seed: int) -> None:
-        super().__init__(seed)
-        opener = gzip.open if path.suffix == ".gz" else open
-        with opener(path, "rt", encoding="utf-8") as lines:
-            records = [json.loads(line) for line in lines]
-        self._records = [record for record in records if len(record["text"].split()) >= self._least]
-        self._random.shuffle(self._records)
-
-    def article(self, length: int | None = None) -> Article:  # noqa: ARG002 — a real one is as long as it is
-        """The next article of the corpus."""
-        if not self._records:
-            raise EOFError
-        record = self._records.pop()
-        document = clean(extract(Source(name="article.txt", data=record["text"].encode())))
-        told = [" ".join(region.span.of(document.text).split()) for region in document.telling]
-        day = date.fromisoformat(record["date"][:10]) if record.get("date") else _FIRST_DAY
-        paragraphs = [[Sentence(tuple(text.split()), _mostly_in_marks(text))] for text in told]
-        return Article(record.get("outlet") or "", day, record.get("title") or "", paragraphs)
-
-
-def _mostly_in_marks(text: str) -> bool:
-    inside = sum(len(part) for part in re.findall(r"“[^”]*|\"[^\"]*", text))
-    return 3 * inside > len(text)
-
-
-def _plot(writer: _Writer, count: int, seed: int) -> Plot:
+def _plot(writer: Writer, count: int, seed: int) -> Plot:
     chance = random.Random(seed + 1)  # noqa: S311
     plot = Plot()
     try:
@@ -212,7 +75,7 @@ def _plot(writer: _Writer, count: int, seed: int) -> Plot:
     return plot
 
 
-def _plant(writer: _Writer, chance: random.Random, plot: Plot) -> None:
+def _plant(writer: Writer, chance: random.Random, plot: Plot) -> None:
     """Two more documents, of which one has a part of the other."""
     asked = chance.choice(SHARES)
     host, source = writer.article(), writer.article()
@@ -290,7 +153,7 @@ def _pieces(chance: random.Random, source: Article, wanted: int, *, cuts: bool) 
     return None
 
 
-def _quote(writer: _Writer, chance: random.Random, plot: Plot) -> None:
+def _quote(writer: Writer, chance: random.Random, plot: Plot) -> None:
     """Two more documents that quote the same words at length, each in its way."""
     tokens = tuple(t.strip("“”\"'") for s in writer.article().paragraphs for x in s for t in x.tokens)
     tokens = tuple(t for t in tokens if t)[: chance.randint(40, 120)]
@@ -304,13 +167,11 @@ def _quote(writer: _Writer, chance: random.Random, plot: Plot) -> None:
         name = f"Outlet{chance.randrange(1000)}"
         blocks: tuple[str, ...] = ()
         if way == "marks":
-            said = [_in_marks(tokens), Sentence((name, "said", "in", "a", "statement", "on", "Monday."))]
+            said = [in_marks(tokens), Sentence((name, "said", "in", "a", "statement", "on", "Monday."))]
         elif way == "nested":
             half = len(tokens) // 2
             said = [
-                Sentence(
-                    (*_in_marks(tokens[:half]).tokens, name, "told", "reporters,", *_in_marks(tokens[half:]).tokens)
-                )
+                Sentence((*in_marks(tokens[:half]).tokens, name, "told", "reporters,", *in_marks(tokens[half:]).tokens))
             ]
         else:
             said = [Sentence(tokens)]
@@ -318,10 +179,6 @@ def _quote(writer: _Writer, chance: random.Random, plot: Plot) -> None:
         article.paragraphs.insert(at, said)
         plot.documents.append(_annotated(article, first + number, blocks))
     plot.quoting.append((first, first + 1))
-
-
-def _in_marks(tokens: Sequence[str]) -> Sentence:
-    return Sentence((f"“{tokens[0]}", *tokens[1:-1], f"{tokens[-1].rstrip('.')},”"), quoted=True)
 
 
 def _annotated(article: Article, number: int, blocks: Sequence[str] = ()) -> Annotated:
@@ -347,12 +204,3 @@ def _annotated(article: Article, number: int, blocks: Sequence[str] = ()) -> Ann
         origin=OriginMap.identity(len(text)),
     )
     return Annotated(document=document, quotations=quotations(document))
-
-
-def _cumulated(count: int) -> list[float]:
-    """Weights by rank, summed up: the tenth is a tenth as common as the first."""
-    total, weights = 0.0, []
-    for rank in range(1, count + 1):
-        total += 1 / math.sqrt(rank) / math.sqrt(rank + 2)
-        weights.append(total)
-    return weights
