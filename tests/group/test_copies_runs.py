@@ -94,7 +94,7 @@ def test_what_many_have_counts_less() -> None:
 
 
 def test_a_wire_that_sixty_carry_is_found_and_their_sign_off_is_not() -> None:
-    """What more than fifty places have is held against the first; many such numbers are enough, a few are not."""
+    """What more than twelve places have is held against the first; many such numbers are enough, a few are not."""
     wire = [(number, list(range(60))) for number in range(90)]
     sign_off = [(1_000 + number, list(range(100, 170))) for number in range(12)]
     numbers = np.array([n for n, held in wire + sign_off for _ in held], dtype=np.uint64)

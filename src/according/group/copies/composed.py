@@ -14,7 +14,7 @@ def copies(documents: Iterable[Annotated]) -> tuple[Copy, ...]:
     """Every two documents with copied passages, in the order of the documents.
 
     A pair counts where a passage has 25 words that neither has in quotation marks, or a tenth of one telling's own
-    words is copied. What more than fifty documents have is held against the first of them alone.
+    words is copied. What more than twelve documents have is held against the first of them alone.
     """
     tellings = [telling(annotated) for annotated in documents]
     numbers = [grams(told) for told in tellings]

@@ -1,5 +1,8 @@
 """Pairs of documents that share runs of eight words: winnowed numbers, met a partition of the numbers at a time."""
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -10,8 +13,8 @@ from according.group.pairs import Pairs, summed
 _FIND = 8
 #: Of so many neighbouring runs at least one is kept, so that any ten words in common share a kept run.
 _WINDOW = 3
-#: A run in more documents than this is furniture or a wire that very many carry.
-_EVERYWHERE = 50
+#: A run in more documents than this is held against the first of them alone: furniture, or a wire that many carry.
+_EVERYWHERE = 12
 #: The more documents have a run, the less it counts: whole up to so many documents, then by their number ...
 _SEVERAL = 6
 #: ... and never less than this. A sign-off has a few such runs, a wire's text has many.
@@ -43,7 +46,7 @@ def grams(telling: Telling) -> Numbers:
 def runs_met(numbers: Numbers, places: NDArray[np.int64]) -> Pairs:
     """The pairs of places that share numbers, with how many: all postings of one partition of the numbers, any order.
 
-    A number that up to six places have counts one, what more have less, down to a tenth. One that more than fifty have
+    A number that up to six places have counts one, what more have less, down to a tenth. One that more than twelve have
     is held against the first of them alone: that stays linear in the places. A wire that sixty outlets carry has so
     many such runs that it is found all the same; the few of an outlet's sign-off are not.
     """
@@ -62,22 +65,32 @@ def runs_met(numbers: Numbers, places: NDArray[np.int64]) -> Pairs:
     parts: list[Pairs] = []
     few = sizes <= _EVERYWHERE
     first, size = edges[few], sizes[few]
-    # Blocks of whole groups, so that a block's pairs fit in memory whatever the corpus.
-    bounds = np.searchsorted(np.cumsum(size), np.arange(0, int(size.sum()) + _BLOCK, _BLOCK), side="right")
-    for start, stop in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
+    for start, stop in _blocks(size):
         parts.append(_every_pair(places, first[start:stop], size[start:stop]))
     first, size = edges[~few], sizes[~few]
-    for start in range(len(first)):
-        members = places[first[start] : first[start] + size[start]]
-        parts.append(_pairs(np.full(len(members) - 1, members[0]), members[1:], np.full(len(members) - 1, _COMMON)))
-        if len(parts) > 64:
-            parts = [summed(parts)]
+    for start, stop in _blocks(size):
+        parts.append(_with_the_first(places, first[start:stop], size[start:stop]))
     return summed(parts)
 
 
 def runs_enough(pairs: Pairs) -> Pairs:
     """Of the pairs summed over all partitions those whose runs count two and more: worth measuring."""
     return pairs.where(pairs.value >= _ENOUGH)
+
+
+def _blocks(size: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+    """Groups cut into blocks of whole groups, so that a block's pairs fit in memory whatever the corpus."""
+    bounds = np.searchsorted(np.cumsum(size), np.arange(0, int(size.sum()) + _BLOCK, _BLOCK), side="right").tolist()
+    return pairwise(bounds)
+
+
+def _with_the_first(places: NDArray[np.int64], first: NDArray[np.int64], size: NDArray[np.int64]) -> Pairs:
+    """Each member of a group but its first, with the first."""
+    others = size - 1
+    begins = np.cumsum(others) - others
+    right = places[np.repeat(first + 1 - begins, others) + np.arange(int(others.sum()))]
+    value = np.repeat(np.maximum(_COMMON, _SEVERAL / size), others)
+    return _pairs(np.repeat(places[first], others), right, value)
 
 
 def _every_pair(places: NDArray[np.int64], first: NDArray[np.int64], size: NDArray[np.int64]) -> Pairs:
