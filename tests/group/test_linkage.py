@@ -73,7 +73,7 @@ def test_one_false_likeness_does_not_chain_two_events() -> None:
 def test_nothing_makes_no_group() -> None:
     """Without pairs, and with unlikely pairs alone, nobody is grouped."""
     assert linked(_pairs({})) == ()
-    assert linked(_pairs({(0, 1): 0.49, (1, 2): 0.04})) == ()
+    assert linked(_pairs({(0, 1): 0.43, (1, 2): 0.04})) == ()
 
 
 @pytest.mark.parametrize("likelihood", [1.0, 0.8], ids=["copies", "accounts"])
