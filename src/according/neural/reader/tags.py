@@ -68,16 +68,23 @@ def chances(emitted: NDArray[np.float32], steps: NDArray[np.float32]) -> NDArray
     moves = np.exp(steps.astype(np.float64))
     moves /= moves.max()
     forward, backward = np.empty_like(given), np.empty_like(given)
-    state = np.ones((blocks, count))
+    # Each step writes into arrays that are there: for thirteen tags making new ones takes longer than the sums.
+    moved, total = np.empty((blocks, count)), np.empty((blocks, 1))
+    summed, back = np.add.reduce, moves.T
+    state = given[0]
     for i, here in enumerate(given):
-        state = (state @ moves) * here if i else here
-        state /= state.sum(axis=1, keepdims=True)
-        forward[i] = state
-    state = np.ones((blocks, count))
-    for i in range(len(given) - 1, -1, -1):
-        backward[i] = state
-        state = (state * given[i]) @ moves.T
-        state /= state.sum(axis=1, keepdims=True)
+        if i:
+            np.matmul(state, moves, out=moved)
+            moved *= here
+            state = moved
+        summed(state, axis=1, keepdims=True, out=total)
+        state = np.divide(state, total, out=forward[i])
+    backward[-1] = 1
+    for i in range(len(given) - 1, 0, -1):
+        np.multiply(backward[i], given[i], out=moved)
+        state = np.matmul(moved, back, out=backward[i - 1])
+        summed(state, axis=1, keepdims=True, out=total)
+        state /= total
     both = (forward * backward)[lead : lead + block].transpose(1, 0, 2).reshape(-1, count)[:length]
     found: NDArray[np.float64] = both / np.maximum(both.sum(axis=1, keepdims=True), 1e-300)
     return found

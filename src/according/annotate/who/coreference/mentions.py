@@ -153,7 +153,7 @@ def mentions(
     forms = [word.of(text).lower().replace("’", "'") for word in words]
     names = _names_by_word(text, starts, named, syntax)
     count = len(found)
-    columns = {name: np.zeros(count, dtype=np.int32) for name in _COLUMNS}
+    found_of: dict[str, list[int]] = {name: [0] * count for name in _COLUMNS}
     nouns: dict[str, int] = {}
     cores: dict[tuple[str, ...], int] = {}
     times: dict[int, int] = {}
@@ -169,25 +169,26 @@ def mentions(
         pronoun = PRONOUNS.get(word, 0) if tag in ("PRP", "PRP$", "DT") or word in ("one", "ones") else 0
         inside = known is not None and known.span.start <= place < known.span.end
         form = _form(phrase, first, tag, pronoun, inside, syntax)
-        columns["head"][at], columns["first"][at], columns["end"][at] = head, phrase.first, phrase.end
-        columns["sentence"][at] = bisect_right(sentence_starts, place) - 1
-        columns["region"][at] = bisect_right(region_starts, place) - 1
-        columns["form"][at] = form
-        columns["pronoun"][at] = pronoun
-        columns["number"][at] = _number(phrase, pronoun, tag)
-        columns["sort"][at] = _sort(word, tag, pronoun, known, forms, phrase)
-        columns["part"][at] = _PARTS.get(syntax.relations[head], 0)
-        columns["entity"][at] = known.entity if known is not None and not pronoun and form != SEVERAL else -1
+        found_of["head"][at], found_of["first"][at], found_of["end"][at] = head, phrase.first, phrase.end
+        found_of["sentence"][at] = bisect_right(sentence_starts, place) - 1
+        found_of["region"][at] = bisect_right(region_starts, place) - 1
+        found_of["form"][at] = form
+        found_of["pronoun"][at] = pronoun
+        found_of["number"][at] = _number(phrase, pronoun, tag)
+        found_of["sort"][at] = _sort(word, tag, pronoun, known, forms, phrase)
+        found_of["part"][at] = _PARTS.get(syntax.relations[head], 0)
+        found_of["entity"][at] = known.entity if known is not None and not pronoun and form != SEVERAL else -1
         in_quotes = bisect_right(marks, place) - 1
-        columns["quoted"][at] = in_quotes if in_quotes >= 0 and place < quotations[in_quotes].end else -1
+        found_of["quoted"][at] = in_quotes if in_quotes >= 0 and place < quotations[in_quotes].end else -1
         noun = stem(singular(word)) if not pronoun else f"/{pronoun}"
-        columns["noun"][at] = nouns.setdefault(noun, len(nouns))
+        found_of["noun"][at] = nouns.setdefault(noun, len(nouns))
         core = tuple(f for f in forms[phrase.first : phrase.stop] if f not in FUNCTION_WORDS and f[0].isalnum())
-        columns["core"][at] = cores.setdefault(core or (word,), len(cores))
+        found_of["core"][at] = cores.setdefault(core or (word,), len(cores))
         modifiers.append(frozenset(stem(f) for f in core if f != word))
-        columns["governor"][at] = syntax.heads[head]
-        times[columns["noun"][at]] = times.get(columns["noun"][at], 0) + 1
-        columns["seen"][at] = times[columns["noun"][at]]
+        found_of["governor"][at] = syntax.heads[head]
+        times[found_of["noun"][at]] = times.get(found_of["noun"][at], 0) + 1
+        found_of["seen"][at] = times[found_of["noun"][at]]
+    columns = {name: np.array(column, dtype=np.int32) for name, column in found_of.items()}
     said_by, speaks = whose(found, syntax, sayings)
     opens = opening(forms, starts, columns, said_by, sayings)
     return Mentions(phrases=found, modifiers=modifiers, source=said_by, speaks=speaks, opens=opens, **columns)

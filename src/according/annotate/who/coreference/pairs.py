@@ -136,7 +136,8 @@ def _candidates(m: Mentions) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         if pronoun in (ME, WE) and source[at] > at:
             further.append(source[at] * count + at)
     keys.append(np.array(further, dtype=np.int64))
-    joined = np.unique(np.concatenate(keys))
+    joined = np.sort(np.concatenate(keys))
+    joined = joined[np.diff(joined, prepend=-1) != 0]
     later, before = joined // count, joined % count
     nested = (m.first[before] <= m.first[later]) & (m.end[later] <= m.end[before])
     kept = ~nested
