@@ -35,7 +35,8 @@ class Meter:
 
     def at(self, stage: str) -> None:
         """A stage has gone on: what was taken since the last call was taken by it."""
-        now = _processor_seconds()
+        # A child that ends is counted by its parent a moment later.
+        now = max(self._last, _processor_seconds())
         self.seconds[stage] = self.seconds.get(stage, 0.0) + now - self._last
         self._last = now
 

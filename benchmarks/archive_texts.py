@@ -18,6 +18,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 
@@ -31,6 +32,13 @@ _PLACES, _TIMES, _SAYINGS, _FILLING, _FEET = (
     _GIVEN[name] for name in ("places", "times", "sayings", "filling", "feet")
 )
 
+#: Stems of news that are not among the commonest: what events are about differs more than the templates can say.
+_RARE = [
+    stem
+    for line in files("according.core").joinpath("frequency.txt").read_text(encoding="utf-8").splitlines()[8:]
+    for stem in line.split()
+    if len(stem) > 3 and stem.isalpha()
+]
 #: Articles in a file of the corpus.
 _IN_A_FILE = 2000
 #: How many outlets tell an event, and how often: half of all articles then stand alone.
@@ -152,7 +160,7 @@ class _Story:
         self.headline, self.told = event["headline"], event["facts"]
         # What an event is about: its own few words, people and bodies, which its accounts come back to.
         self.matter = {
-            "noun": chance.sample(_NOUNS, 12),
+            "noun": [*chance.sample(_NOUNS, 4), *chance.sample(_RARE, 12)],
             "adjective": chance.sample(_ADJECTIVES, 6),
             "verb": chance.sample(_VERBS, 8),
             "people": chance.sample(_PEOPLE, 3),
