@@ -17,6 +17,13 @@ PETITION = (
     "promised an answer. Police chief Tom Reyes was away.",
 )
 
+#: Half a year after the ban: the same people and place, another event.
+BUDGET = (
+    "Larkford mayor presents her budget",
+    "Mayor Ada Lind of Larkford wants to mend roads and to build a school in the north of the town. Her budget for "
+    "next year has nothing for a second fire station, as Nadia Brook of the brigade had asked.",
+)
+
 
 def _doubts(told: list[Annotated], groups: list[tuple[int, ...]], likely: dict[tuple[int, int], float]):
     return doubts(told, [profile(one) for one in told], groups, likely)
@@ -52,7 +59,7 @@ def test_an_account_of_two_events_is_said_to_tell_of_the_other_too():
 
 def test_the_wider_matter_is_told_apart_from_the_event():
     """Events on the same people are named as of one wider matter, with the names that they share."""
-    told = [_account(COUNCIL, "a", "2031-05-04"), _account(PETITION, "b", "2031-11-20")]
+    told = [_account(COUNCIL, "a", "2031-05-04"), _account(BUDGET, "b", "2031-11-20")]
     stories = group(tuple(told))
     assert [story.documents for story in stories] == [("a",), ("b",)]
     (detail,) = _details(stories[0].why, MATTER)

@@ -1,7 +1,7 @@
 """What the texts do not settle about events: who may tell one after all, who tells several, and who only its matter."""
 
 from collections.abc import Mapping, Sequence
-from itertools import product
+from itertools import combinations, product
 
 from according.core import Annotated, Feature
 from according.group.likeness import Profile, shared_names
@@ -13,6 +13,8 @@ NOT_SETTLED, SEVERAL, LANGUAGE, MATTER = "not settled", "several events", "other
 _APART, _TOGETHER, _HALF = 0.3, 0.6, 0.5
 #: The share of names from which on two events are of one wider matter.
 _MATTER = 0.3
+#: Of so many groups each is held against every other.
+_FEW = 60
 #: Doubts of one sort that are told of an event.
 _MOST = 5
 
@@ -75,7 +77,9 @@ def _between(
 
 
 def _near(groups: Sequence[tuple[int, ...]], likely: Likely) -> list[tuple[int, int]]:
-    """The pairs of groups some of whose documents were alike at all, in their order."""
+    """The pairs of groups worth a look, in their order: all of few, of many those some of whose documents are alike."""
+    if len(groups) <= _FEW:
+        return list(combinations(range(len(groups)), 2))
     of = {place: number for number, group in enumerate(groups) for place in group}
     return sorted({(min(of[a], of[b]), max(of[a], of[b])) for a, b in likely if of[a] != of[b]})
 
