@@ -102,13 +102,13 @@ def test_partitions_and_order_change_nothing(holders: dict[int, list[tuple[int, 
 
 
 def test_each_document_is_held_against_its_best() -> None:
-    """Of a left document's pairs the best 64 are scored, and those that are among the best of the right one."""
+    """Of a left document's pairs the best 40 are scored, and those that are among the best of the right one."""
     value = np.linspace(0.01, 0.9, 300)
     pairs = Pairs(left=np.zeros(300, np.int64), right=np.arange(1, 301), value=value)
     assert len(terms_enough(pairs)) == 300
     left, right = np.repeat(np.arange(90), 90), np.tile(np.arange(90, 180), 90)
     kept = terms_enough(Pairs(left=left, right=right, value=np.tile(value[:90], 90)))
-    assert np.bincount(kept.left).tolist() == [90] * 24 + [64] * 66
+    assert np.bincount(kept.left).tolist() == [90] * 24 + [40] * 66
 
 
 def test_pairs_grow_with_the_documents() -> None:

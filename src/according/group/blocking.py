@@ -9,21 +9,22 @@ that hundreds tell, all are held against the same first ones, so that they find 
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
-from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
 
-from according.group.likeness import Profile
 from according.group.pairs import Pairs
+from according.group.profiles import BODY, NAME, TITLE, Profile, Sort
 
 #: The day of a document that says none; any large negative number will do.
 UNKNOWN_DAY = -(2**30)
 
-#: So many terms find a document; a name counts for more than a word.
-_TERMS = 30
-_NAME = 1.5
+#: So many words find a document, and so many full names. A name counts for more than a word, what the headline has for
+#: more yet, and of a full name so much of its rarity.
+_TERMS, _FULL_NAMES = 30, 12
+_NAME, _TITLE, _FULL_NAME = 1.5, 1.3, 0.25
+#: Full names are told from words by this.
+_FULL = np.uint64(1 << 32)
 #: What this many documents or fewer have brings them together however far apart; what more have within so many days,
 #: divided by their number, and within the least of days however many they are.
 _FEW, _DAYS, _LEAST_DAYS = 8, 3000, 4
@@ -32,7 +33,7 @@ _FEW, _DAYS, _LEAST_DAYS = 8, 3000, 4
 _NEXT, _FIRST, _FEWER = 48, 24, 8
 #: What a pair's shared terms must weigh to be scored, and how many later documents one is held against at most; those
 #: are kept in any case that are among the best so many of the later one.
-_ENOUGH, _MOST, _LATER = 0.005, 64, 24
+_ENOUGH, _MOST, _LATER = 0.005, 40, 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,17 +46,17 @@ class Postings:
 
 def postings(profile: Profile) -> Postings:
     """What a document is found by: its rarest words and names. The profile itself need not be at hand later."""
-    weighed = {
-        stem: weight * (_NAME if stem in profile.names else 1.0)
-        for stem, weight in profile.body.items()
-        if len(stem) > 2 or not stem.isdigit()
-    }
-    best = sorted(weighed, key=lambda stem: (-weighed[stem], stem))[:_TERMS]
-    numbered = sorted((_number(stem), weighed[stem]) for stem in best)
-    return Postings(
-        terms=np.array([number for number, _ in numbered], dtype=np.uint64),
-        weights=np.array([weight for _, weight in numbered], dtype=np.float32),
-    )
+    stems, full = profile.stems, profile.sorts == Sort.NAME
+    weighed = stems[:, BODY] * np.where(stems[:, NAME] > 0, _NAME, 1) * np.where(stems[:, TITLE] > 0, _TITLE, 1)
+    best = np.lexsort((profile.keys, -weighed))[:_TERMS]
+    best = best[weighed[best] > 0]
+    marks, worth = profile.marks[full], profile.weights[full]
+    fullest = np.lexsort((marks, -worth))[:_FULL_NAMES]
+    terms = np.concatenate([profile.keys[best].astype(np.uint64), marks[fullest].astype(np.uint64) | _FULL])
+    weights = np.concatenate([weighed[best], _FULL_NAME * worth[fullest]]).astype(np.float32)
+    terms = _mixed(terms)
+    order = np.argsort(terms)
+    return Postings(terms=terms[order], weights=weights[order])
 
 
 def terms_met(
@@ -139,6 +140,9 @@ def _pairs(left: NDArray[np.int64], right: NDArray[np.int64], value: NDArray[np.
     return Pairs(left=left[first], right=right[first], value=np.add.reduceat(value, first))
 
 
-@lru_cache(maxsize=200_000)
-def _number(stem: str) -> int:
-    return int.from_bytes(blake2b(stem.encode("utf-8"), digest_size=8).digest(), "little")
+def _mixed(terms: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Other numbers for these, evenly over all that there are, so that ranges of them are even parts."""
+    with np.errstate(over="ignore"):
+        for factor in (0xBF58476D1CE4E5B9, 0x94D049BB133111EB):
+            terms = (terms ^ (terms >> np.uint64(30))) * np.uint64(factor)
+    return terms ^ (terms >> np.uint64(31))

@@ -1,21 +1,22 @@
 """Which documents tell the same event, as against the same wider matter at another time."""
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations, islice
+from itertools import islice
 
 import numpy as np
+from numpy.typing import NDArray
 
 from according.core import Annotated, Feature
 from according.group.blocking import UNKNOWN_DAY, postings, terms_enough, terms_met
 from according.group.doubts import doubts
-from according.group.likeness import Profile, likeness, profile
+from according.group.likeness import Profile, likelihoods, likeness, profile
 from according.group.linkage import LEAST, linked
 from according.group.pairs import Pairs
 
 #: With more documents than this only pairs that share telling words are looked at.
 _FEW = 60
-#: So many pairs of an event at most give its reasons.
-_REASONS = 200
+#: So many pairs are scored at once; so many of an event at most give its reasons.
+_AT_ONCE, _REASONS = 10_000, 100
 
 
 def events(documents: tuple[Annotated, ...]) -> tuple[tuple[tuple[str, ...], tuple[Feature, ...]], ...]:
@@ -28,15 +29,14 @@ def events(documents: tuple[Annotated, ...]) -> tuple[tuple[tuple[str, ...], tup
     """
     order = sorted(range(len(documents)), key=lambda place: documents[place].id)
     profiles = [profile(annotated) for annotated in documents]
-    likely: dict[tuple[int, int], float] = {}
-    for one, other in _candidates([profiles[place] for place in order]):
-        value, _ = likeness(profiles[order[one]], profiles[order[other]])
-        if value >= LEAST:
-            likely[one, other] = value
-    found = [tuple(sorted(order[number] for number in group)) for group in linked(_columns(likely))]
+    likely = _likely([profiles[place] for place in order])
+    found = [tuple(sorted(order[number] for number in group)) for group in linked(likely)]
     grouped = {place for group in found for place in group}
     groups = sorted([*found, *((place,) for place in range(len(documents)) if place not in grouped)])
-    by_place = {(min(order[a], order[b]), max(order[a], order[b])): value for (a, b), value in likely.items()}
+    by_place = {
+        (min(order[one], order[other]), max(order[one], order[other])): value
+        for one, other, value in zip(likely.left.tolist(), likely.right.tolist(), likely.value.tolist(), strict=True)
+    }
     return tuple(
         (tuple(documents[place].id for place in group), (*why([profiles[place] for place in group]), *open_questions))
         for group, open_questions in zip(groups, doubts(documents, profiles, groups, by_place), strict=True)
@@ -61,10 +61,22 @@ def _pairs_of(count: int) -> Iterable[tuple[int, int]]:
     return ((left, left + step) for step in range(1, count) for left in range(count - step))
 
 
-def _candidates(profiles: Sequence[Profile]) -> Iterable[tuple[int, int]]:
+def _likely(profiles: Sequence[Profile]) -> Pairs:
+    """How likely two of the documents tell one event, of the pairs that are worth a look."""
+    left, right = _candidates(profiles)
+    value = np.zeros(len(left))
+    for start in range(0, len(left), _AT_ONCE):
+        part = slice(start, start + _AT_ONCE)
+        lefts, rights = ([profiles[place] for place in side[part].tolist()] for side in (left, right))
+        value[part] = likelihoods(lefts, rights)
+    return Pairs(left=left, right=right, value=value).where(value >= LEAST)
+
+
+def _candidates(profiles: Sequence[Profile]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The pairs worth a look: all of few documents, of many those that share rare words at about one time."""
     if len(profiles) <= _FEW:
-        return combinations(range(len(profiles)), 2)
+        left, right = np.triu_indices(len(profiles), 1)
+        return left.astype(np.int64), right.astype(np.int64)
     found = [postings(one) for one in profiles]
     sizes = [len(one.terms) for one in found]
     days = np.array([UNKNOWN_DAY if one.day is None else one.day for one in profiles], dtype=np.int32)
@@ -76,16 +88,7 @@ def _candidates(profiles: Sequence[Profile]) -> Iterable[tuple[int, int]]:
             np.concatenate([one.weights for one in found]),
         )
     )
-    return zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
-
-
-def _columns(likely: dict[tuple[int, int], float]) -> Pairs:
-    ordered = sorted(likely)
-    return Pairs(
-        left=np.array([left for left, _ in ordered], dtype=np.int64),
-        right=np.array([right for _, right in ordered], dtype=np.int64),
-        value=np.array([likely[pair] for pair in ordered], dtype=np.float64),
-    )
+    return pairs.left, pairs.right
 
 
 def _joined(reasons: Sequence[tuple[Feature, ...]]) -> tuple[Feature, ...]:
