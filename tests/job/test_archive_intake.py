@@ -327,6 +327,16 @@ def test_packed_tables_and_their_rows_are_alike(tmp_path: Path) -> None:
     assert {one.raw.within.place for one in found if one.raw.within} == {f"line {n}, field text" for n in range(1, 10)}
 
 
+def test_the_runs_own_folder_is_no_part_of_the_corpus(tmp_path: Path) -> None:
+    """A run that writes into a folder of its corpus does not take in what it wrote, nor tells of it."""
+    texts(tmp_path, range(3))
+    (tmp_path / "run").mkdir()
+    (tmp_path / "run" / "page.txt").write_text("What a run wrote.")
+    for came in (3, 0):
+        intake = take_in([str(tmp_path)], tmp_path / "run" / "stages" / "intake", apart=tmp_path / "run")
+        assert (intake.documents, intake.came, intake.left_out) == (3, came, ())
+
+
 def test_a_row_is_one_of_three() -> None:
     """A row is a source, what was left out, or a hole."""
     assert GONE.gone

@@ -51,6 +51,7 @@ def take_in(
     *,
     columns: Sequence[tuple[str, str]] = (),
     stdin: bytes | None = None,
+    apart: Path | None = None,
     size: int = 256,
     most_bytes: int = 8_000_000,
     done: Callable[[Progress], None] = lambda _: None,
@@ -60,7 +61,8 @@ def take_in(
     An entry of an archive stands in its shard with its bytes, a file of its own with its path and their digest. A
     source that is larger than a shard has one for itself. Bytes that stood before are left out, and so is what cannot
     be read. Ended at any point and begun again, it gives the shards that it would have given; run over a corpus that
-    changed, it changes only those whose sources are gone or stand elsewhere. ``done`` is told how far it is.
+    changed, it changes only those whose sources are gone or stand elsewhere. What is below ``apart``, the folder of the
+    run itself, say, is no part of the corpus. ``done`` is told how far it is.
 
     Raises:
         UsageError: as ``stream`` does; or if pyarrow is not installed.
@@ -74,7 +76,8 @@ def take_in(
         with opened(folder) as known:
             taking = _Taking(folder, known, size, most_bytes, done)
             for row in rows:
-                taking.take(row)
+                if apart is None or not _below(row, apart):
+                    taking.take(row)
             return taking.ended()
 
 
@@ -307,6 +310,11 @@ class _Slices:
         if len(data) != source.length:
             raise InputError(source.name, "was cut while it was read", "run the same again when nothing writes to it")
         return data
+
+
+def _below(row: Source | Skipped, folder: Path) -> bool:
+    path = row.path if isinstance(row, Source) else row.name
+    return path is not None and Path(path).absolute().is_relative_to(folder.absolute())
 
 
 def _moved(source: Source, to: Named) -> Source:
