@@ -127,7 +127,7 @@ def measured(given: argparse.Namespace) -> Run:
     return Run(
         **(asdict(run) | {
             "bare": found.bare / found.words * words,
-            "bare_pairs": found.pairs / found.documents * documents,
+            "bare_pairs": found.pairs / max(found.compare, 1e-9) * run.seconds.get("compare", 0.0),
             "sample": asdict(found),
         })
     )  # fmt: skip
