@@ -4,6 +4,7 @@ from according.neural.coreference.scorer import AntecedentNetwork, coreference_n
 from according.neural.encoder import OnnxEncoder, encoder_name, load
 from according.neural.pairs.scorer import OnnxPairScorer, load_pairs, pairs_name
 from according.neural.reader.reader import OnnxReader, load_reader, reader_name
+from according.neural.remembering import remembering
 
 __all__ = [
     "AntecedentNetwork",
@@ -18,4 +19,5 @@ __all__ = [
     "load_reader",
     "pairs_name",
     "reader_name",
+    "remembering",
 ]

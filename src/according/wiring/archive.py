@@ -63,7 +63,8 @@ def run_archive(
         made["columns"] = ", ".join(f"{ours}={theirs}" for ours, theirs in columns)
     plan = Plan(
         names=tuple(names),
-        out=out,
+        # The workers of a cluster have other working folders.
+        out=out.absolute(),
         settings=made,
         # One thread a worker, whatever the engine: all give the same bytes, and none takes another's core.
         annotator=partial(annotator, settings.encoder, settings.reader, 1),

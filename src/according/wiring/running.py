@@ -170,7 +170,13 @@ def _reader() -> Callable[[Source], Document | Skipped]:
 
 def annotator(encoder: bool, reader: bool, threads: int) -> Callable[[Source], Annotated | Skipped]:
     """What reads and annotates one source, with models of its own."""
-    return partial(annotate_one, models=models(encoder=encoder, reader=reader, threads=threads))
+    found = models(encoder=encoder, reader=reader, threads=threads)
+    if not encoder and not reader:
+        return partial(annotate_one, models=found)
+    from according.neural import remembering
+
+    # One wire under many names, one after the other, is read by the models once.
+    return partial(annotate_one, models=remembering(found))
 
 
 def models(*, encoder: bool = True, reader: bool = True, threads: int = 1) -> Models:

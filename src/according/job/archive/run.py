@@ -103,9 +103,8 @@ class _Run:
         return self._told(annotated, copies, editions, compared, tables, time.monotonic() - begun)
 
     def _take_in(self) -> Intake:
-        return take_in(
-            self._plan.names, self._stages / Stage.INTAKE.value, columns=self._plan.columns, done=self._watched
-        )
+        folder = self._stages / Stage.INTAKE.value
+        return take_in(self._plan.names, folder, columns=self._plan.columns, apart=self._plan.out, done=self._watched)
 
     def _annotate(self, intake: Intake) -> tuple[Shard, ...]:
         folder = self._stages / Stage.ANNOTATE.value
