@@ -13,7 +13,7 @@ from according.group.copies import (
 )
 from according.group.group import group
 from according.group.identity import identified
-from according.group.likeness import likeness, packed_profile, profile, profile_of, shared_names
+from according.group.likeness import likelihoods, packed_profile, profile, profile_of, shared_names
 from according.group.linkage import linked
 from according.group.matters import MATTER, links
 from according.group.pairs import Pairs, summed
@@ -26,7 +26,7 @@ __all__ = [
     "grams",
     "group",
     "identified",
-    "likeness",
+    "likelihoods",
     "linked",
     "links",
     "packed_profile",

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -18,7 +18,7 @@ from according.group import (
     MATTER,
     Pairs,
     copy_of,
-    likeness,
+    likelihoods,
     profile_of,
     runs_enough,
     shared_names,
@@ -34,6 +34,8 @@ from according.store.shards import Shard, opened
 
 #: Less likely pairs are not kept: average linkage counts them as nothing.
 _LEAST = 0.05
+#: Pairs that are scored at once: some 5 kB of memory each.
+_AT_ONCE = 4096
 #: Unpacked documents that a task keeps at hand.
 _AT_HAND = 2048
 KINDS = tuple(CopyKind)
@@ -111,14 +113,15 @@ def measure_likeness(task: Measuring) -> str:
     """Makes the shard: how likely pairs tell one event, and which share many names; the rest is left out."""
     at_hand = _at_hand(task, "profiles.bin", profile_of)
     pairs = terms_enough(_pairs(task))
-    values, shares = [], []
-    for left, right in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True):
-        one, other = at_hand(left), at_hand(right)
-        values.append(likeness(one, other)[0])
-        shares.append(shared_names(one, other)[0])
-    scored = Pairs(left=pairs.left, right=pairs.right, value=np.array(values, dtype=np.float64))
-    kept = scored.where(scored.value >= _LEAST)
-    share = Pairs(left=pairs.left, right=pairs.right, value=np.array(shares, dtype=np.float64))
+    values, shares = np.zeros(len(pairs)), np.zeros(len(pairs))
+    for first in range(0, len(pairs), _AT_ONCE):
+        part = slice(first, first + _AT_ONCE)
+        lefts, rights = (list(map(at_hand, places[part].tolist())) for places in (pairs.left, pairs.right))
+        values[part] = likelihoods(lefts, rights)
+        shares[part] = [shared_names(one, other)[0] for one, other in zip(lefts, rights, strict=True)]
+    scored = replace(pairs, value=values)
+    kept = scored.where(values >= _LEAST)
+    share = replace(pairs, value=shares)
     near = share.where(share.value >= MATTER)
     told = {"scored": len(scored), "pairs": len(kept), "near": len(near)}
     with shards.making(task.stage, task.number, task.digest, told) as draft:
