@@ -21,7 +21,8 @@ PETITION = (
 BUDGET = (
     "Larkford mayor presents her budget",
     "Mayor Ada Lind of Larkford wants to mend roads and to build a school in the north of the town. Her budget for "
-    "next year has nothing for a second fire station, as Nadia Brook of the brigade had asked.",
+    "next year has nothing for a second fire station, as Nadia Brook of the brigade had asked. Taxes stay as they are. "
+    "The library opens on Sundays again, a swimming bath is closed over winter, and buses run until midnight.",
 )
 
 
@@ -62,7 +63,7 @@ def test_the_wider_matter_is_told_apart_from_the_event():
     told = [_account(COUNCIL, "a", "2031-05-04"), _account(BUDGET, "b", "2031-11-20")]
     stories = group(tuple(told))
     assert [story.documents for story in stories] == [("a",), ("b",)]
-    (detail,) = _details(stories[0].why, MATTER)
+    (detail,) = _details(_doubts(told, [(0,), (1,)], {(0, 1): 0.1})[0], MATTER)
     assert "Larkford" in detail
     unrelated = group((_account(SHOOTING, "a"), _account(OTHER_SHOOTING, "b")))
     assert [story.why for story in unrelated] == [(), ()]

@@ -24,6 +24,8 @@ _TOLD = {
 }  # fmt: skip
 _ALWAYS = 4
 _NAMES = 2
+#: Where a day of publication is unknown the words alone decide, and they need to say more: so much in log-odds.
+_UNDATED = -0.6
 #: Publication a month apart speaks against one event as far as this can tell.
 _MONTH = 30
 #: The names that are told.
@@ -35,8 +37,8 @@ def likeness(left: Profile, right: Profile) -> tuple[float, tuple[Feature, ...]]
 
     The model is some small trees over what ``measures`` measures, each of which only ever speaks for one event where
     more is shared and against it the further apart the days are. They were grown on pairs of articles that editors,
-    readers or a registry of shootings put together, against the likest pairs of different events
-    (``training/fit_stories.py``). A half is where average linkage had best cut, not the share of the pairs that are of
+    readers or a registry of shootings put together, against the likest pairs of different events,
+    in the tuning halves alone. A half is where average linkage had best cut, not the share of the pairs that are of
     one event. Both ways round it is the same.
     """
     table = measures((left,), (right,))
@@ -66,7 +68,8 @@ _FEWEST_NAMES = 2.0
 
 
 def _likely(table: NDArray[np.float64]) -> NDArray[np.float64]:
-    return 1 / (1 + np.exp(-shipped().odds(table)))
+    gap = table[:, shipped().names.index("gap")]
+    return 1 / (1 + np.exp(-(shipped().odds(table) + np.where(np.isnan(gap), _UNDATED, 0.0))))
 
 
 def _why(left: Profile, right: Profile, measured: Mapping[str, float]) -> tuple[Feature, ...]:

@@ -33,11 +33,13 @@ def measures(lefts: Sequence[Profile], rights: Sequence[Profile]) -> Numbers:
 
     A measure that the documents give no ground for is NaN.
     """
+    if not lefts:
+        return np.zeros((0, len(MEASURES)))
     profiles, left, right = _distinct(lefts, rights)
     stems, marks = _Table([one.keys for one in profiles]), _Table([_sorted_marks(one) for one in profiles])
-    columns = np.concatenate([one.stems for one in profiles]) if profiles else np.zeros((0, 7), np.float32)
-    sorts = np.concatenate([one.sorts for one in profiles]) if profiles else np.zeros(0, np.uint8)
-    weights = np.concatenate([one.weights for one in profiles]) if profiles else np.zeros(0, np.float32)
+    columns = np.concatenate([one.stems for one in profiles])
+    sorts = np.concatenate([one.sorts for one in profiles])
+    weights = np.concatenate([one.weights for one in profiles])
     return np.column_stack(
         (
             _of_stems(stems, columns, left, right),
@@ -72,7 +74,7 @@ class _Table:
         sizes = np.array([len(one) for one in numbers], np.int64)
         self.starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
         self.owner = np.repeat(np.arange(len(numbers)), sizes)
-        every = np.concatenate(numbers) if len(numbers) else np.zeros(0, np.uint64)
+        every = np.concatenate(numbers)
         distinct, self.ids = np.unique(every, return_inverse=True)
         self._slots = np.full(len(distinct), -1, np.int64)
 
@@ -90,8 +92,6 @@ class _Table:
             hit = met >= 0
             found.append((pairs[of[hit]], met[hit], rows[hit]))
             self._slots[self.ids[own]] = -1
-        if not found:
-            return (np.zeros(0, np.int64),) * 3
         pair, ours, theirs = (np.concatenate(column) for column in zip(*found, strict=True))
         return pair, ours, theirs
 

@@ -1,6 +1,6 @@
 """The model of likeness: small trees whose leaves are added up, read from a table that ships with the program.
 
-`training/fit_stories.py` grows them (gradient boosting with monotone constraints) and writes the table.
+They were grown by gradient boosting with monotone constraints: more that is shared never speaks against one event.
 """
 
 from functools import lru_cache
