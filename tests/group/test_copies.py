@@ -1,17 +1,6 @@
-import re
+from copied_by_hand import told
 
-from according.core import (
-    Annotated,
-    Document,
-    OriginMap,
-    Quotation,
-    QuotationKind,
-    RawInput,
-    Region,
-    RegionKind,
-    Span,
-    content_id,
-)
+from according.core import Annotated, content_id
 from according.group.copies import copies
 
 WIRE = (
@@ -25,25 +14,7 @@ OWN = (
 
 
 def _document(text: str, **fields: str | None) -> Annotated:
-    regions, at = [], 0
-    for paragraph in text.split("\n\n"):
-        regions.append(Region(kind=RegionKind.BODY, span=Span(at, at + len(paragraph))))
-        at += len(paragraph) + 2
-    return Annotated(
-        document=Document(
-            id=content_id("d", text, *fields.values()),
-            path="a.txt",
-            text=text,
-            regions=tuple(regions),
-            raw=RawInput(sha256="", size=1, media_type="text/plain", encoding="utf-8", extractor=""),
-            origin=OriginMap.identity(len(text)),
-            **fields,  # type: ignore[arg-type]
-        ),
-        quotations=tuple(
-            Quotation(span=Span(m.start(), m.end()), inner=Span(m.start() + 1, m.end() - 1), kind=QuotationKind.SPEECH)
-            for m in re.finditer(r"“[^“”]+”", text)
-        ),
-    )
+    return told(content_id("d", text, *fields.values()), text, **fields)
 
 
 def test_a_copied_passage_is_found_with_its_places_and_share() -> None:

@@ -4,20 +4,9 @@ import re
 from dataclasses import replace
 
 import pytest
+from copied_by_hand import told
 
-from according.core import (
-    Annotated,
-    Copy,
-    CopyKind,
-    Document,
-    OriginMap,
-    Quotation,
-    QuotationKind,
-    RawInput,
-    Region,
-    RegionKind,
-    Span,
-)
+from according.core import Annotated, Copy, CopyKind
 from according.group import copy_of, telling
 from according.group.copies import copies
 
@@ -50,25 +39,7 @@ SAID = (
 
 def _document(*paragraphs: str, **fields: str | None) -> Annotated:
     text = "\n\n".join(paragraphs)
-    regions, at = [], 0
-    for paragraph in paragraphs:
-        regions.append(Region(kind=RegionKind.BODY, span=Span(at, at + len(paragraph))))
-        at += len(paragraph) + 2
-    return Annotated(
-        document=Document(
-            id=f"d-{fields.get('outlet') or len(text)}-{fields.get('published')}-{text[:12]}",
-            path="a.txt",
-            text=text,
-            regions=tuple(regions),
-            raw=RawInput(sha256="", size=1, media_type="text/plain", encoding="utf-8", extractor=""),
-            origin=OriginMap.identity(len(text)),
-            **fields,  # type: ignore[arg-type]
-        ),
-        quotations=tuple(
-            Quotation(span=Span(m.start(), m.end()), inner=Span(m.start() + 1, m.end() - 1), kind=QuotationKind.SPEECH)
-            for m in re.finditer(r"“[^“”]+”", text)
-        ),
-    )
+    return told(f"d-{fields.get('outlet') or len(text)}-{fields.get('published')}-{text[:12]}", text, **fields)
 
 
 def _copy(left: Annotated, right: Annotated) -> Copy | None:

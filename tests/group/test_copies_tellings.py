@@ -1,47 +1,16 @@
 """Tellings as bytes: what copies are measured by travels without the text."""
 
-import re
-
 import pytest
+from copied_by_hand import told
 from hypothesis import given
 from hypothesis import strategies as st
 
-from according.core import (
-    Annotated,
-    Document,
-    OriginMap,
-    Quotation,
-    QuotationKind,
-    RawInput,
-    Region,
-    RegionKind,
-    Span,
-)
+from according.core import Annotated
 from according.group import Telling, copy_of, packed_telling, telling, telling_of
 
 
 def _annotated(text: str, **fields: str | None) -> Annotated:
-    regions, at = [], 0
-    for paragraph in text.split("\n\n"):
-        if paragraph:
-            kind = RegionKind.BLOCKQUOTE if paragraph.startswith(">") else RegionKind.BODY
-            regions.append(Region(kind=kind, span=Span(at, at + len(paragraph))))
-        at += len(paragraph) + 2
-    return Annotated(
-        document=Document(
-            id="d-1",
-            path="a.txt",
-            text=text,
-            regions=tuple(regions),
-            raw=RawInput(sha256="", size=1, media_type="text/plain", encoding="utf-8", extractor=""),
-            origin=OriginMap.identity(len(text)),
-            **fields,  # type: ignore[arg-type]
-        ),
-        quotations=tuple(
-            Quotation(span=Span(m.start(), m.end()), inner=Span(m.start() + 1, m.end() - 1), kind=QuotationKind.SPEECH)
-            for m in re.finditer(r"“[^“”]+”", text)
-        ),
-    )
+    return told("d-1", text, **fields)
 
 
 def _quoted(text: str) -> list[str]:
