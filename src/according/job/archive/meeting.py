@@ -12,8 +12,8 @@ from according.job.archive.tasks import digest_of
 from according.store import shards
 from according.store.shards import Shard
 
-#: Postings of one partition: some 100 MB of numbers, and as much again while they are sorted.
-_POSTINGS = 6_000_000
+#: Postings of one partition: while they are sorted and paired, each takes some 250 bytes.
+_POSTINGS = 1_500_000
 _WHOLE = 1 << 64
 
 

@@ -3,7 +3,7 @@
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -26,7 +26,7 @@ from according.job.archive.singles import singles, tell_singles
 from according.job.archive.tasks import Running, carried_out, digest_of
 from according.job.archive.told import LargeStory, Progress, Reasons, RunReport, Stage, StageRun, TableFiles
 from according.read import Source
-from according.store.shards import Shard, writable
+from according.store.shards import Shard, readable, writable
 
 #: What a worker makes at its start: what annotates a source, what compares documents.
 MakeAnnotator = Callable[[], Callable[[Source], Annotated | Skipped]]
@@ -70,8 +70,11 @@ def run(plan: Plan, engine: Engine, watch: Callable[[Progress], None]) -> RunRep
 
     """
     agree(plan.out, {**plan.settings, "accounts": str(plan.accounts)})
+    goes_on = (plan.out / "stages").is_dir()
     with _alone(plan.out):
-        report = _Run(plan, engine, watch).report()
+        # Over files of this very run such an error is a mistake of ours, and told as one.
+        with readable(plan.out) if goes_on else nullcontext():
+            report = _Run(plan, engine, watch).report()
         with writable(plan.out):
             (plan.out / "report.json").write_text(to_json(run_record(report)), "utf-8")
         return report
@@ -130,7 +133,8 @@ class _Run:
         for kind in ("grams", "terms"):
             folder = self._stages / f"{Stage.MET.value}-{kind}"
             tasks = meetings(kind, annotated, folder, self._digest)
-            made.append(carried_out(Stage.MET, folder, tasks, _meeting, self._running))
+            many = sum(int(shard.told[kind]) for shard in annotated) > _SMALL
+            made.append(carried_out(Stage.MET, folder, tasks, _meeting, self._running, guarded=many))
         return made[0], made[1]
 
     def _measure(self, stage: Stage, met: Sequence[Shard], annotated: Mapping[int, Shard]) -> tuple[Shard, ...]:
@@ -241,6 +245,8 @@ class _Run:
         return made
 
 
+#: Postings that meet in this process, where workers would take longer to start.
+_SMALL = 100_000
 #: How often lost tasks are tried again: of several documents in a shard that end their worker, each is found.
 _TRIES = 12
 
@@ -293,7 +299,7 @@ def _alone(out: Path) -> Iterator[None]:
         yield
         return
     with writable(out):
-        file = (out / ".lock").open("w")
+        file = (out / ".lock").open("a")
     with file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
