@@ -17,6 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -26,6 +27,12 @@ MARKER = "done.json"
 _BESIDE = ".making-"
 #: Hexadecimal digits of a digest that name a folder.
 _DIGITS = 16
+#: What readers raise over words, numbers and records that are not what was written; pyarrow's are among them.
+_UNREADABLE = (
+    ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, EOFError, msgspec.MsgspecError
+)  # fmt: skip
+#: A file that should be there and is not, or is something else.
+_ASTRAY = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.EINVAL})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +63,14 @@ class Pieces:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._ends: NDArray[np.int64] = np.load(path.with_suffix(".ends.npy"), allow_pickle=False)
+        # Mapped first: an array that claims more than its file has is refused before memory is asked for.
+        mapped = np.load(path.with_suffix(".ends.npy"), mmap_mode="r", allow_pickle=False)
+        ends: NDArray[np.int64] = np.array(mapped)
+        if ends.ndim != 1 or ends.dtype != np.int64 or np.any(np.diff(ends, prepend=0) < 0):
+            raise ValueError(f"{path.name} has ends that are none")
+        if len(ends) and int(ends[-1]) > path.stat().st_size:
+            raise ValueError(f"{path.name} is cut")
+        self._ends = ends
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -106,12 +120,21 @@ class Draft:
 
 
 def shard(stage: Path, number: int, digest: str) -> Shard | None:
-    """The shard of this number and digest, None where it is not there."""
+    """The shard of this number and digest, None where it is not there.
+
+    Raises:
+        InputError: if its marker is damaged.
+
+    """
     folder = stage / name(number, digest)
     try:
         told = json.loads((folder / MARKER).read_text("utf-8"))
-    except (OSError, ValueError):
+    except OSError:
         return None
+    except (ValueError, RecursionError) as error:
+        raise _damaged(folder, error) from error
+    if not isinstance(told, dict):
+        raise _damaged(folder, TypeError(f"{MARKER} is no object"))
     return Shard(number=number, digest=digest, folder=folder, told=told)
 
 
@@ -121,7 +144,7 @@ def standing(stage: Path) -> set[str]:
         found = list(stage.iterdir())
     except FileNotFoundError:
         return set()
-    return {each.name for each in found if not each.name.startswith(".") and (each / MARKER).is_file()}
+    return {each.name for each in found if _is_name(each.name) and (each / MARKER).is_file()}
 
 
 def name(number: int, digest: str) -> str:
@@ -179,6 +202,24 @@ def writable(place: Path) -> Iterator[None]:
         raise InputError(str(place), why, remedy) from error
 
 
+@contextmanager
+def readable(place: Path) -> Iterator[None]:
+    """Turns what is raised over files that no run wrote, or that were damaged since, into one error with the way out.
+
+    Raises:
+        InputError: instead of the errors of those who read numbers, records and tables.
+
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno is not None and error.errno not in _ASTRAY:
+            raise
+        raise _damaged(place, error) from error
+    except _UNREADABLE as error:
+        raise _damaged(place, error) from error
+
+
 @lru_cache(maxsize=256)
 def opened(path: Path) -> Pieces:
     """The pieces at ``path``, kept open for whoever asks again; for files that no one rewrites."""
@@ -207,6 +248,15 @@ def _sync(descriptor: int) -> None:
     os.fsync(descriptor)
 
 
+def _damaged(place: Path, error: Exception) -> InputError:
+    said = " ".join(str(error).split())[:120]
+    return InputError(
+        str(place),
+        f"holds files that are damaged, or that no run wrote ({type(error).__name__}: {said})",
+        "remove the folder stages in the run's folder and run the same again, or begin in a new folder",
+    )
+
+
 def _is_name(name: str) -> bool:
     number, dash, digest = name.partition("-")
-    return bool(dash) and number.isdigit() and len(digest) == _DIGITS
+    return bool(dash) and number.isascii() and number.isdecimal() and len(digest) == _DIGITS

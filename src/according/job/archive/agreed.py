@@ -1,8 +1,11 @@
 """What a run was begun with: a run that goes on with other settings would mix two, and is refused."""
 
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
+
+import msgspec
 
 from according.core import UsageError
 from according.store.shards import writable
@@ -14,10 +17,12 @@ def agree(out: Path, settings: Mapping[str, str]) -> None:
     """Writes down what the run is made with, or finds that it is what is written there.
 
     Raises:
-        UsageError: if the folder holds a run made with other settings; the message names what differs.
+        UsageError: if the folder holds a run made with other settings; the message names what differs. Or if links
+            stand in it, through which a run would write elsewhere.
         InputError: if the folder cannot be written.
 
     """
+    _unlinked(out)
     path = out / _FILE
     if not path.exists():
         _begin(out, path, settings)
@@ -44,12 +49,33 @@ def agreed(out: Path) -> Mapping[str, str]:
     """
     path = out / _FILE
     try:
-        settings: dict[str, str] = json.loads(path.read_text("utf-8"))["settings"]
+        settings = msgspec.convert(json.loads(path.read_text("utf-8"))["settings"], dict[str, str])
     except (FileNotFoundError, NotADirectoryError) as error:
         raise UsageError(f"{out} holds no run; make one with according run FILE… --out {out}") from error
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, msgspec.ValidationError) as error:
         raise UsageError(f"{path} cannot be read: it is not known what the run was made with") from error
     return settings
+
+
+def _unlinked(out: Path) -> None:
+    """No run makes links to folders or files elsewhere: one that a stranger put there would lead its writing astray."""
+    try:
+        places = [out, out / "stages", out / "editions", *_folders(out / "stages")]
+        for folder in places:
+            if not folder.is_dir():
+                continue
+            with os.scandir(folder) as found:
+                for each in found:
+                    if each.is_symlink():
+                        raise UsageError(
+                            f"{each.path} is a link, and no run makes one; remove it, or name another folder with --out"
+                        )
+    except OSError as error:
+        raise UsageError(f"{out} cannot be read ({error.strerror}); name another folder with --out") from error
+
+
+def _folders(stages: Path) -> list[Path]:
+    return sorted(stages.iterdir()) if stages.is_dir() and not stages.is_symlink() else []
 
 
 def _begin(out: Path, path: Path, settings: Mapping[str, str]) -> None:

@@ -20,13 +20,15 @@ class Stories:
 
     Raises:
         UsageError: if the folder holds no run that came to its end.
+        InputError: if its files are damaged, or no run wrote them; what reads them says the same.
 
     """
 
     def __init__(self, out: Path) -> None:
         self._out = out
         self.settings: Mapping[str, str] = agreed(out)
-        found = editions(out / "editions") if (out / "tables").is_dir() else ()
+        with shards.readable(out):
+            found = editions(out / "editions") if (out / "tables").is_dir() else ()
         if not found:
             raise UsageError(f"{out} holds no run that came to its end; finish it with according run")
         self._edition: Edition = found[-1]
@@ -35,18 +37,19 @@ class Stories:
         """The first ``most`` stories, those first that most documents tell in their own words."""
         from pyarrow import parquet
 
-        table = parquet.read_table(
-            self._out / "tables" / "stories",
-            columns=["story", "title", "documents", "independent"],
-            filters=[("documents", ">", 1)],
-        )
-        rows = sorted(table.to_pylist(), key=lambda row: (-row["independent"], -row["documents"], row["story"]))
-        return tuple(
-            LargeStory(
-                id=row["story"], title=row["title"], documents=row["documents"], independent=row["independent"]
+        with shards.readable(self._out):
+            table = parquet.read_table(
+                self._out / "tables" / "stories",
+                columns=["story", "title", "documents", "independent"],
+                filters=[("documents", ">", 1)],
             )
-            for row in rows[:most]
-        )  # fmt: skip
+            rows = sorted(table.to_pylist(), key=lambda row: (-row["independent"], -row["documents"], row["story"]))
+            return tuple(
+                LargeStory(
+                    id=row["story"], title=row["title"], documents=row["documents"], independent=row["independent"]
+                )
+                for row in rows[:most]
+            )  # fmt: skip
 
     def id(self, told: str) -> str:
         """The id of the story that ``told`` names: its id, or the beginning of it.
@@ -71,11 +74,12 @@ class Stories:
 
         """
         wanted = self.id(story)
-        held = next(each for each in self._edition.stories if each.id == wanted)
-        stage = self._out / "stages" / Stage.ANNOTATE.value
-        folders = {int(name.partition("-")[0]): stage / name for name in shards.standing(stage)}
-        places = [self._edition.place_of[document] for document in held.documents]
-        return tuple(
-            annotated_of_piece(shards.opened(folders[shard_of(place)] / "annotated.bin")[row_of(place)])
-            for place in places
-        )
+        with shards.readable(self._out):
+            held = next(each for each in self._edition.stories if each.id == wanted)
+            stage = self._out / "stages" / Stage.ANNOTATE.value
+            folders = {int(name.partition("-")[0]): stage / name for name in shards.standing(stage)}
+            places = [self._edition.place_of[document] for document in held.documents]
+            return tuple(
+                annotated_of_piece(shards.opened(folders[shard_of(place)] / "annotated.bin")[row_of(place)])
+                for place in places
+            )
