@@ -18,6 +18,7 @@ from according.cli.evaluate_nesting import nesting_command
 from according.cli.evaluate_people import coreference_command, labels_command
 from according.cli.evaluate_reading import names_command, syntax_command
 from according.cli.evaluate_scope import scope_command
+from according.cli.evaluate_similarity import similarity_command
 from according.cli.evaluate_stories import stories_command
 from according.cli.evaluate_variants import variants_command
 from according.cli.evaluate_wording import wording_command
@@ -47,6 +48,7 @@ for scoreboard in (
     headline_command,
     scope_command,
     stories_command,
+    similarity_command,
     differences_command,
     furniture_command,
     corrections_command,

@@ -147,7 +147,7 @@ def read_pool(groups: Path, stream: Path | None = None) -> tuple[tuple[Event, ..
     accounts: dict[str, Account] = {}
     if stream is not None:
         for number, record in records(stream):
-            one = _account(stream, number, record)
+            one = account_of(stream, number, record)
             accounts[one.id] = one
     events = []
     for number, record in records(groups):
@@ -155,7 +155,7 @@ def read_pool(groups: Path, stream: Path | None = None) -> tuple[tuple[Event, ..
             if stream is not None:
                 told = [str(name) for name in record["articles"]]
             else:
-                own = [_account(groups, number, account) for account in record["accounts"]]
+                own = [account_of(groups, number, account) for account in record["accounts"]]
                 accounts.update((one.id, one) for one in own)
                 told = [one.id for one in own]
             events.append(Event(id=str(record["id"]), accounts=tuple(told)))
@@ -166,6 +166,25 @@ def read_pool(groups: Path, stream: Path | None = None) -> tuple[tuple[Event, ..
     if not events:
         raise InputError(str(groups), "has no events", "give a file of JSON Lines, an event a line")
     return tuple(events), accounts
+
+
+def account_of(path: Path, number: int, record: Mapping[str, Any]) -> Account:
+    """The account that a record of a corpus holds.
+
+    Raises:
+        InputError: if it has no id or no text; the message names file and line.
+
+    """
+    try:
+        return Account(
+            id=str(record["id"]),
+            title=str(record.get("title") or ""),
+            text=str(record["text"]),
+            date=str(record.get("date") or ""),
+            outlet=str(record.get("outlet") or ""),
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise malformed(path, number, "has an account without id or text") from error
 
 
 def annotated(
@@ -200,19 +219,6 @@ def _kept(path: Path, accounts: Mapping[str, Account]) -> dict[str, Annotated]:
             if one.id in accounts:
                 out[one.id] = one
     return out
-
-
-def _account(path: Path, number: int, record: Mapping[str, Any]) -> Account:
-    try:
-        return Account(
-            id=str(record["id"]),
-            title=str(record.get("title") or ""),
-            text=str(record["text"]),
-            date=str(record.get("date") or ""),
-            outlet=str(record.get("outlet") or ""),
-        )
-    except (KeyError, TypeError, AttributeError) as error:
-        raise malformed(path, number, "has an account without id or text") from error
 
 
 def _annotated(account: Account, models: Models) -> Annotated:
