@@ -61,11 +61,17 @@ class Trees:
 
 @lru_cache(maxsize=1)
 def shipped() -> Trees:
-    """The trees of likeness, read on first use.
+    """The trees of likeness, read on first use; ``training/stories`` grows them."""
+    return trees_of(files("according.group").joinpath("likeness.tsv").read_text(encoding="utf-8"))
 
-    The table's first line names the columns, its second holds the bias; an empty line comes before each tree.
+
+def trees_of(table: str) -> Trees:
+    """The trees of a table.
+
+    Its first line names the columns, its second holds the bias; an empty line comes before each tree, and a node is a
+    line, as ``Trees`` has it, whose ways lead to places within its tree.
     """
-    lines = files("according.group").joinpath("likeness.tsv").read_text(encoding="utf-8").splitlines()
+    lines = table.splitlines()
     names, bias = tuple(lines[0].split("\t")), float(lines[1])
     roots: list[int] = []
     nodes: list[tuple[float, ...]] = []

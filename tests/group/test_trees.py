@@ -1,0 +1,58 @@
+"""The table of the model of likeness: how it is read, and what the shipped one keeps to."""
+
+import numpy as np
+import pytest
+
+from according.group.measures import MEASURES
+from according.group.trees import shipped, trees_of
+
+TABLE = """\
+body\tgap
+-0.5
+
+0\t0.25\t1\t1\t2\t0
+-1\t0\t0\t0\t0\t-1
+1\t2\t0\t3\t4\t0
+-1\t0\t0\t0\t0\t2
+-1\t0\t0\t0\t0\t0.5
+
+1\t1\t1\t1\t2\t0
+-1\t0\t0\t0\t0\t0.125
+-1\t0\t0\t0\t0\t-0.125
+"""
+NOTHING = float("nan")
+
+
+@pytest.mark.parametrize(
+    ("body", "gap", "odds"),
+    [
+        (0.25, 1.0, -0.5 - 1 + 0.125),
+        (0.3, 2.0, -0.5 + 2 - 0.125),
+        (0.3, 2.5, -0.5 + 0.5 - 0.125),
+        (0.3, NOTHING, -0.5 + 0.5 + 0.125),
+        (NOTHING, 0.0, -0.5 - 1 + 0.125),
+    ],
+    ids=["at-the-threshold", "below-it-further-down", "above-it", "no-days", "no-words"],
+)
+def test_a_row_goes_down_every_tree_and_its_leaves_are_added_to_the_bias(body, gap, odds):
+    """What is at most the threshold goes left, what is missing goes where the node says, and places are the tree's."""
+    assert trees_of(TABLE).odds(np.array([[body, gap]])).tolist() == [odds]
+
+
+def test_the_columns_of_the_table_are_named():
+    """The first line names the columns, in their order."""
+    assert trees_of(TABLE).names == ("body", "gap")
+
+
+def test_the_shipped_trees_are_over_the_measures():
+    """The columns of the shipped table are the measures that are taken, in their order."""
+    assert shipped().names == MEASURES
+
+
+@pytest.mark.parametrize(("measure", "sign"), [("body", 1), ("head", 1), ("gap", -1), ("told_gap", -1)])
+def test_the_shipped_trees_keep_to_their_directions(measure, sign):
+    """More that is shared never speaks against one event, nor do days between two documents ever speak for it."""
+    rows = np.repeat(np.random.default_rng(7).uniform(0, 1.5, (20, 1, len(MEASURES))), 30, axis=1)
+    rows[:, :, MEASURES.index(measure)] = np.linspace(0, 6, 30)
+    odds = shipped().odds(rows.reshape(-1, len(MEASURES))).reshape(20, 30)
+    assert (sign * np.diff(odds, axis=1) >= -1e-9).all()
