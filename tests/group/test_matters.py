@@ -35,7 +35,8 @@ def test_two_events_of_one_matter_are_linked_by_their_nearest_documents() -> Non
     (link,) = links(_stories("ab", "cd", "e"), near, IDS, DAYS, _names)
     assert (link.left, link.right, link.share) == ("s-ab", "s-cd", 0.7)
     assert link.why == (
-        "Both are about Larkford, Lind and Reyes, and tell different events; their nearest accounts are 6 days apart."
+        "Both are about Larkford, Lind and Reyes, and tell different events; "
+        "the accounts that share most are 6 days apart."
     )
 
 
@@ -52,7 +53,7 @@ def test_days_that_are_not_known_are_not_told() -> None:
     assert link.why == "Both are about Larkford, Lind and Reyes, and tell different events."
     (link,) = links(_stories("a", "b"), _near(("a", "b", 0.5)), IDS, dict.fromkeys(IDS, 5), lambda *_: ())
     assert link.why == (
-        "Both name the same people and places, and tell different events; their nearest accounts are of one day."
+        "Both name the same people and places, and tell different events; the accounts that share most are of one day."
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from according.core import UsageError
+from according.core import InputError, UsageError
 from according.wiring.archive import ArchiveSettings, compare_opened, open_stories, run_archive
 
 parquet = pytest.importorskip("pyarrow.parquet")
@@ -229,3 +229,33 @@ def test_many_files_of_a_table_are_joined(made, tmp_path, monkeypatch):
     for table in ("stories", "story_documents"):
         assert len(list((tmp_path / "run" / "tables" / table).iterdir())) == 2
         assert _rows(tmp_path / "run", table) == _rows(out, table)
+
+
+def test_documents_that_stay_beside_one_that_goes_are_not_annotated_again(made, tmp_path, monkeypatch):
+    """Where a document goes from a shard, the others in it are taken over as they were annotated."""
+    corpus, _, _ = made
+    shrunk = tmp_path / "corpus"
+    shutil.copytree(corpus, shrunk)
+    _run(shrunk, tmp_path / "run")
+    before = _rows(tmp_path / "run", "attributions")
+    lines = (shrunk / "articles.jsonl").read_text("utf-8").splitlines(keepends=True)
+    (shrunk / "articles.jsonl").write_text("".join(lines[:2] + lines[3:]), "utf-8")
+    monkeypatch.setattr("according.job.archive.annotating._annotated", None)
+    _run(shrunk, tmp_path / "run")
+    gone = {row["document"] for row in before} - {row["document"] for row in _rows(tmp_path / "run", "documents")}
+    assert len(gone) == 1
+    assert _rows(tmp_path / "run", "attributions") == [row for row in before if row["document"] not in gone]
+
+
+def test_a_corpus_that_is_not_there_changes_nothing(made):
+    """A name that is mistyped, or a folder that is empty all at once, is refused, and the run stays as it was."""
+    corpus, out, _ = made
+    before = _tables(out)
+    with pytest.raises(InputError, match="does not exist; check the name"):
+        _run(corpus.with_name("corpse"), out)
+    empty = corpus.parent / "empty"
+    empty.mkdir()
+    with pytest.raises(InputError, match="nothing of its 4 documents is in the corpus any more"):
+        _run(empty, out)
+    _run(corpus, out)
+    assert _tables(out) == before

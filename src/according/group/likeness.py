@@ -1,11 +1,12 @@
 """How alike two documents are as tellings of one event: their words, names, figures, heads and dates."""
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
-from according.core import Feature
+from according.core import Feature, stem
 from according.group.measures import measures
 from according.group.packing import packed_profile, profile_of
 from according.group.profiles import Profile, profile
@@ -28,8 +29,17 @@ _NAMES = 2
 _UNDATED = -0.6
 #: Publication a month apart speaks against one event as far as this can tell.
 _MONTH = 30
-#: The names that are told.
+#: The names that are told, and capitals that say nothing by themselves.
 _MOST_NAMES = 5
+_PARTS = frozenset(
+    map(
+        stem,
+        """mr mrs ms dr jr sr sen rep gov u.s u.k north south east west new san los las monday tuesday wednesday
+        thursday friday saturday sunday january february march april may june july august september october november
+        december
+        america american president senator story highlights news""".split(),
+    )
+)
 
 
 def likeness(left: Profile, right: Profile) -> tuple[float, tuple[Feature, ...]]:
@@ -60,7 +70,8 @@ def shared_names(left: Profile, right: Profile) -> tuple[float, tuple[str, ...]]
     shared = sorted(left.names.keys() & right.names.keys(), key=lambda n: (-min(left.names[n], right.names[n]), n))
     least = max(_FEWEST_NAMES, min(sum(left.names.values()), sum(right.names.values())))
     part = sum(min(left.names[name], right.names[name]) for name in shared) / least
-    return part, tuple(left.forms[stemmed] for stemmed in shared[:_MOST_NAMES])
+    told = (left.forms[stemmed] for stemmed in shared if stemmed not in _PARTS and len(stemmed) > 2)
+    return part, tuple(islice(told, _MOST_NAMES))
 
 
 #: The weights of some four names that are used alike, in a vector of unit length: fewer are no measure.

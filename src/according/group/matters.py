@@ -61,7 +61,7 @@ def _why(one: int, other: int, days: Mapping[int, int | None], names: Callable[[
         return f"{about}, and tell different events."
     gap = abs(first - second)
     when = "of one day" if gap == 0 else "a day apart" if gap == 1 else f"{gap} days apart"
-    return f"{about}, and tell different events; their nearest accounts are {when}."
+    return f"{about}, and tell different events; the accounts that share most are {when}."
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -12,13 +12,13 @@ from according.core import Annotated, Skipped
 from according.export.archive_files import table_bytes
 from according.export.archive_rows import document_tables, left_out_rows
 from according.group import grams, packed_profile, packed_telling, postings, profile, telling
-from according.job.archive.intake import sources
 from according.job.archive.places import place
-from according.job.archive.tasks import Journal
+from according.job.archive.source_rows import Row, rows_of
+from according.job.archive.tasks import Journal, digest_of
 from according.job.archive.told import LeftOut, Reasons, Stage
 from according.read import Source
 from according.store import shards
-from according.store.codec import annotated_piece, printable
+from according.store.codec import annotated_of_piece, annotated_piece, printable
 from according.store.shards import Shard, opened
 
 #: What a day that is not known is written as.
@@ -30,12 +30,13 @@ _SAME, _TWICE = "has the same bytes as ", "has the same bytes as another"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotating:
-    """The task: annotate the sources of the folder ``intake``."""
+    """The task: annotate the sources of the folder ``intake``, but for what the shard of old (``earlier``) has."""
 
     number: int
     digest: str
     stage: Path
     intake: Path
+    earlier: Path | None = None
 
 
 def annotate_shard(task: Annotating, annotate: Callable[[Source], Annotated | Skipped]) -> str:
@@ -49,16 +50,20 @@ def annotate_shard(task: Annotating, annotate: Callable[[Source], Annotated | Sk
         Journal(task.stage / f".at-{shards.name(task.number, task.digest)}").attempt() as journal,
         shards.making(task.stage, task.number, task.digest, made.told) as draft,
     ):
-        for row, source in enumerate(sources(task.intake)):
+        before = _before(task)
+        for row, held in enumerate(rows_of(task.intake)):
+            source = held.source or held.skipped
             if source is None:
                 made.hole()
             elif isinstance(source, Skipped):
                 made.leave_out(source, Stage.INTAKE)
             elif row in journal.fatal:
                 made.leave_out(_fatal(source), Stage.ANNOTATE)
+            elif (known := before.get(_key(held))) is not None:
+                made.add(row, annotated_of_piece(known), key=_key(held))
             else:
                 journal.at(row)
-                made.add(row, _annotated(source, annotate))
+                made.add(row, _annotated(source, annotate), key=_key(held))
         made.write(draft)
     return ""
 
@@ -78,6 +83,7 @@ class _Made:
             "heads.bin": [],
         }
         self._ids: list[bytes] = []
+        self._keys: list[bytes] = []
         self._days: list[int] = []
         self._words = 0
         self._found: dict[str, list[Any]] = {name: [] for name in ("grams", "grams_at", "terms", "terms_at", "weights")}
@@ -92,7 +98,7 @@ class _Made:
         self._reasons.add(stage, replace(skipped, why=_TWICE) if skipped.why.startswith(_SAME) else skipped)
         self.hole()
 
-    def add(self, row: int, annotated: Annotated | Skipped) -> None:
+    def add(self, row: int, annotated: Annotated | Skipped, *, key: bytes) -> None:
         """A row with its document, or why it has none."""
         if isinstance(annotated, Skipped):
             self.leave_out(annotated, Stage.ANNOTATE)
@@ -117,6 +123,7 @@ class _Made:
                 "profiles.bin": packed_profile(like),
                 "heads.bin": msgspec.json.encode(_head(annotated)),
             },
+            key,
         )
 
     def write(self, draft: shards.Draft) -> None:
@@ -128,6 +135,7 @@ class _Made:
         _sorted(draft, self._found, "grams", ("grams_at",), np.uint64)
         _sorted(draft, self._found, "terms", ("terms_at", "weights"), np.uint64)
         draft.array("days", np.array(self._days, dtype=np.int32))
+        draft.array("keys", np.array(self._keys, dtype="S32"))
         draft.array("ids", np.array(self._ids, dtype="S24"))
         self.told.update(
             documents=sum(map(bool, self._ids)),
@@ -139,8 +147,9 @@ class _Made:
             terms=sum(map(len, self._found["terms"])),
         )
 
-    def _row(self, name: bytes, day: int, pieces: Mapping[str, bytes]) -> None:
+    def _row(self, name: bytes, day: int, pieces: Mapping[str, bytes], key: bytes = b"") -> None:
         self._ids.append(name)
+        self._keys.append(key)
         self._days.append(day)
         for file, rows in self._pieces.items():
             rows.append(pieces.get(file, b""))
@@ -182,6 +191,23 @@ def _sorted(
     for name in others:
         values = np.concatenate(found[name]) if found[name] else np.zeros(0, dtype=np.int32)
         draft.array(name, values[order])
+
+
+def _key(row: Row) -> bytes:
+    """What an annotated document depends on beside the settings: the source as it is known, under its name."""
+    return digest_of(row.key, row.name)[:32].encode()
+
+
+def _before(task: Annotating) -> dict[bytes, bytes]:
+    """The annotated documents of the earlier shard by their sources' keys."""
+    if task.earlier is None:
+        return {}
+    shard = Shard(number=task.number, digest="", folder=task.earlier)
+    try:
+        keys, pieces = shard.array("keys"), shard.pieces("annotated.bin")
+        return {bytes(key): pieces[row] for row, key in enumerate(keys) if key and pieces[row]}
+    except (OSError, ValueError):  # taken away meanwhile, or damaged: they are annotated anew
+        return {}
 
 
 def _annotated(source: Source, annotate: Callable[[Source], Annotated | Skipped]) -> Annotated | Skipped:

@@ -53,10 +53,13 @@ def take_in(
     stdin: bytes | None = None,
     apart: Path | None = None,
     size: int = 256,
+    first: int | None = None,
     most_bytes: int = 8_000_000,
     done: Callable[[Progress], None] = lambda _: None,
 ) -> Intake:
     """The inputs behind ``names`` as shards in ``folder``, each of ``size`` sources or ``most_bytes`` bytes at most.
+
+    With ``first`` the first two shards have so many, and then each two after them twice as many as the two before.
 
     An entry of an archive stands in its shard with its bytes, a file of its own with its path and their digest. A
     source that is larger than a shard has one for itself. Bytes that stood before are left out, and so is what cannot
@@ -74,7 +77,7 @@ def take_in(
     with shards.writable(folder):
         folder.mkdir(parents=True, exist_ok=True)
         with opened(folder) as known:
-            taking = _Taking(folder, known, size, most_bytes, done)
+            taking = _Taking(folder, known, (first or size, size), most_bytes, done)
             for row in rows:
                 if apart is None or not _below(row, apart):
                     taking.take(row)
@@ -96,10 +99,10 @@ class _Taking:
     """One run of the intake."""
 
     def __init__(
-        self, folder: Path, known: Known, size: int, most_bytes: int, done: Callable[[Progress], None]
+        self, folder: Path, known: Known, sizes: tuple[int, int], most_bytes: int, done: Callable[[Progress], None]
     ) -> None:
         self._folder, self._known, self._done = folder, known, done
-        self._size, self._most_bytes = size, most_bytes
+        self._sizes, self._most_bytes = sizes, most_bytes
         self._first = self._number = known.next()
         self._seen: dict[int, bytearray] = {}
         self._rows: list[Row] = []
@@ -128,6 +131,7 @@ class _Taking:
                 self._known.move(at, to)
                 self._met += 1
                 self._kept += 1
+        self._refuse_emptied()
         if self._rows:
             self._close()
         for shard in tuple(each for each in self._known.shards() if each.number < self._first):
@@ -144,6 +148,16 @@ class _Taking:
             went=went,
             left_out=self._reasons.told(),
         )
+
+    def _refuse_emptied(self) -> None:
+        """Refuses a corpus in which nothing is left of what was there: a disk that is not mounted, most likely."""
+        standing = sum(int(each.told["documents"]) for each in self._known.shards())
+        if standing and not self._met and not self._documents and not self._known.came:
+            raise InputError(
+                str(self._folder),
+                f"nothing of its {standing} documents is in the corpus any more",
+                "see that the corpus is there and can be read; to begin anew name another folder with --out",
+            )
 
     def _take(self, row: Row) -> None:
         at = self._known.find(row.key)
@@ -176,9 +190,10 @@ class _Taking:
         self._reasons.add(Stage.INTAKE, skipped)
 
     def _add(self, row: Row) -> None:
+        size = min(self._sizes[1], self._sizes[0] << min(self._number // 2, 20))
         full = (
-            (row.source and self._documents >= self._size)
-            or len(self._rows) >= self._size * _ROWS
+            (row.source and self._documents >= size)
+            or len(self._rows) >= size * _ROWS
             or (row.size and self._bytes + row.size > self._most_bytes)
         )
         if full and self._rows:

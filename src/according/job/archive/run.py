@@ -1,5 +1,6 @@
 """A run over an archive: its stages in their order, each going on where an earlier run stopped."""
 
+import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -9,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from according.core import Annotated, Comparison, Skipped, UsageError
+from according.core import Annotated, Comparison, InputError, Skipped, UsageError
 from according.engines import Engine
 from according.export import to_json
 from according.job.archive.agreed import agree
@@ -26,6 +27,7 @@ from according.job.archive.singles import singles, tell_singles
 from according.job.archive.tasks import Running, carried_out, digest_of
 from according.job.archive.told import LargeStory, Progress, Reasons, RunReport, Stage, StageRun, TableFiles
 from according.read import Source
+from according.store import shards
 from according.store.shards import Shard, readable, writable
 
 #: What a worker makes at its start: what annotates a source, what compares documents.
@@ -69,6 +71,9 @@ def run(plan: Plan, engine: Engine, watch: Callable[[Progress], None]) -> RunRep
         InputError: if the disk is full, nothing of the corpus can be read, or a stage cannot be finished.
 
     """
+    for name in plan.names:
+        if not os.path.lexists(name):
+            raise InputError(name, "does not exist", "check the name and the folder you are in; nothing was changed")
     agree(plan.out, {**plan.settings, "accounts": str(plan.accounts)})
     goes_on = (plan.out / "stages").is_dir()
     with _alone(plan.out):
@@ -107,16 +112,25 @@ class _Run:
 
     def _take_in(self) -> Intake:
         folder = self._stages / Stage.INTAKE.value
-        return take_in(self._plan.names, folder, columns=self._plan.columns, apart=self._plan.out, done=self._watched)
+        return take_in(
+            self._plan.names,
+            folder,
+            columns=self._plan.columns,
+            apart=self._plan.out,
+            first=_FIRST,
+            done=self._watched,
+        )
 
     def _annotate(self, intake: Intake) -> tuple[Shard, ...]:
         folder = self._stages / Stage.ANNOTATE.value
+        there = {int(name.partition("-")[0]): folder / name for name in sorted(shards.standing(folder))}
         tasks = [
             Annotating(
                 number=shard.number,
                 digest=digest_of(self._digest, shard.digest),
                 stage=folder,
                 intake=shard.folder,
+                earlier=there.get(shard.number),
             )
             for shard in intake.shards
         ]
@@ -245,6 +259,8 @@ class _Run:
         return made
 
 
+#: Sources of the first shards; later ones have more. A small archive, too, is work for several workers.
+_FIRST = 16
 #: Postings that meet in this process, where workers would take longer to start.
 _SMALL = 100_000
 #: How often lost tasks are tried again: of several documents in a shard that end their worker, each is found.
