@@ -62,7 +62,7 @@ def _changes(
         if merged:
             came = tuple(document for document in story.documents if before.get(document) in merged)
             words = (
-                f"taken together, the documents of both are more likely than not to tell one event; {story.id} goes on "
+                f"taken together, the documents of both are likely to tell one event; {story.id} goes on "
                 f"since {part[story.id]} of the {sum(part.values())} documents that were known are of it"
             )
             yield _change(StoryChangeKind.MERGED, story.id, edition, came, merged, words)
@@ -82,7 +82,7 @@ def _began(story: Story, part: Mapping[str, int], edition: int) -> StoryChange:
     elif count == 1:
         words = "one document, which tells an event that no other tells so far"
     else:
-        words = f"{_documents(count)} that are more likely than not to tell one event"
+        words = f"{_documents(count)} that are likely to tell one event"
     return _change(StoryChangeKind.NEW, story.id, edition, story.documents, tuple(sorted(part)), words)
 
 
@@ -103,7 +103,7 @@ def _went(
     if elsewhere:
         others = tuple(sorted({now[document] for document in elsewhere}))
         words = (
-            f"as the documents stand now, {len(elsewhere)} of {len(story.documents)} are less likely than not to tell "
+            f"as the documents stand now, {len(elsewhere)} of {len(story.documents)} are not likely to tell "
             f"one event with the rest; the largest part went on as {heir}"
         )
         yield _change(StoryChangeKind.SPLIT, story.id, edition, elsewhere, others, words)
