@@ -259,3 +259,13 @@ def test_a_corpus_that_is_not_there_changes_nothing(made):
         _run(empty, out)
     _run(corpus, out)
     assert _tables(out) == before
+
+
+def test_opening_a_larger_story_compares_what_the_run_compared(tmp_path):
+    """A story of more documents than are compared opens with those that the run took."""
+    copies = [_row(f"{WIRE} Edition {n}.", "Swing bridge closes", f"Paper {n}", "2024-05-07") for n in range(4)]
+    report = _run(_corpus(tmp_path / "corpus", copies), tmp_path / "run", accounts=2)
+    stories = open_stories(tmp_path / "run")
+    story = stories.id(report.largest[0].id)
+    assert [one.document.outlet for one in stories.documents(story)] == ["Ellery Wire", "The Courier"]
+    assert stories.size(story) == 7

@@ -41,6 +41,8 @@ def command(
     comparison = compare_opened(stories, wanted)
     if output is not None:
         write_page(output, comparison)
+    if len(comparison.documents) < stories.size(wanted):
+        say(f"{len(comparison.documents)} of the story's {stories.size(wanted)} documents are compared, as in the run")
     print_comparison(comparison, form if form != "jsonl" else "json", None, width, output)
     if form is None and output is None:
         say(f"the whole page: according open {folder} {wanted} --output page.html")

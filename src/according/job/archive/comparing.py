@@ -138,27 +138,26 @@ def compare_stories(task: Comparing, compare: Compare) -> str:
     return ""
 
 
+def chosen_documents(held: Held, folders: Mapping[int, Path], most: int) -> tuple[Annotated, ...]:
+    """The documents of a story that are compared, at most so many, in its order; ``folders`` are the shards' own."""
+    return _annotated(_chosen(held, _heads(held, folders), most), folders)
+
+
 def _compared(
     held: Held, folders: Mapping[int, Path], most: int, compare: Compare
 ) -> tuple[dict[str, list[dict[str, Any]]], Skipped | None]:
     """The rows of a story, and what is to be told where not all of it was compared."""
-    rows = {
-        document: _head(folders[shard_of(place)], row_of(place))
-        for document, place in zip(held.documents, held.places, strict=True)
-    }
-    chosen = _chosen(held, rows, most)
+    rows = _heads(held, folders)
+    taken = _chosen(held, rows, most)
     story, skipped, comparison = held.story, None, None
-    if len(chosen) < len(held.documents):
+    if len(taken) < len(held.documents):
         skipped = Skipped(
             name=f"story {held.id}",
-            why=f"has {len(held.documents)} documents; {len(chosen)} of them were compared, copies left out first",
+            why=f"has {len(held.documents)} documents; {len(taken)} of them were compared, copies left out first",
             remedy="compare more with --accounts, or single ones with according compare",
         )
     try:
-        documents = tuple(
-            annotated_of_piece(opened(folders[shard_of(place)] / "annotated.bin")[row_of(place)]) for place in chosen
-        )
-        comparison = compare(documents)
+        comparison = compare(_annotated(taken, folders))
         if len(comparison.stories) == 1:
             story = replace(story, why=comparison.stories[0].why)
     except Exception as error:
@@ -187,9 +186,18 @@ def _chosen(held: Held, rows: Mapping[str, Mapping[str, Any]], most: int) -> tup
     return tuple(held.places[position] for position in sorted(position for *_, position in sorted(ranked)[:most]))
 
 
-def _head(folder: Path, row: int) -> dict[str, Any]:
-    told = heads(folder, row)
-    return {**told, "day": day_of(told["published"])}
+def _annotated(places: Sequence[int], folders: Mapping[int, Path]) -> tuple[Annotated, ...]:
+    return tuple(
+        annotated_of_piece(opened(folders[shard_of(place)] / "annotated.bin")[row_of(place)]) for place in places
+    )
+
+
+def _heads(held: Held, folders: Mapping[int, Path]) -> dict[str, dict[str, Any]]:
+    found = {}
+    for document, place in zip(held.documents, held.places, strict=True):
+        told = heads(folders[shard_of(place)], row_of(place))
+        found[document] = {**told, "day": day_of(told["published"])}
+    return found
 
 
 def _before(task: Comparing) -> dict[str, bytes]:

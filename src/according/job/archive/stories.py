@@ -5,11 +5,11 @@ from pathlib import Path
 
 from according.core import Annotated, UsageError
 from according.job.archive.agreed import agreed
-from according.job.archive.editions import Edition, editions
-from according.job.archive.places import row_of, shard_of
+from according.job.archive.comparing import chosen_documents
+from according.job.archive.editions import Edition, editions, held_stories
 from according.job.archive.told import LargeStory, Stage
 from according.store import shards
-from according.store.codec import annotated_of_piece
+from according.store.shards import Shard
 
 
 class Stories:
@@ -67,7 +67,7 @@ class Stories:
         raise UsageError(f"no story of several documents is called {told!r}; according open {self._out} lists them")
 
     def documents(self, story: str) -> tuple[Annotated, ...]:
-        """The annotated documents of a story, in its order.
+        """The annotated documents of a story that the run compared, in its order.
 
         Raises:
             UsageError: if there is no such story.
@@ -75,11 +75,14 @@ class Stories:
         """
         wanted = self.id(story)
         with shards.readable(self._out):
-            held = next(each for each in self._edition.stories if each.id == wanted)
-            stage = self._out / "stages" / Stage.ANNOTATE.value
-            folders = {int(name.partition("-")[0]): stage / name for name in shards.standing(stage)}
-            places = [self._edition.place_of[document] for document in held.documents]
-            return tuple(
-                annotated_of_piece(shards.opened(folders[shard_of(place)] / "annotated.bin")[row_of(place)])
-                for place in places
-            )
+            copies = [Shard(number=0, digest="", folder=each) for each in self._folders(Stage.COPIES).values()]
+            held = next(each for each in held_stories(self._edition, copies) if each.id == wanted)
+            return chosen_documents(held, self._folders(Stage.ANNOTATE), int(self.settings["accounts"]))
+
+    def size(self, story: str) -> int:
+        """How many documents a story has, compared or not; its id must be right."""
+        return next(len(each.documents) for each in self._edition.stories if each.id == story)
+
+    def _folders(self, stage: Stage) -> dict[int, Path]:
+        folder = self._out / "stages" / stage.value
+        return {int(name.partition("-")[0]): folder / name for name in shards.standing(folder)}
