@@ -1,5 +1,6 @@
 """Runs over folders that were damaged, or that a stranger handed over."""
 
+import errno
 import json
 import shutil
 from contextlib import suppress
@@ -119,6 +120,20 @@ def test_nothing_is_written_through_a_link(made, tmp_path, link):
     with pytest.raises(UsageError, match="is a link"):
         run_archive([str(corpus)], out, RULES)
     assert [each.name for each in other.iterdir()] == ["000000-0123456789abcdef"]
+
+
+def test_a_folder_that_cannot_be_made_is_told(made, tmp_path):
+    """A run below a file is told in one message."""
+    (tmp_path / "file").write_text("words")
+    with pytest.raises(AccordingError):
+        run_archive([str(made[0])], tmp_path / "file" / "run", RULES)
+
+
+@pytest.mark.parametrize("number", [errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EIO, errno.EFBIG])
+def test_what_the_system_refuses_to_write_is_told(tmp_path, number):
+    """Whatever the system says against writing is told with the place, not only that the disk is full."""
+    with pytest.raises(InputError, match="cannot be written"), shards.writable(tmp_path):
+        raise OSError(number, "no")
 
 
 def test_folders_that_are_no_shards_are_passed_over(made, tmp_path):

@@ -197,6 +197,11 @@ def writable(place: Path) -> Iterator[None]:
             why, remedy = "the disk is full", "make room, then run the same again: it goes on where it stopped"
         elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             why, remedy = "cannot be written", "give yourself permission to write there, or name another folder"
+        elif error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EIO, errno.EFBIG):
+            why, remedy = (
+                f"cannot be written ({error.strerror})",
+                "look at the disk and its limits, or name another folder",
+            )
         else:
             raise
         raise InputError(str(place), why, remedy) from error
