@@ -154,7 +154,9 @@ def _counted(one: Annotated) -> Counter[str]:
 _NO_SKLEARN = "not measured: scikit-learn is not installed"
 FINDERS = {
     "TF-IDF, one pass": Finder(find=one_pass, thresholds=(0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4)),
-    "TF-IDF × decay, average": Finder(find=average_with_decay, thresholds=(0.06, 0.08, 0.1, 0.13, 0.16, 0.2, 0.25, 0.3)),
+    "TF-IDF × decay, average": Finder(
+        find=average_with_decay, thresholds=(0.06, 0.08, 0.1, 0.13, 0.16, 0.2, 0.25, 0.3)
+    ),
     "DBSCAN": Finder(find=dbscan, thresholds=(0.1, 0.15, 0.2, 0.25, 0.3, 0.4), missing=_NO_SKLEARN),
     "HDBSCAN": Finder(find=hdbscan, thresholds=(0.0,), missing=_NO_SKLEARN),
 }
