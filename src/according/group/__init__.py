@@ -17,6 +17,7 @@ from according.group.likeness import likelihoods, packed_profile, profile, profi
 from according.group.linkage import linked
 from according.group.matters import MATTER, links
 from according.group.pairs import Pairs, summed
+from according.group.trees import likeness_name
 
 __all__ = [
     "MATTER",
@@ -27,6 +28,7 @@ __all__ = [
     "group",
     "identified",
     "likelihoods",
+    "likeness_name",
     "linked",
     "links",
     "packed_profile",

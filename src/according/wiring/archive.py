@@ -8,6 +8,7 @@ from pathlib import Path
 
 from according.core import Annotated, Comparison, UsageError
 from according.engines import Engine, EngineError, Processes, Serial
+from according.group import likeness_name
 from according.job.archive import Plan, Progress, RunReport, Stories, run, run_record
 from according.pipeline import compared
 from according.wiring.running import Columns, Settings, annotator, made_with, pair_scorer_on
@@ -58,7 +59,7 @@ def run_archive(
 
     """
     models = Settings(encoder=settings.encoder, reader=settings.reader)
-    made = dict(made_with(models))
+    made = {**dict(made_with(models)), "stories": likeness_name()}
     if columns:
         made["columns"] = ", ".join(f"{ours}={theirs}" for ours, theirs in columns)
     plan = Plan(
