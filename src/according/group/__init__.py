@@ -16,7 +16,7 @@ from according.group.identity import identified
 from according.group.likeness import likelihoods, packed_profile, profile, profile_of, shared_names
 from according.group.linkage import linked
 from according.group.matters import MATTER, links
-from according.group.pairs import Pairs, summed
+from according.group.pairs import Pairs, greatest, summed
 from according.group.trees import likeness_name
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Telling",
     "copy_of",
     "grams",
+    "greatest",
     "group",
     "identified",
     "likelihoods",

@@ -29,9 +29,19 @@ def summed(parts: Iterable[Pairs]) -> Pairs:
     left = np.concatenate([part.left for part in held]) if held else np.zeros(0, np.int64)
     right = np.concatenate([part.right for part in held]) if held else np.zeros(0, np.int64)
     value = np.concatenate([part.value for part in held]) if held else np.zeros(0, np.float64)
-    if not len(left):
-        return Pairs(left=left, right=right, value=value)
-    order = np.lexsort((right, left))
-    left, right, value = left[order], right[order], value[order]
+    return _each(Pairs(left=left, right=right, value=value), np.add)
+
+
+def greatest(pairs: Pairs) -> Pairs:
+    """Each pair once, with the greatest of its numbers."""
+    return _each(pairs, np.maximum)
+
+
+def _each(pairs: Pairs, how: np.ufunc) -> Pairs:
+    """Each pair once and in order, its numbers brought together."""
+    if not len(pairs):
+        return pairs
+    order = np.lexsort((pairs.right, pairs.left))
+    left, right, value = pairs.left[order], pairs.right[order], pairs.value[order]
     starts = np.flatnonzero(np.concatenate([[True], (left[1:] != left[:-1]) | (right[1:] != right[:-1])]))
-    return Pairs(left=left[starts], right=right[starts], value=np.add.reduceat(value, starts))
+    return Pairs(left=left[starts], right=right[starts], value=how.reduceat(value, starts))

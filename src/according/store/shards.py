@@ -147,6 +147,14 @@ def standing(stage: Path) -> set[str]:
     return {each.name for each in found if _is_name(each.name) and (each / MARKER).is_file()}
 
 
+def folders(stage: Path) -> dict[int, list[Path]]:
+    """The folders of a stage's shards that are there, by number: several of one number only while a run goes on."""
+    found: dict[int, list[Path]] = {}
+    for each in sorted(standing(stage)):
+        found.setdefault(int(each.partition("-")[0]), []).append(stage / each)
+    return found
+
+
 def name(number: int, digest: str) -> str:
     """What the folder of a shard is called."""
     return f"{number:06d}-{digest[:_DIGITS]}"

@@ -10,7 +10,7 @@ import numpy as np
 
 from according.core import Annotated, Skipped
 from according.export.archive_files import table_bytes
-from according.export.archive_rows import document_tables, left_out_rows
+from according.export.archive_rows import day_of, document_tables, left_out_rows
 from according.group import grams, packed_profile, packed_telling, postings, profile, telling
 from according.job.archive.places import place
 from according.job.archive.source_rows import Row, rows_of
@@ -158,10 +158,10 @@ class _Made:
         self._tables.setdefault(table, []).extend(rows)
 
 
-def heads(folder: Path, row: int) -> dict[str, str | None]:
-    """What is told of a document in lists: its id, path, title, outlet and when it was published."""
-    found: dict[str, str | None] = msgspec.json.decode(opened(folder / "heads.bin")[row])
-    return found
+def head_of(folder: Path, row: int) -> dict[str, Any]:
+    """What the tables of stories need of a document: its id, path, title, outlet, kind and day."""
+    told: dict[str, str | None] = msgspec.json.decode(opened(folder / "heads.bin")[row])
+    return {**told, "day": day_of(told["published"])}
 
 
 def left_out_of(shard: Shard) -> tuple[LeftOut, ...]:

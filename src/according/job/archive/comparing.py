@@ -11,9 +11,9 @@ import msgspec
 from according.core import Annotated, Comparison, Copy, Skipped, Story
 from according.export.archive_columns import COLUMNS
 from according.export.archive_files import table_bytes
-from according.export.archive_rows import day_of, left_out_rows
+from according.export.archive_rows import left_out_rows
 from according.export.archive_story_rows import borrowed, story_tables
-from according.job.archive.annotating import heads
+from according.job.archive.annotating import head_of
 from according.job.archive.measuring import KINDS
 from according.job.archive.places import row_of, shard_of
 from according.job.archive.tasks import digest_of
@@ -82,7 +82,7 @@ def comparings(
     dealt: dict[int, list[Held]] = {}
     for story in sorted(stories, key=lambda story: story.id):
         dealt.setdefault(_bucket(story.id, bits), []).append(story)
-    there = _by_number(stage)
+    there = shards.folders(stage)
     tasks = []
     for number, held in sorted(dealt.items()):
         needed = sorted({shard_of(place) for story in held for place in story.places})
@@ -193,11 +193,10 @@ def _annotated(places: Sequence[int], folders: Mapping[int, Path]) -> tuple[Anno
 
 
 def _heads(held: Held, folders: Mapping[int, Path]) -> dict[str, dict[str, Any]]:
-    found = {}
-    for document, place in zip(held.documents, held.places, strict=True):
-        told = heads(folders[shard_of(place)], row_of(place))
-        found[document] = {**told, "day": day_of(told["published"])}
-    return found
+    return {
+        document: head_of(folders[shard_of(place)], row_of(place))
+        for document, place in zip(held.documents, held.places, strict=True)
+    }
 
 
 def _before(task: Comparing) -> dict[str, bytes]:
@@ -239,10 +238,3 @@ def _largest(stories: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
 
 def _bucket(story: str, bits: int) -> int:
     return int(story.rpartition("-")[2][:8], 16) >> (32 - bits) if bits else 0
-
-
-def _by_number(stage: Path) -> dict[int, list[Path]]:
-    found: dict[int, list[Path]] = {}
-    for each in sorted(shards.standing(stage)):
-        found.setdefault(int(each.partition("-")[0]), []).append(stage / each)
-    return found

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from according.core import CopyKind, Story, StoryChange, StoryLink
 from according.export.archive_files import table_bytes
 from according.export.archive_story_rows import change_rows, link_rows
-from according.group import Pairs, identified, linked, links, profile_of, shared_names, summed
+from according.group import Pairs, greatest, identified, linked, links, profile_of, shared_names, summed
 from according.job.archive.annotating import NO_DAY
 from according.job.archive.comparing import Held
 from according.job.archive.measuring import KINDS
@@ -35,8 +35,8 @@ _places = msgspec.json.Decoder(dict[str, int])
 class Edition:
     """The stories as one run found them: those of two documents and more, and single ones that were more before.
 
-    ``number`` counts from 1, ``changes`` are those of this edition. The stories' documents are in the order of their
-    days; ``place_of`` are their places by id.
+    ``number`` counts from 1, ``changes`` are those of this edition, ``past`` the shards of those before it. The
+    stories' documents are in the order of their days; ``place_of`` are their places by id.
     """
 
     number: int
@@ -45,6 +45,7 @@ class Edition:
     changes: tuple[StoryChange, ...]
     links: tuple[StoryLink, ...]
     place_of: Mapping[str, int]
+    past: tuple[Shard, ...]
 
     def places(self) -> Iterator[int]:
         """The places of all documents that are in stories of several."""
@@ -55,23 +56,23 @@ class Edition:
 
 def edition(
     folder: Path, annotated: Sequence[Shard], copies: Sequence[Shard], likely: Sequence[Shard], settings: str
-) -> tuple[Edition, ...]:
-    """All editions of the archive's stories, the present one last; one is made if the documents changed.
+) -> Edition:
+    """The present edition of the archive's stories; one is made if the documents changed.
 
     Full copies are one document while stories are linked, whatever their number; edited copies are very likely of one
     event. A story keeps its id from edition to edition as ``group.identified`` says.
     """
-    before = editions(folder)
+    before = last_edition(folder)
     made_from = digest_of(settings, *(shard.folder.name for group in (annotated, copies, likely) for shard in group))
-    if before and before[-1].shard.told["made_from"] == made_from:
+    if before is not None and before.shard.told["made_from"] == made_from:
         return before
     names = _Names(annotated)
     pairs, wholes = _likely(copies, likely)
     groups = [tuple(sorted(group, key=names.order)) for group in _groups(pairs, wholes)]
     place_of = {names.id(place): place for group in groups for place in group}
     grouped = [tuple(names.id(place) for place in group) for group in groups]
-    earlier, parted = _earlier(before[-1] if before else None, names, place_of)
-    number = len(before) + 1
+    earlier, parted = _earlier(before, names, place_of)
+    number = before.number + 1 if before is not None else 1
     stories, changes = identified([*grouped, *((document,) for document in parted)], earlier, number)
     place_of |= parted
     found = _linked_matters(likely, stories, place_of, names)
@@ -80,35 +81,41 @@ def edition(
         "rows": {str(shard.number): shard.told["rows"] for shard in annotated},
         "tables": {"story_changes": len(changes), "story_links": len(found)},
     }
-    with shards.making(folder, number, digest_of(made_from, number), content) as draft:
+    digest = digest_of(made_from, number)
+    with shards.making(folder, number, digest, content) as draft:
         draft.write("stories.json", msgspec.json.encode(stories))
         draft.write("changes.json", msgspec.json.encode(changes))
         draft.write("links.json", msgspec.json.encode(found))
         draft.write("places.json", msgspec.json.encode(place_of))
         draft.write("story_changes.parquet", table_bytes("story_changes", change_rows(changes)))
         draft.write("story_links.parquet", table_bytes("story_links", link_rows(found)))
-    return editions(folder)
+    return Edition(
+        number=number,
+        shard=Shard(number=number, digest=digest, folder=folder / shards.name(number, digest), told=content),
+        stories=stories,
+        changes=changes,
+        links=found,
+        place_of=place_of,
+        past=(*before.past, before.shard) if before is not None else (),
+    )
 
 
-def editions(folder: Path) -> tuple[Edition, ...]:
-    """All editions in a folder, in their order."""
-    found = []
-    for name in sorted(shards.standing(folder)):
-        number, _, digest = name.partition("-")
-        shard = shards.shard(folder, int(number), digest)
-        if shard is None:
-            continue
-        found.append(
-            Edition(
-                number=shard.number,
-                shard=shard,
-                stories=_stories.decode(shard.file("stories.json").read_bytes()),
-                changes=_changes.decode(shard.file("changes.json").read_bytes()),
-                links=_links.decode(shard.file("links.json").read_bytes()),
-                place_of=_places.decode(shard.file("places.json").read_bytes()),
-            )
-        )
-    return tuple(found)
+def last_edition(folder: Path) -> Edition | None:
+    """The last edition in a folder, None where there is none; of those before it nothing but their markers is read."""
+    names = [name.partition("-") for name in sorted(shards.standing(folder))]
+    found = [each for number, _, digest in names if (each := shards.shard(folder, int(number), digest)) is not None]
+    if not found:
+        return None
+    shard = found[-1]
+    return Edition(
+        number=shard.number,
+        shard=shard,
+        stories=_stories.decode(shard.file("stories.json").read_bytes()),
+        changes=_changes.decode(shard.file("changes.json").read_bytes()),
+        links=_links.decode(shard.file("links.json").read_bytes()),
+        place_of=_places.decode(shard.file("places.json").read_bytes()),
+        past=tuple(found[:-1]),
+    )
 
 
 def held_stories(present: Edition, copies: Sequence[Shard]) -> tuple[Held, ...]:
@@ -247,17 +254,7 @@ def _likely(copies: Sequence[Shard], likely: Sequence[Shard]) -> tuple[Pairs, di
         roots = np.array([_root(kept, place) for place in copied.tolist()], dtype=np.int64)
         left, right = _replaced(left, copied, roots), _replaced(right, copied, roots)
     left, right = np.minimum(left, right), np.maximum(left, right)
-    return _likeliest(Pairs(left=left, right=right, value=value).where(left != right)), wholes
-
-
-def _likeliest(pairs: Pairs) -> Pairs:
-    """Each pair once, with the greatest of its numbers."""
-    if not len(pairs):
-        return pairs
-    order = np.lexsort((pairs.right, pairs.left))
-    left, right, value = pairs.left[order], pairs.right[order], pairs.value[order]
-    starts = np.flatnonzero(np.concatenate([[True], (left[1:] != left[:-1]) | (right[1:] != right[:-1])]))
-    return Pairs(left=left[starts], right=right[starts], value=np.maximum.reduceat(value, starts))
+    return greatest(Pairs(left=left, right=right, value=value).where(left != right)), wholes
 
 
 def _groups(pairs: Pairs, wholes: Mapping[int, Sequence[int]]) -> list[tuple[int, ...]]:

@@ -7,7 +7,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -26,7 +25,7 @@ from according.group import (
     telling_of,
     terms_enough,
 )
-from according.job.archive.places import row_of, shard_of
+from according.job.archive.places import place, row_of, shard_of
 from according.job.archive.tasks import digest_of
 from according.store import shards
 from according.store.codec import text_of_piece
@@ -68,7 +67,7 @@ def measurings(
             told = digests.setdefault(number, hashlib.sha256(settings.encode()))
             for column in (left, right, value):
                 told.update(np.ascontiguousarray(column[first:end]).data)
-            others.setdefault(number, {number}).update(_distinct(right[first:end] >> np.int64(20)))
+            others.setdefault(number, {number}).update(shard_of(right[first:end]).tolist())
     return tuple(
         Measuring(
             number=number,
@@ -101,10 +100,9 @@ def measure_copies(task: Measuring) -> str:
             columns.append((*ends, KINDS.index(copy.kind), int(copy.directed)))
     told = {"kinds": _counted(found), "tables": {"copies": len(found)}}
     with shards.making(task.stage, task.number, task.digest, told) as draft:
-        for place, name in enumerate(("of", "copy", "kind", "directed")):
-            draft.array(name, np.array([row[place] for row in columns], dtype=np.int64))
+        for column, name in enumerate(("of", "copy", "kind", "directed")):
+            draft.array(name, np.array([row[column] for row in columns], dtype=np.int64))
         draft.array("share", np.array([[copy.share_of, copy.share] for copy in found], dtype=np.float64).reshape(-1, 2))
-        draft.pieces("copies.bin", [msgspec.json.encode(copy) for copy in found])
         draft.write("copies.parquet", table_bytes("copies", copy_rows(found, words)))
     return ""
 
@@ -159,13 +157,9 @@ def _by_shard(left: NDArray[np.int64]) -> Iterator[tuple[int, int, int]]:
     at = 0
     while at < len(left):
         number = shard_of(int(left[at]))
-        end = int(np.searchsorted(left, np.int64((number + 1) << 20), side="left"))
+        end = int(np.searchsorted(left, place(number + 1, 0), side="left"))
         yield number, at, end
         at = end
-
-
-def _distinct(numbers: NDArray[np.int64]) -> list[int]:
-    return sorted(set(numbers.tolist()))
 
 
 def _counted(found: Sequence[Copy]) -> dict[str, int]:

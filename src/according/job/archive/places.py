@@ -1,7 +1,12 @@
 """Places: the number under which an archive knows a document, made of its shard and its row there."""
 
+from typing import TypeVar
+
 import numpy as np
 from numpy.typing import NDArray
+
+#: One place or many.
+Places = TypeVar("Places", int, NDArray[np.int64])
 
 #: Rows that a shard may have.
 ROWS = 1 << 20
@@ -18,8 +23,8 @@ def place(shard: int, row: int) -> int:
     return shard << _BITS | row
 
 
-def shard_of(place: int) -> int:
-    """The number of the shard that a place is in."""
+def shard_of(place: Places) -> Places:
+    """The number of the shard that a place is in, or the numbers of those that several are in."""
     return place >> _BITS
 
 

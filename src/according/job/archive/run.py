@@ -105,10 +105,10 @@ class _Run:
         grams, terms = self._timed(Stage.MET, lambda: self._meet(annotated))
         copies = self._timed(Stage.COPIES, lambda: self._measure(Stage.COPIES, grams, by_number))
         likely = self._timed(Stage.LIKELY, lambda: self._measure(Stage.LIKELY, terms, by_number))
-        editions, alone = self._timed(Stage.STORIES, lambda: self._stories(annotated, copies, likely))
-        compared = self._timed(Stage.COMPARE, lambda: self._compare(editions[-1], by_number, copies))
-        tables = self._timed(Stage.TABLES, lambda: self._publish(annotated, copies, editions, alone, compared))
-        return self._told(annotated, copies, editions, compared, tables, time.monotonic() - begun)
+        present, alone = self._timed(Stage.STORIES, lambda: self._stories(annotated, copies, likely))
+        compared = self._timed(Stage.COMPARE, lambda: self._compare(present, by_number, copies))
+        tables = self._timed(Stage.TABLES, lambda: self._publish(annotated, copies, present, alone, compared))
+        return self._told(annotated, copies, present, compared, tables, time.monotonic() - begun)
 
     def _take_in(self) -> Intake:
         folder = self._stages / Stage.INTAKE.value
@@ -123,24 +123,22 @@ class _Run:
 
     def _annotate(self, intake: Intake) -> tuple[Shard, ...]:
         folder = self._stages / Stage.ANNOTATE.value
-        there = {int(name.partition("-")[0]): folder / name for name in sorted(shards.standing(folder))}
+        there = shards.folders(folder)
         tasks = [
             Annotating(
                 number=shard.number,
                 digest=digest_of(self._digest, shard.digest),
                 stage=folder,
                 intake=shard.folder,
-                earlier=there.get(shard.number),
+                earlier=there[shard.number][-1] if shard.number in there else None,
             )
             for shard in intake.shards
         ]
 
-        def seen(shard: Shard) -> int:
-            self._leave_out(shard)
-            return int(shard.told["documents"])
-
         make = partial(_annotating, self._plan.annotator)
-        return carried_out(Stage.ANNOTATE, folder, tasks, make, self._running, tries=_TRIES, guarded=True, seen=seen)
+        return carried_out(
+            Stage.ANNOTATE, folder, tasks, make, self._running, tries=_TRIES, guarded=True, seen=self._seen
+        )
 
     def _meet(self, annotated: Sequence[Shard]) -> tuple[tuple[Shard, ...], tuple[Shard, ...]]:
         made = []
@@ -159,44 +157,42 @@ class _Run:
 
     def _stories(
         self, annotated: Sequence[Shard], copies: Sequence[Shard], likely: Sequence[Shard]
-    ) -> tuple[tuple[Edition, ...], tuple[Shard, ...]]:
-        editions = edition(self._plan.out / "editions", annotated, copies, likely, self._digest)
+    ) -> tuple[Edition, tuple[Shard, ...]]:
+        present = edition(self._plan.out / "editions", annotated, copies, likely, self._digest)
         told: dict[int, list[int]] = {}
-        for place in editions[-1].places():
+        for place in present.places():
             told.setdefault(shard_of(place), []).append(row_of(place))
         named: dict[int, list[tuple[int, str]]] = {}
-        for place, story in lone_stories(editions[-1]):
+        for place, story in lone_stories(present):
             named.setdefault(shard_of(place), []).append((row_of(place), story))
         folder = self._stages / "singles"
         tasks = singles(annotated, told, named, folder)
-        return editions, carried_out(Stage.STORIES, folder, tasks, _telling_singles, self._running)
+        return present, carried_out(Stage.STORIES, folder, tasks, _telling_singles, self._running)
 
     def _compare(self, present: Edition, annotated: Mapping[int, Shard], copies: Sequence[Shard]) -> tuple[Shard, ...]:
         folder = self._stages / Stage.COMPARE.value
         stories: tuple[Held, ...] = held_stories(present, copies)
         tasks = comparings(stories, annotated, folder, self._digest, self._plan.accounts)
 
-        def seen(shard: Shard) -> int:
-            self._leave_out(shard)
-            return int(shard.told["documents"])
-
         make = partial(_comparing, self._plan.comparer)
-        return carried_out(Stage.COMPARE, folder, tasks, make, self._running, tries=_TRIES, guarded=True, seen=seen)
+        return carried_out(
+            Stage.COMPARE, folder, tasks, make, self._running, tries=_TRIES, guarded=True, seen=self._seen
+        )
 
     def _publish(
         self,
         annotated: Sequence[Shard],
         copies: Sequence[Shard],
-        editions: Sequence[Edition],
+        present: Edition,
         alone: Sequence[Shard],
         compared: Sequence[Shard],
     ) -> tuple[TableFiles, ...]:
-        past = [_only(each.shard, "story_changes") for each in editions[:-1]]
+        past = [_only(each, "story_changes") for each in present.past]
         stages = {
             Stage.ANNOTATE.value: annotated,
             Stage.COPIES.value: copies,
             "singles": alone,
-            Stage.STORIES.value: [*past, editions[-1].shard],
+            Stage.STORIES.value: [*past, present.shard],
             Stage.COMPARE.value: compared,
         }
         return publish(self._plan.out, stages)
@@ -205,13 +201,12 @@ class _Run:
         self,
         annotated: Sequence[Shard],
         copies: Sequence[Shard],
-        editions: Sequence[Edition],
+        present: Edition,
         compared: Sequence[Shard],
         tables: tuple[TableFiles, ...],
         seconds: float,
     ) -> RunReport:
         largest = [LargeStory(**each) for shard in compared for each in shard.told["largest"]]
-        present = editions[-1]
         return RunReport(
             corpus=self._plan.names,
             out=str(self._plan.out),
@@ -234,10 +229,12 @@ class _Run:
             settings=tuple(self._plan.settings.items()),
         )
 
-    def _leave_out(self, shard: Shard) -> None:
+    def _seen(self, shard: Shard) -> int:
+        """Counts what a shard left out; gives how many documents it has."""
         told = left_out_of(shard)
         self._reasons.merge(told)
         self._missing += sum(each.count for each in told)
+        return int(shard.told["documents"])
 
     def _watched(self, progress: Progress) -> None:
         self._last = progress

@@ -7,9 +7,8 @@ from typing import Any
 
 from according.core import Story, content_id
 from according.export.archive_files import table_bytes
-from according.export.archive_rows import day_of
 from according.export.archive_story_rows import story_tables
-from according.job.archive.annotating import heads
+from according.job.archive.annotating import head_of
 from according.job.archive.tasks import digest_of
 from according.store import shards
 from according.store.shards import Shard
@@ -64,9 +63,8 @@ def tell_singles(task: Single) -> str:
         if not name or row in told:
             continue
         document = bytes(name).decode()
-        head = heads(task.folder, row)
         story = Story(id=named.get(row, single(document).id), documents=(document,))
-        for table, rows in story_tables(story, None, {document: {**head, "day": day_of(head["published"])}}).items():
+        for table, rows in story_tables(story, None, {document: head_of(task.folder, row)}).items():
             tables.setdefault(table, []).extend(rows)
     counts = {table: len(rows) for table, rows in sorted(tables.items())}
     with shards.making(task.stage, task.number, task.digest, {"tables": counts}) as draft:

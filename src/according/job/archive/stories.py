@@ -6,7 +6,7 @@ from pathlib import Path
 from according.core import Annotated, UsageError
 from according.job.archive.agreed import agreed
 from according.job.archive.comparing import chosen_documents
-from according.job.archive.editions import Edition, editions, held_stories
+from according.job.archive.editions import Edition, held_stories, last_edition
 from according.job.archive.told import LargeStory, Stage
 from according.store import shards
 from according.store.shards import Shard
@@ -28,10 +28,10 @@ class Stories:
         self._out = out
         self.settings: Mapping[str, str] = agreed(out)
         with shards.readable(out):
-            found = editions(out / "editions") if (out / "tables").is_dir() else ()
-        if not found:
+            found = last_edition(out / "editions") if (out / "tables").is_dir() else None
+        if found is None:
             raise UsageError(f"{out} holds no run that came to its end; finish it with according run")
-        self._edition: Edition = found[-1]
+        self._edition: Edition = found
 
     def list(self, most: int) -> tuple[LargeStory, ...]:
         """The first ``most`` stories, those first that most documents tell in their own words."""
@@ -84,5 +84,4 @@ class Stories:
         return next(len(each.documents) for each in self._edition.stories if each.id == story)
 
     def _folders(self, stage: Stage) -> dict[int, Path]:
-        folder = self._out / "stages" / stage.value
-        return {int(name.partition("-")[0]): folder / name for name in shards.standing(folder)}
+        return {number: found[-1] for number, found in shards.folders(self._out / "stages" / stage.value).items()}
