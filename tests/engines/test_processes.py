@@ -80,6 +80,7 @@ def nothing(program):
         pytest.param("processes", "closed", nothing, "", id="closed"),
         pytest.param("processes", "left", nothing, "", id="left half read"),
         pytest.param("spark", "waiting", interrupted, "KeyboardInterrupt", id="Spark", marks=pytest.mark.spark),
+        pytest.param("spark", "left", nothing, "", id="Spark left half read", marks=pytest.mark.spark),
     ],
 )
 def test_no_worker_outlives_the_program(engine, how, end, said, request):

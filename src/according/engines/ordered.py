@@ -35,6 +35,9 @@ def ordered(
     raised: Exception | None = None
 
     def close() -> None:
+        if over.is_set():
+            # What was left half read is closed once more when the interpreter takes itself apart.
+            return
         over.set()
         end()
         for _ in threads:
