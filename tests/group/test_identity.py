@@ -1,13 +1,44 @@
 """A story's name through the editions of an archive."""
 
+from collections.abc import Sequence
+
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from according.core import Story
+from according.core import Story, StoryChange, id_of, number_of
 from according.core.stories import StoryChangeKind
-from according.group.identity import identified
+from according.group import identity
+from according.group.identity import Grouped
 
 Groups = list[tuple[str, ...]]
+
+
+def identified(
+    groups: Groups, earlier: Sequence[Story], edition: int
+) -> tuple[tuple[Story, ...], tuple[StoryChange, ...]]:
+    """The stories and changes with letters for documents; each letter's number is the document's id."""
+    names = np.array([number_of(story.id) for story in earlier], dtype=np.uint64)
+    found, changes = identity.identified(_columns(groups), _columns([s.documents for s in earlier]), names, edition)
+    stories = [Story(id=id_of("s", name), documents=group) for name, group in zip(found.tolist(), groups, strict=True)]
+    return tuple(stories), tuple(
+        StoryChange(
+            kind=change.kind,
+            story=change.story,
+            edition=change.edition,
+            documents=tuple(chr(number_of(document)) for document in change.documents),
+            others=change.others,
+            why=change.why,
+        )
+        for change in changes
+    )
+
+
+def _columns(groups: Sequence[tuple[str, ...]]) -> Grouped:
+    return Grouped(
+        documents=np.array([ord(document) for group in groups for document in group], dtype=np.uint64),
+        ends=np.cumsum([len(group) for group in groups], dtype=np.int64),
+    )
 
 
 def _first(*groups: str) -> tuple[Story, ...]:

@@ -2,13 +2,10 @@
 
 import numpy as np
 
-from according.core import Story
-from according.group.matters import links
+from according.group.matters import Ties, nearest, strongest, ties, why_linked
 from according.group.pairs import Pairs
 
-
-def _stories(*groups: str) -> tuple[Story, ...]:
-    return tuple(Story(id=f"s-{group}", documents=tuple(group)) for group in groups)
+NAMES = ("Larkford", "Lind", "Reyes")
 
 
 def _near(*pairs: tuple[str, str, float]) -> Pairs:
@@ -20,39 +17,32 @@ def _near(*pairs: tuple[str, str, float]) -> Pairs:
     )
 
 
-IDS = {ord(letter): letter for letter in "abcdefghijklmnop"}
-DAYS: dict[int, int | None] = {place: 730_000 + 3 * (place - ord("a")) for place in IDS}
+def _ties(groups: str, near: Pairs) -> Ties:
+    """The strongest ties between stories whose documents are letters: "ab cd" are two of two."""
+    of = {ord(letter): number for number, group in enumerate(groups.split()) for letter in group}
+    left, right = (np.array([of[place] for place in side.tolist()], np.int64) for side in (near.left, near.right))
+    return strongest(ties(near, left, right))
 
 
-def _names(left: int, right: int) -> tuple[str, ...]:
-    del left, right
-    return ("Larkford", "Lind", "Reyes")
-
-
-def test_two_events_of_one_matter_are_linked_by_their_nearest_documents() -> None:
-    """The link names what both are about and how many days lie between, once for two stories."""
-    near = _near(("a", "c", 0.4), ("b", "d", 0.7), ("a", "b", 0.9))
-    (link,) = links(_stories("ab", "cd", "e"), near, IDS, DAYS, _names)
-    assert (link.left, link.right, link.share) == ("s-ab", "s-cd", 0.7)
-    assert link.why == (
-        "Both are about Larkford, Lind and Reyes, and tell different events; "
-        "the accounts that share most are 6 days apart."
-    )
+def test_two_stories_are_tied_once_by_their_nearest_documents() -> None:
+    """Of all pairs of documents of two stories the one that shares most names counts, none within a story."""
+    (tie,) = _ties("ab cd e", _near(("a", "c", 0.4), ("b", "d", 0.7), ("a", "b", 0.9))).tolist()
+    assert tie == (0, 1, 0.7, ord("b"), ord("d"))
 
 
 def test_few_names_in_common_are_no_matter() -> None:
-    """A share of names below three tenths links nothing, nor do pairs within one story, nor no pairs at all."""
-    assert links(_stories("ab", "c"), _near(("a", "b", 0.9), ("b", "c", 0.2)), IDS, DAYS, _names) == ()
-    assert links(_stories("ab", "c"), _near(), IDS, DAYS, _names) == ()
+    """A share of names below three tenths ties nothing, nor do pairs within one story, nor no pairs at all."""
+    assert not len(_ties("ab c", _near(("a", "b", 0.9), ("b", "c", 0.2))))
+    assert not len(_ties("ab c", _near()))
 
 
-def test_days_that_are_not_known_are_not_told() -> None:
-    """Where a document has no day, or both have the same, that is what is said."""
-    undated: dict[int, int | None] = dict.fromkeys(IDS)
-    (link,) = links(_stories("a", "b"), _near(("a", "b", 0.5)), IDS, undated, _names)
-    assert link.why == "Both are about Larkford, Lind and Reyes, and tell different events."
-    (link,) = links(_stories("a", "b"), _near(("a", "b", 0.5)), IDS, dict.fromkeys(IDS, 5), lambda *_: ())
-    assert link.why == (
+def test_a_link_names_what_both_are_about() -> None:
+    """The link names what both stories are about and how many days lie between, where that is known."""
+    about = "Both are about Larkford, Lind and Reyes, and tell different events"
+    assert why_linked(NAMES, 730_000, 730_006) == f"{about}; the accounts that share most are 6 days apart."
+    assert why_linked(NAMES, 5, 6) == f"{about}; the accounts that share most are a day apart."
+    assert why_linked(NAMES, None, 5) == f"{about}."
+    assert why_linked((), 5, 5) == (
         "Both name the same people and places, and tell different events; the accounts that share most are of one day."
     )
 
@@ -63,8 +53,11 @@ def test_a_story_is_linked_with_its_nearest() -> None:
     near = _near(
         *((one, other, 0.9 - abs(ord(one) - ord(other)) / 40) for one in letters for other in letters if one < other)
     )
-    found = links(_stories(*letters), near, IDS, DAYS, _names)
-    pairs = {(link.left[-1], link.right[-1]) for link in found}
+    found = _ties(" ".join(letters), near)
+    chosen = nearest(found["story"], found["other"], found["share"]) | nearest(
+        found["other"], found["story"], found["share"]
+    )
+    pairs = {(letters[tie["story"]], letters[tie["other"]]) for tie in found[chosen]}
     assert ("a", "f") in pairs
     assert ("a", "l") not in pairs
     assert len(pairs) < len(letters) * 5

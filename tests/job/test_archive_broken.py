@@ -47,16 +47,35 @@ def _open(out):
     return [compare_opened(stories, each.id) for each in stories.list(5)]
 
 
-@pytest.mark.parametrize("file", ["stories.json", "changes.json", "links.json", "places.json"])
+@pytest.mark.parametrize("file", ["names", "ends", "documents", "places", "by_name", "copies_ends"])
 @pytest.mark.parametrize(
-    "words", ['{"d-1": 99999999999999999999999}', "[1]", "[" * 100_000, "\0"], ids=["huge", "numbers", "deep", "nul"]
+    "content",
+    ["no array", np.array([[1.5]]), np.array([-5, 10**15]), np.zeros(0, np.int64)],
+    ids=["words", "table", "beyond", "empty"],
 )
-def test_an_edition_that_no_run_wrote_is_told_in_one_message(made, tmp_path, file, words):
-    """Where an edition's records are of other types, opening it and going on say that they are damaged."""
+def test_an_edition_that_no_run_wrote_is_told_in_one_message(made, tmp_path, file, content):
+    """Where an edition's columns are other than any run writes, opening it and going on say so or do no harm."""
     corpus, out = _copy(made, tmp_path)
-    _one(out, f"editions/*/{file}").write_text(words)
+    column = _one(out, f"editions/*/{file}.npy")
+    if isinstance(content, str):
+        column.write_text(content)
+        for attempt in (lambda: _open(out), lambda: run_archive([str(corpus)], out, RULES)):
+            with pytest.raises(AccordingError):
+                attempt()
+    else:
+        np.save(column, content)
+        for attempt in (lambda: _open(out), lambda: run_archive([str(corpus)], out, RULES)):
+            with suppress(AccordingError):
+                attempt()
+
+
+def test_a_run_of_another_version_is_refused(made, tmp_path):
+    """A folder whose files have another form is neither opened nor gone on with, and the message says why."""
+    corpus, out = _copy(made, tmp_path)
+    told = json.loads((out / "run.json").read_text())
+    (out / "run.json").write_text(json.dumps({**told, "schema": "according.run-settings/1"}))
     for attempt in (lambda: _open(out), lambda: run_archive([str(corpus)], out, RULES)):
-        with pytest.raises(AccordingError):
+        with pytest.raises(UsageError, match="another version"):
             attempt()
 
 

@@ -89,6 +89,8 @@ from according.core.errors import (
 )
 from according.core.ids import (
     content_id,
+    id_of,
+    number_of,
 )
 from according.core.ports import (
     AntecedentScorer,
@@ -232,7 +234,9 @@ __all__ = [
     "WordingKind",
     "content_id",
     "content_stems",
+    "id_of",
     "iter_words",
+    "number_of",
     "stem",
     "trimmed",
     "words",

@@ -2,10 +2,11 @@
 
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from according.export.archive_columns import COLUMNS, SCHEMA, Type
-from according.export.parquet import arrow, parquet_bytes
+from according.export.parquet import arrow, parquet_bytes, parquet_table
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -47,6 +48,27 @@ def table_joined(table: str, parts: Iterable[bytes], out: BinaryIO, *, most_byte
         if size:
             writer.write_table(pa.concat_tables(held))
     return rows
+
+
+def table_written(table: str, rows: Iterable[Mapping[str, Any]], out: BinaryIO, *, at_once: int = 4_000) -> int:
+    """Rows of a table as one file on ``out``, so many held at once; how many there are. Few give ``table_bytes``.
+
+    Raises:
+        KeyError: if there is no such table.
+        UsageError: if pyarrow is not installed.
+
+    """
+    schema = table_schema(table)
+    import pyarrow.parquet as pq
+
+    count, given = 0, iter(rows)
+    with pq.ParquetWriter(out, schema, compression="zstd") as writer:
+        while (held := list(islice(given, at_once))) or not count:
+            writer.write_table(parquet_table(schema, held))
+            if not held:
+                break
+            count += len(held)
+    return count
 
 
 def rows_of(data: bytes, columns: Sequence[str] | None = None) -> list[dict[str, Any]]:

@@ -32,13 +32,19 @@ def to_parquet(table: str, rows: Sequence[Mapping[str, Any]], columns: Sequence[
 
 def parquet_bytes(schema: "pa.Schema", rows: Sequence[Mapping[str, Any]]) -> bytes:
     """Rows as one Parquet file of this schema; a column that a row does not have is empty there."""
-    import pyarrow as pa
     import pyarrow.parquet as pq
 
-    columns = [_column(pa, field.type, [row.get(field.name) for row in rows]) for field in schema]
     out = io.BytesIO()
-    pq.write_table(pa.Table.from_arrays(columns, schema=schema), out, compression="zstd")
+    pq.write_table(parquet_table(schema, rows), out, compression="zstd")
     return out.getvalue()
+
+
+def parquet_table(schema: "pa.Schema", rows: Sequence[Mapping[str, Any]]) -> "pa.Table":
+    """Rows as an Arrow table of this schema; a column that a row does not have is empty there."""
+    import pyarrow as pa
+
+    columns = [_column(pa, field.type, [row.get(field.name) for row in rows]) for field in schema]
+    return pa.Table.from_arrays(columns, schema=schema)
 
 
 def arrow() -> Any:

@@ -12,15 +12,19 @@ from according.group.copies import (
     telling_of,
 )
 from according.group.group import group
-from according.group.identity import identified
+from according.group.identity import Grouped, identified
 from according.group.likeness import likelihoods, packed_profile, profile, profile_of, shared_names
-from according.group.linkage import linked
-from according.group.matters import MATTER, links
+from according.group.linkage import ENOUGH, LEAST, labelled, linked, put_together, rooted
+from according.group.matters import MATTER, TIE, nearest, strongest, ties, why_linked
 from according.group.pairs import Pairs, greatest, summed
 from according.group.trees import likeness_name
 
 __all__ = [
+    "ENOUGH",
+    "LEAST",
     "MATTER",
+    "TIE",
+    "Grouped",
     "Pairs",
     "Telling",
     "copy_of",
@@ -28,21 +32,27 @@ __all__ = [
     "greatest",
     "group",
     "identified",
+    "labelled",
     "likelihoods",
     "likeness_name",
     "linked",
-    "links",
+    "nearest",
     "packed_profile",
     "packed_telling",
     "postings",
     "profile",
     "profile_of",
+    "put_together",
+    "rooted",
     "runs_enough",
     "runs_met",
     "shared_names",
+    "strongest",
     "summed",
     "telling",
     "telling_of",
     "terms_enough",
     "terms_met",
+    "ties",
+    "why_linked",
 ]

@@ -35,13 +35,41 @@ def linked(likely: Pairs, *, enough: float = ENOUGH) -> tuple[tuple[int, ...], .
     (ten thousand copies of a text, say) are first put to it and count as one document with it. Equal likelihoods are
     settled by a hash of the places, so that the outcome is the same on every run and machine.
     """
+    return _groups(*labelled(likely, enough=enough))
+
+
+def labelled(likely: Pairs, *, enough: float = ENOUGH) -> tuple[Numbers, Numbers]:
+    """The same groups as columns: the places in order, and a label for each that those of its group share alone.
+
+    Documents that no chain of pairs of ``enough`` leads from one to the other have no part in each other's groups, so
+    that what hangs together may be given by itself.
+    """
     likely = likely.where(likely.value >= LEAST)
     places, numbers = _numbered(likely)
     hot = numbers.value >= enough
     found = _components(len(places), numbers.left[hot], numbers.right[hot])
     numbers = numbers.where(found[numbers.left] == found[numbers.right])
     label, numbers = _without_crowds(found, numbers)
-    return _groups(places, _joined(places, label, numbers, enough))
+    return places, _joined(places, label, numbers, enough)
+
+
+def put_together(root: NDArray[np.signedinteger], left: Numbers, right: Numbers) -> None:
+    """Puts together in ``root`` what these pairs hang together; ``rooted`` tells what hangs together in the end.
+
+    ``root`` leads from each number to a lesser one of those that it hangs together with, from the least to itself; it
+    begins as 0, 1, 2 …, and pairs may come in many parts.
+    """
+    while len(left):
+        left, right = _ends(root, left), _ends(root, right)
+        apart = left != right
+        left, right = left[apart], right[apart]
+        np.minimum.at(root, np.maximum(left, right), np.minimum(left, right).astype(root.dtype))
+
+
+def rooted(root: NDArray[np.signedinteger]) -> None:
+    """Makes each number in ``root`` lead to the least that it hangs together with, at once."""
+    while not np.array_equal(root, higher := root[root]):
+        root[:] = higher
 
 
 def _joined(places: Numbers, label: Numbers, pairs: Pairs, enough: float) -> Numbers:
@@ -126,15 +154,18 @@ def _lots(left: Numbers, right: Numbers) -> NDArray[np.uint64]:
 def _components(count: int, left: Numbers, right: Numbers) -> Numbers:
     """The least number that each of 0 … count - 1 hangs together with."""
     root = np.arange(count)
-    while True:
-        one, other = root[left], root[right]
-        apart = one != other
-        if not apart.any():
-            return root
-        left, right, one, other = left[apart], right[apart], one[apart], other[apart]
-        np.minimum.at(root, np.maximum(one, other), np.minimum(one, other))
-        while not np.array_equal(root, higher := root[root]):
-            root = higher
+    put_together(root, left, right)
+    rooted(root)
+    return root
+
+
+def _ends(root: NDArray[np.signedinteger], numbers: Numbers) -> Numbers:
+    """Where these numbers lead to; the way is shorter afterwards."""
+    found = root[numbers]
+    while not np.array_equal(found, further := root[found]):
+        found = further
+    root[numbers] = found
+    return found.astype(np.int64)
 
 
 def _without_crowds(found: Numbers, pairs: Pairs) -> tuple[Numbers, Pairs]:

@@ -1,62 +1,63 @@
-"""Several events in one wider matter: stories that were kept apart and belong beside each other."""
+"""Several events in one wider matter: stories that were kept apart and belong beside each other.
 
-from collections.abc import Callable, Mapping, Sequence
+Two stories are held against each other by the two documents, one of each, that share most names. Stories are numbers
+and stand in columns, for there are millions: what is left in the end is told in words by ``why_linked``.
+"""
+
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from according.core import Story
-from according.core.stories import StoryLink
 from according.group.pairs import Pairs
 
 #: The share of names from which on two stories are of one matter, and how many others a story is linked with at most.
 MATTER, _MOST = 0.3, 5
+#: Two stories, the lesser number first; the share of names of two of their documents; and these, the lesser first.
+TIE = np.dtype([("story", "<i8"), ("other", "<i8"), ("share", "<f8"), ("left", "<i8"), ("right", "<i8")])
+
+Numbers = NDArray[np.int64]
+Ties = NDArray[Any]
 
 
-def links(
-    stories: Sequence[Story],
-    near: Pairs,
-    ids: Mapping[int, str],
-    days: Mapping[int, int | None],
-    names: Callable[[int, int], tuple[str, ...]],
-) -> tuple[StoryLink, ...]:
-    """The stories that are of one matter and tell several events of it, in the order of the stories.
+def ties(near: Pairs, left: Numbers, right: Numbers) -> Ties:
+    """What pairs of documents of different stories tell of these; ``left`` and ``right`` are the documents' stories."""
+    kept = (near.value >= MATTER) & (left != right)
+    made = np.empty(int(kept.sum()), dtype=TIE)
+    made["story"], made["other"] = np.minimum(left, right)[kept], np.maximum(left, right)[kept]
+    made["share"], made["left"], made["right"] = near.value[kept], near.left[kept], near.right[kept]
+    return made
 
-    ``near`` holds pairs of documents that were looked at, by their places, with the share of names that both have;
-    ``ids`` and ``days`` tell a place's document and its day of publication. ``names`` gives the names that two
-    documents share; it is asked once a link, of the two documents that share most. A story is linked with its nearest
-    few, and with those whose nearest few it is among.
+
+def strongest(found: Ties) -> Ties:
+    """Of each two stories the documents that share most, of equals the first; in the order of the stories."""
+    order = np.lexsort((found["right"], found["left"], -found["share"], found["other"], found["story"]))
+    found = found[order]
+    first = np.ones(len(found), dtype=np.bool_)
+    first[1:] = (found["story"][1:] != found["story"][:-1]) | (found["other"][1:] != found["other"][:-1])
+    return found[first]
+
+
+def nearest(story: Numbers, other: Numbers, share: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which ties are among the nearest few of ``story``, all of whose ties must be there; of equals the first are.
+
+    A story is linked with its nearest few, and with those whose nearest few it is among: ask both ways round.
     """
-    number = {document: place for place, story in enumerate(stories) for document in story.documents}
-    kept = near.where(near.value >= MATTER)
-    places = sorted({*kept.left.tolist(), *kept.right.tolist()})
-    of = np.array([number[ids[place]] for place in places], dtype=np.int64)
-    one, other = of[np.searchsorted(places, kept.left)], of[np.searchsorted(places, kept.right)]
-    apart = one != other
-    kept, one, other = kept.where(apart), one[apart], other[apart]
-    left, right = np.minimum(one, other), np.maximum(one, other)
-    # The best pair of each two stories; of equals the first.
-    order = np.lexsort((kept.right, kept.left, -kept.value, right, left))
-    left, right = left[order], right[order]
-    first = np.flatnonzero(np.concatenate([[True], (left[1:] != left[:-1]) | (right[1:] != right[:-1])])[: len(order)])
-    best = order[first]
-    left, right, share = left[first], right[first], kept.value[best]
-    chosen = np.flatnonzero((_rank(left, right, share) < _MOST) | (_rank(right, left, share) < _MOST))
-    return tuple(
-        StoryLink(
-            left=stories[left[each]].id,
-            right=stories[right[each]].id,
-            share=round(min(1.0, float(share[each])), 3),
-            why=_why(int(kept.left[best[each]]), int(kept.right[best[each]]), days, names),
-        )
-        for each in chosen.tolist()
-    )
+    order = np.lexsort((other, -share, story))
+    ordered = story[order]
+    starts = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]])[: len(order)])
+    rank = np.empty(len(story), dtype=np.int64)
+    rank[order] = np.arange(len(story)) - np.repeat(starts, np.diff(np.append(starts, len(story))))
+    return rank < _MOST
 
 
-def _why(one: int, other: int, days: Mapping[int, int | None], names: Callable[[int, int], tuple[str, ...]]) -> str:
-    shared = names(one, other)
+def why_linked(shared: Sequence[str], first: int | None, second: int | None) -> str:
+    """Why two stories belong beside each other: the names that their documents share, and how far apart the days are.
+
+    ``first`` and ``second`` are the documents' days, None where one is not known.
+    """
     about = f"Both are about {_listed(shared)}" if shared else "Both name the same people and places"
-    first, second = days.get(one), days.get(other)
     if first is None or second is None:
         return f"{about}, and tell different events."
     gap = abs(first - second)
@@ -66,13 +67,3 @@ def _why(one: int, other: int, days: Mapping[int, int | None], names: Callable[[
 
 def _listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _rank(story: NDArray[np.int64], other: NDArray[np.int64], share: NDArray[np.float64]) -> NDArray[np.int64]:
-    """How many links of the same story are nearer than each; of equals the first is."""
-    order = np.lexsort((other, -share, story))
-    ordered = story[order]
-    starts = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]])[: len(order)])
-    rank = np.empty(len(story), dtype=np.int64)
-    rank[order] = np.arange(len(story)) - np.repeat(starts, np.diff(np.append(starts, len(story))))
-    return rank

@@ -10,12 +10,12 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import msgspec
 import numpy as np
@@ -26,7 +26,7 @@ from according.core import InputError
 MARKER = "done.json"
 _BESIDE = ".making-"
 #: Hexadecimal digits of a digest that name a folder.
-_DIGITS = 16
+DIGITS = 16
 #: What readers raise over words, numbers and records that are not what was written; pyarrow's are among them.
 _UNREADABLE = (
     ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, EOFError, msgspec.MsgspecError
@@ -103,10 +103,26 @@ class Draft:
             file.write(data)
             _sync(file.fileno())
 
+    @contextmanager
+    def open(self, name: str) -> Iterator[BinaryIO]:
+        """A file to write into."""
+        with (self.folder / name).open("wb") as file:
+            yield file
+            _sync(file.fileno())
+
     def array(self, name: str, values: NDArray[Any]) -> None:
         """An array under ``name``."""
         with (self.folder / f"{name}.npy").open("wb") as file:
             np.save(file, values, allow_pickle=False)
+            _sync(file.fileno())
+
+    def column(self, name: str, kind: np.dtype[Any], count: int, parts: Iterable[NDArray[Any]]) -> None:
+        """An array of ``count`` values under ``name``, written part by part."""
+        with (self.folder / f"{name}.npy").open("wb") as file:
+            header = {"descr": np.lib.format.dtype_to_descr(kind), "fortran_order": False, "shape": (count,)}
+            np.lib.format.write_array_header_1_0(file, header)
+            for part in parts:
+                file.write(np.ascontiguousarray(part, dtype=kind).data)
             _sync(file.fileno())
 
     def pieces(self, name: str, rows: Sequence[bytes]) -> None:
@@ -157,7 +173,7 @@ def folders(stage: Path) -> dict[int, list[Path]]:
 
 def name(number: int, digest: str) -> str:
     """What the folder of a shard is called."""
-    return f"{number:06d}-{digest[:_DIGITS]}"
+    return f"{number:06d}-{digest[:DIGITS]}"
 
 
 @contextmanager
@@ -272,4 +288,4 @@ def _damaged(place: Path, error: Exception) -> InputError:
 
 def _is_name(name: str) -> bool:
     number, dash, digest = name.partition("-")
-    return bool(dash) and number.isascii() and number.isdecimal() and len(digest) == _DIGITS
+    return bool(dash) and number.isascii() and number.isdecimal() and len(digest) == DIGITS

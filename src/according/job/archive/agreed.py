@@ -11,6 +11,8 @@ from according.core import UsageError
 from according.store.shards import writable
 
 _FILE = "run.json"
+#: The number grows when what stands in a run's folder takes another form.
+_SCHEMA = "according.run-settings/2"
 
 
 def agree(out: Path, settings: Mapping[str, str]) -> None:
@@ -44,16 +46,22 @@ def agreed(out: Path) -> Mapping[str, str]:
     """What the run in a folder was begun with.
 
     Raises:
-        UsageError: if there is none, or what is written down cannot be read.
+        UsageError: if there is none, what is written down cannot be read, or another version's run is there.
 
     """
     path = out / _FILE
     try:
-        settings = msgspec.convert(json.loads(path.read_text("utf-8"))["settings"], dict[str, str])
+        told = json.loads(path.read_text("utf-8"))
+        settings = msgspec.convert(told["settings"], dict[str, str])
     except (FileNotFoundError, NotADirectoryError) as error:
         raise UsageError(f"{out} holds no run; make one with according run FILE… --out {out}") from error
     except (OSError, ValueError, KeyError, TypeError, RecursionError, msgspec.ValidationError) as error:
         raise UsageError(f"{path} cannot be read: it is not known what the run was made with") from error
+    if told.get("schema") != _SCHEMA:
+        raise UsageError(
+            f"{out} holds a run of another version of According, which wrote its files in another form. "
+            "Name another folder with --out"
+        )
     return settings
 
 
@@ -87,6 +95,6 @@ def _begin(out: Path, path: Path, settings: Mapping[str, str]) -> None:
                 f"{out} holds other things ({', '.join(strange[:3])}); name a folder that is empty or new with --out"
             )
         beside = path.with_suffix(".making")
-        told = {"schema": "according.run-settings/1", "settings": dict(settings)}
+        told = {"schema": _SCHEMA, "settings": dict(settings)}
         beside.write_text(json.dumps(told, indent=1, ensure_ascii=False), "utf-8")
         beside.replace(path)

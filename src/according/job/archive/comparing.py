@@ -1,25 +1,27 @@
 """The stage of comparison: the stories of two documents and more, each laid side by side, as rows of tables."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from according.core import Annotated, Comparison, Copy, Skipped, Story
+from according.core import Annotated, Comparison, Skipped
 from according.export.archive_columns import COLUMNS
 from according.export.archive_files import table_bytes
 from according.export.archive_rows import left_out_rows
 from according.export.archive_story_rows import borrowed, story_tables
 from according.job.archive.annotating import head_of
-from according.job.archive.measuring import KINDS
+from according.job.archive.held import Held, held_by_name, several_of
 from according.job.archive.places import row_of, shard_of
 from according.job.archive.tasks import digest_of
 from according.job.archive.told import Reasons, Stage
 from according.store import shards
 from according.store.codec import annotated_of_piece
+from according.store.rolls import roll
 from according.store.shards import Shard, opened
 
 Compare = Callable[[tuple[Annotated, ...]], Comparison]
@@ -29,87 +31,64 @@ _STORIES = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
-    """A story, the places of its documents, and its copies: of, copy, kind, share, share of, directed."""
-
-    id: str
-    documents: tuple[str, ...]
-    places: tuple[int, ...]
-    copies: tuple[tuple[str, str, int, float, float, bool], ...] = ()
-
-    @property
-    def key(self) -> str:
-        """A digest of the story as it is compared."""
-        return digest_of(self.id, *self.documents, repr(self.copies))
-
-    @property
-    def story(self) -> Story:
-        """The story as a record, its copies without their passages."""
-        return Story(
-            id=self.id,
-            documents=self.documents,
-            copies=tuple(
-                Copy(
-                    of=of, copy=copy, share=share, passages=(), directed=directed, kind=KINDS[kind], share_of=share_of
-                )
-                for of, copy, kind, share, share_of, directed in self.copies
-            ),
-        )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparing:
-    """The task: these stories, at most ``most`` documents of each compared; ``earlier`` are shards to take from."""
+    """The task: the stories of an edition from ``first`` to before ``end``, in the order of their names.
+
+    At most ``most`` documents of each are compared; ``documents`` is the roll of their shards, ``earlier`` are shards
+    to take from.
+    """
 
     number: int
     digest: str
     stage: Path
-    stories: tuple[Held, ...]
-    shards: tuple[tuple[int, Path], ...]
+    edition: Path
+    first: int
+    end: int
+    documents: Path
     earlier: tuple[Path, ...]
     most: int
 
+    @property
+    def stories(self) -> tuple[Held, ...]:
+        """The stories, read from the edition."""
+        return tuple(held_by_name(self.edition, self.first, self.end))
 
-def comparings(
-    stories: Sequence[Held], annotated: Mapping[int, Shard], stage: Path, settings: str, most: int
-) -> tuple[Comparing, ...]:
+
+def comparings(edition: Path, documents: Path, stage: Path, settings: str, most: int) -> Iterator[Comparing]:
     """The tasks: stories are dealt out by their ids, so that a story comes to the same task while others come and go.
 
     There are as many tasks as a power of two gives some 32 stories each. Where the archive has grown so far that there
     are twice as many, each takes what it can from the one that it came from.
     """
-    bits = max(0, (max(1, len(stories)) // _STORIES).bit_length())
-    dealt: dict[int, list[Held]] = {}
-    for story in sorted(stories, key=lambda story: story.id):
-        dealt.setdefault(_bucket(story.id, bits), []).append(story)
-    there = shards.folders(stage)
-    tasks = []
-    for number, held in sorted(dealt.items()):
+    count = several_of(edition)
+    bits = max(0, (max(1, count) // _STORIES).bit_length())
+    there, folders = shards.folders(stage), roll(documents)
+    first = 0
+    for number, dealt in groupby(held_by_name(edition, 0, count), lambda story: _bucket(story.id, bits)):
+        held = tuple(dealt)
         needed = sorted({shard_of(place) for story in held for place in story.places})
-        tasks.append(
-            Comparing(
-                number=number,
-                digest=digest_of(
-                    settings, most, *(story.key for story in held), *(annotated[each].folder.name for each in needed)
-                ),
-                stage=stage,
-                stories=tuple(held),
-                shards=tuple((each, annotated[each].folder) for each in needed),
-                earlier=tuple(there.get(number, ())) + tuple(there.get(number >> 1, ()) if bits else ()),
-                most=most,
-            )
+        yield Comparing(
+            number=number,
+            digest=digest_of(settings, most, *(story.key for story in held), *(folders[each].name for each in needed)),
+            stage=stage,
+            edition=edition,
+            first=first,
+            end=first + len(held),
+            documents=documents,
+            earlier=tuple(there.get(number, ())) + tuple(there.get(number >> 1, ()) if bits else ()),
+            most=most,
         )
-    return tuple(tasks)
+        first += len(held)
 
 
 def compare_stories(task: Comparing, compare: Compare) -> str:
     """Makes the shard: the rows of all tables of its stories; a story that is as it was is taken over."""
     before = _before(task)
-    folders = dict(task.shards)
+    stories, folders = task.stories, roll(task.documents)
     kept: list[bytes] = []
     tables: dict[str, list[dict[str, Any]]] = {}
     reasons = Reasons()
-    for held in task.stories:
+    for held in stories:
         key = digest_of(held.key, *(folders[shard_of(place)].name for place in held.places))
         piece = before.get(key)
         if piece is None:
@@ -123,8 +102,8 @@ def compare_stories(task: Comparing, compare: Compare) -> str:
         for table, more in told.items():
             tables.setdefault(table, []).extend(more)
     content = {
-        "stories": len(task.stories),
-        "documents": sum(len(held.documents) for held in task.stories),
+        "stories": len(stories),
+        "documents": sum(len(held.documents) for held in stories),
         "tables": {table: len(rows) for table, rows in sorted(tables.items())},
         "left_out": msgspec.to_builtins(reasons.told()),
         "findings": _counted(tables.get("findings", ())),

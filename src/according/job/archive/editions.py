@@ -1,57 +1,98 @@
-"""The stories of an archive, edition by edition: groups of documents under names that stay, and what became of them."""
+"""The stories of an archive, edition by edition: groups of documents under names that stay, and what became of them.
 
+An edition is columns on the disk. Its stories of two documents and more stand first, in the order of their least
+places; single ones that were more before, or were of stories of several, follow.
+"""
+
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from according.core import CopyKind, Story, StoryChange, StoryLink
-from according.export.archive_files import table_bytes
-from according.export.archive_story_rows import change_rows, link_rows
-from according.group import Pairs, greatest, identified, linked, links, profile_of, shared_names, summed
-from according.job.archive.annotating import NO_DAY
-from according.job.archive.comparing import Held
-from according.job.archive.measuring import KINDS
-from according.job.archive.places import row_of, shard_of
+from according.core import StoryChange, id_of, number_of
+from according.export.archive_files import table_written
+from according.export.archive_story_rows import change_rows
+from according.group import Grouped, identified
+from according.job.archive.grouping import grouped
+from according.job.archive.links import linked_matters
+from according.job.archive.places import place
+from according.job.archive.roster import Roster
 from according.job.archive.singles import single
 from according.job.archive.tasks import digest_of
 from according.store import shards
-from according.store.shards import Shard, opened
+from according.store.shards import Draft, Shard
+from according.store.spills import Spill
 
-_FULL, _EDITED = KINDS.index(CopyKind.FULL), KINDS.index(CopyKind.EDITED)
-#: How likely an edited copy tells the event of its original, whatever else the two have.
-_EDITED_LIKELY = 0.95
+#: A copy whose both ends are in one story.
+COPY = np.dtype(
+    [("story", "<i8"), ("of", "<u8"), ("copy", "<u8"), ("share", "<f8"), ("share_of", "<f8"), ("kind", "u1"),
+     ("directed", "?")]
+)  # fmt: skip
+#: Copies of one file, while they are put in the order of the stories.
+_OF_A_FILE = 100_000
 
-_stories = msgspec.json.Decoder(tuple[Story, ...])
-_changes = msgspec.json.Decoder(tuple[StoryChange, ...])
-_links = msgspec.json.Decoder(tuple[StoryLink, ...])
-_places = msgspec.json.Decoder(dict[str, int])
+Numbers = NDArray[np.int64]
+Ids = NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """The stories as one run found them: those of two documents and more, and single ones that were more before.
+    """The stories as one run found them.
 
-    ``number`` counts from 1, ``changes`` are those of this edition, ``past`` the shards of those before it. The
-    stories' documents are in the order of their days; ``place_of`` are their places by id.
+    ``number`` counts from 1, ``shard`` has the columns, ``past`` are the shards of the editions before it. ``names``
+    are the numbers of the stories' ids. ``documents`` are those of one story after those of the other, each in the
+    order of their days, by the numbers of their ids and by their ``places``; ``ends`` tells where each story ends.
+    ``several`` stories have two documents and more, and ``by_name`` puts these in the order of their names.
     """
 
     number: int
     shard: Shard
-    stories: tuple[Story, ...]
-    changes: tuple[StoryChange, ...]
-    links: tuple[StoryLink, ...]
-    place_of: Mapping[str, int]
-    past: tuple[Shard, ...]
+    past: tuple[Shard, ...] = ()
 
-    def places(self) -> Iterator[int]:
-        """The places of all documents that are in stories of several."""
-        for story in self.stories:
-            if len(story.documents) > 1:
-                yield from (self.place_of[document] for document in story.documents)
+    @property
+    def several(self) -> int:
+        """How many stories have two documents and more."""
+        return int(self.shard.told["several"])
+
+    @property
+    def changes(self) -> Mapping[str, int]:
+        """How many changes of each kind the edition made."""
+        return dict(self.shard.told["changes"])
+
+    @property
+    def links(self) -> int:
+        """How many pairs of stories belong beside each other."""
+        return int(self.shard.told["links"])
+
+    @property
+    def names(self) -> Ids:
+        """The stories' names."""
+        return self._column("names")
+
+    @property
+    def by_name(self) -> Numbers:
+        """The stories of several in the order of their names."""
+        return self._column("by_name")
+
+    @property
+    def places(self) -> Numbers:
+        """The places of the stories' documents."""
+        return self._column("places")
+
+    @property
+    def grouped(self) -> Grouped:
+        """The stories' documents."""
+        found = Grouped(documents=self._column("documents"), ends=self._column("ends"))
+        if len(found) and (np.any(np.diff(found.ends, prepend=0) < 1) or found.ends[-1] != len(found.documents)):
+            raise ValueError("stories that have no ends")
+        return found
+
+    def _column(self, name: str) -> NDArray[Any]:
+        return self.shard.array(name)
 
 
 def edition(
@@ -59,43 +100,49 @@ def edition(
 ) -> Edition:
     """The present edition of the archive's stories; one is made if the documents changed.
 
-    Full copies are one document while stories are linked, whatever their number; edited copies are very likely of one
-    event. A story keeps its id from edition to edition as ``group.identified`` says.
+    A story keeps its id from edition to edition as ``group.identified`` says.
     """
     before = last_edition(folder)
     made_from = digest_of(settings, *(shard.folder.name for group in (annotated, copies, likely) for shard in group))
     if before is not None and before.shard.told["made_from"] == made_from:
         return before
-    names = _Names(annotated)
-    pairs, wholes = _likely(copies, likely)
-    groups = [tuple(sorted(group, key=names.order)) for group in _groups(pairs, wholes)]
-    place_of = {names.id(place): place for group in groups for place in group}
-    grouped = [tuple(names.id(place) for place in group) for group in groups]
-    earlier, parted = _earlier(before, names, place_of)
     number = before.number + 1 if before is not None else 1
-    stories, changes = identified([*grouped, *((document,) for document in parted)], earlier, number)
-    place_of |= parted
-    found = _linked_matters(likely, stories, place_of, names)
-    content = {
-        "made_from": made_from,
-        "rows": {str(shard.number): shard.told["rows"] for shard in annotated},
-        "tables": {"story_changes": len(changes), "story_links": len(found)},
-    }
+    told: dict[str, Any] = {"made_from": made_from}
     digest = digest_of(made_from, number)
-    with shards.making(folder, number, digest, content) as draft:
-        draft.write("stories.json", msgspec.json.encode(stories))
-        draft.write("changes.json", msgspec.json.encode(changes))
-        draft.write("links.json", msgspec.json.encode(found))
-        draft.write("places.json", msgspec.json.encode(place_of))
-        draft.write("story_changes.parquet", table_bytes("story_changes", change_rows(changes)))
-        draft.write("story_links.parquet", table_bytes("story_links", link_rows(found)))
+    with shards.making(folder, number, digest, told) as draft:
+        roster = Roster(annotated)
+        label = grouped(roster, copies, likely, draft.folder / "pairs")
+        members, ends = _members(roster, label)
+        several = len(ends)
+        parted = _parted(before, roster, members)
+        members = np.concatenate([members, parted])
+        ends = np.concatenate([ends, _many(ends) + np.arange(1, len(parted) + 1)])
+        groups = Grouped(documents=roster.ids[members], ends=ends)
+        earlier, old = _earlier(before, roster, groups, members[: _many(ends[:several])])
+        names, changes = identified(groups, earlier, old, number)
+        told["changes"] = _changed(draft, changes)
+        told["tables"] = {"story_changes": sum(told["changes"].values())}
+        del earlier, old, changes
+        places = roster.places(members)
+        draft.array("names", names)
+        draft.array("ends", ends)
+        draft.array("documents", groups.documents)
+        draft.array("places", places)
+        draft.array("by_name", np.argsort(names[:several], kind="stable"))
+        draft.array("told", np.sort(places[: _many(ends[:several])]))
+        order = np.argsort(places[len(places) - len(parted) :])
+        draft.array("lone", places[len(places) - len(parted) :][order])
+        draft.array("lone_names", names[several:][order])
+        draft.array("rows", np.array([(shard.number, shard.told["rows"]) for shard in annotated]).reshape(-1, 2))
+        del groups, places, label
+        of = _story_of(roster, members, ends)
+        del members
+        _copies(draft, roster, copies, of, several)
+        told["several"] = several
+        told["links"] = linked_matters(draft, roster, likely, of, names)
     return Edition(
         number=number,
-        shard=Shard(number=number, digest=digest, folder=folder / shards.name(number, digest), told=content),
-        stories=stories,
-        changes=changes,
-        links=found,
-        place_of=place_of,
+        shard=Shard(number=number, digest=digest, folder=folder / shards.name(number, digest), told=told),
         past=(*before.past, before.shard) if before is not None else (),
     )
 
@@ -104,173 +151,109 @@ def last_edition(folder: Path) -> Edition | None:
     """The last edition in a folder, None where there is none; of those before it nothing but their markers is read."""
     names = [name.partition("-") for name in sorted(shards.standing(folder))]
     found = [each for number, _, digest in names if (each := shards.shard(folder, int(number), digest)) is not None]
-    if not found:
-        return None
-    shard = found[-1]
-    return Edition(
-        number=shard.number,
-        shard=shard,
-        stories=_stories.decode(shard.file("stories.json").read_bytes()),
-        changes=_changes.decode(shard.file("changes.json").read_bytes()),
-        links=_links.decode(shard.file("links.json").read_bytes()),
-        place_of=_places.decode(shard.file("places.json").read_bytes()),
-        past=tuple(found[:-1]),
-    )
+    return Edition(number=found[-1].number, shard=found[-1], past=tuple(found[:-1])) if found else None
 
 
-def held_stories(present: Edition, copies: Sequence[Shard]) -> tuple[Held, ...]:
-    """The stories of two documents and more, each with the copies that are among its documents."""
-    story_of = {
-        present.place_of[document]: story.id
-        for story in present.stories
-        if len(story.documents) > 1
-        for document in story.documents
-    }
-    name_of = {place: document for document, place in present.place_of.items()}
-    within: dict[str, list[tuple[str, str, int, float, float, bool]]] = {}
-    for shard in copies:
-        columns = (shard.array(name).tolist() for name in ("of", "copy", "kind", "share", "directed"))
-        for of, copy, kind, (share_of, share), directed in zip(*columns, strict=True):
-            story = story_of.get(of)
-            if story is not None and story == story_of.get(copy):
-                row = (name_of[of], name_of[copy], kind, share, share_of, bool(directed))
-                within.setdefault(story, []).append(row)
-    return tuple(
-        Held(
-            id=story.id,
-            documents=story.documents,
-            places=tuple(present.place_of[document] for document in story.documents),
-            copies=tuple(within.get(story.id, ())),
-        )
-        for story in present.stories
-        if len(story.documents) > 1
-    )
+def _many(ends: Numbers) -> int:
+    """How many documents the groups with these ends have."""
+    return int(ends[-1]) if len(ends) else 0
 
 
-def lone_stories(present: Edition) -> Iterator[tuple[int, str]]:
-    """Places and stories of the documents that stand alone now and were with others before."""
-    for story in present.stories:
-        if len(story.documents) == 1:
-            yield present.place_of[story.documents[0]], story.id
+def _members(roster: Roster, label: NDArray[np.signedinteger]) -> tuple[Numbers, Numbers]:
+    """The documents of all groups of two and more, by their positions, and where each group ends.
 
-
-class _Names:
-    """The ids of an archive's documents by their places, and their days; a shard's are read when asked for."""
-
-    def __init__(self, annotated: Iterable[Shard]) -> None:
-        self._shards = {shard.number: shard for shard in annotated}
-        self._ids: dict[int, NDArray[np.bytes_]] = {}
-        self._days: dict[int, NDArray[np.int32]] = {}
-
-    def id(self, place: int) -> str:
-        """The id of the document at a place, "" where there is none."""
-        number = shard_of(place)
-        if number not in self._shards:
-            return ""
-        if number not in self._ids:
-            self._ids[number] = self._shards[number].array("ids")
-        return bytes(self._ids[number][row_of(place)]).decode()
-
-    def day(self, place: int) -> int | None:
-        """The day of a document, None where it is not known."""
-        number = shard_of(place)
-        if number not in self._days:
-            self._days[number] = self._shards[number].array("days")
-        day = int(self._days[number][row_of(place)])
-        return None if day == NO_DAY else day
-
-    def order(self, place: int) -> tuple[int, int]:
-        """By day, undated ones first, then by place."""
-        return self.day(place) or 0, place
-
-    def shared(self, left: int, right: int) -> tuple[str, ...]:
-        """The names that two documents share."""
-        one, other = (
-            profile_of(opened(self._shards[shard_of(place)].file("profiles.bin"))[row_of(place)])
-            for place in (left, right)
-        )
-        return shared_names(one, other)[1]
-
-
-def _linked_matters(
-    likely: Sequence[Shard], stories: Sequence[Story], place_of: Mapping[str, int], names: "_Names"
-) -> tuple[StoryLink, ...]:
-    """The links between stories that share many names, those of single documents among them."""
-    near = summed(
-        Pairs(left=shard.array("near_left"), right=shard.array("near_right"), value=shard.array("near_value"))
-        for shard in likely
-    )
-    told = set(place_of.values())
-    ids = {place: names.id(place) for place in sorted({*near.left.tolist(), *near.right.tolist()})}
-    alone = [single(document) for place, document in ids.items() if place not in told]
-    days = {place: names.day(place) for place in ids}
-    return links((*stories, *alone), near, ids, days, names.shared)
-
-
-def _earlier(before: Edition | None, names: _Names, place_of: Mapping[str, int]) -> tuple[list[Story], dict[str, int]]:
-    """The stories of the edition before, and the places of their documents that are there still, but alone now.
-
-    Documents that stood alone then, and are with others now, had a story each.
+    The groups stand in the order of their least documents; within one the documents are in the order of their days,
+    undated ones first, then of their places.
     """
+    shared = np.zeros(len(label), dtype=np.bool_)
+    shared[label[label != np.arange(len(label), dtype=label.dtype)]] = True
+    members = np.flatnonzero(shared[label])
+    of = label[members]
+    order = np.lexsort((roster.days[members], of))
+    of = of[order]
+    ends = np.append(np.flatnonzero(of[1:] != of[:-1]) + 1, len(of))[: int(shared.sum())]
+    return members[order], ends.astype(np.int64)
+
+
+def _parted(before: Edition | None, roster: Roster, members: Numbers) -> Numbers:
+    """The documents that were in stories of the edition before, are there still, and are in no group now."""
     if before is None:
-        return [], {}
-    told = {document for story in before.stories for document in story.documents}
-    parted = {
-        document: place
-        for document, place in before.place_of.items()
-        if document not in place_of and names.id(place) == document
-    }
-    rows = before.shard.told["rows"]
-    stood = sorted(
-        document
-        for document, place in place_of.items()
-        if document not in told and row_of(place) < rows.get(str(shard_of(place)), 0)
-    )
-    return [*before.stories, *map(single, stood)], parted
+        return np.zeros(0, dtype=np.int64)
+    at = roster.positions(before.places)
+    there = at >= 0
+    there[there] = roster.ids[at[there]] == before.grouped.documents[there]
+    alone = np.ones(len(roster), dtype=np.bool_)
+    alone[members] = False
+    at = at[there]
+    return at[alone[at]]
 
 
-def _likely(copies: Sequence[Shard], likely: Sequence[Shard]) -> tuple[Pairs, dict[int, list[int]]]:
-    """The likelihoods between documents of which none is another's full copy, and what each stands for."""
-    kept: dict[int, int] = {}
-    edited: list[tuple[int, int]] = []
-    for shard in copies:
-        columns = (shard.array(name).tolist() for name in ("of", "copy", "kind"))
-        for of, copy, kind in zip(*columns, strict=True):
-            if kind == _FULL:
-                one, other = _root(kept, of), _root(kept, copy)
-                kept[max(one, other)] = min(one, other)
-            elif kind == _EDITED:
-                edited.append((of, copy))
-    wholes: dict[int, list[int]] = {}
-    for place in sorted(kept):
-        root = _root(kept, place)
-        if root != place:
-            wholes.setdefault(root, [root]).append(place)
-    left = np.concatenate([*(shard.array("left") for shard in likely), np.array([a for a, _ in edited], np.int64)])
-    right = np.concatenate([*(shard.array("right") for shard in likely), np.array([b for _, b in edited], np.int64)])
-    value = np.concatenate([*(shard.array("value") for shard in likely), np.full(len(edited), _EDITED_LIKELY)])
-    if kept:
-        copied = np.array(sorted(kept), dtype=np.int64)
-        roots = np.array([_root(kept, place) for place in copied.tolist()], dtype=np.int64)
-        left, right = _replaced(left, copied, roots), _replaced(right, copied, roots)
-    left, right = np.minimum(left, right), np.maximum(left, right)
-    return greatest(Pairs(left=left, right=right, value=value).where(left != right)), wholes
+def _earlier(before: Edition | None, roster: Roster, groups: Grouped, members: Numbers) -> tuple[Grouped, Ids]:
+    """The stories of the edition before, and their names.
+
+    Documents that stood alone then, and are with others now (``members``, by their positions), had a story each.
+    """
+    nothing = np.zeros(0, dtype=np.uint64)
+    if before is None:
+        return Grouped(documents=nothing, ends=np.zeros(0, dtype=np.int64)), nothing
+    earlier, rows = before.grouped, np.array(before.shard.array("rows"))
+    places = roster.places(members)
+    known = np.zeros(len(places), dtype=np.bool_)
+    if len(rows):
+        at = np.minimum(np.searchsorted(rows[:, 0], places // place(1, 0)), len(rows) - 1)
+        known = (rows[at, 0] == places // place(1, 0)) & (places % place(1, 0) < rows[at, 1])
+    stood = groups.documents[: len(places)][known]
+    stood = np.sort(stood[~np.isin(stood, earlier.documents)])
+    names = np.array([number_of(single(id_of("d", document)).id) for document in stood.tolist()], dtype=np.uint64)
+    ends = np.concatenate([earlier.ends, len(earlier.documents) + np.arange(1, len(stood) + 1)])
+    documents = np.concatenate([earlier.documents, stood])
+    return Grouped(documents=documents, ends=ends.astype(np.int64)), np.concatenate([before.names, names])
 
 
-def _groups(pairs: Pairs, wholes: Mapping[int, Sequence[int]]) -> list[tuple[int, ...]]:
-    """The groups of two and more, full copies among them again."""
-    groups = [tuple(each for place in group for each in wholes.get(place, (place,))) for group in linked(pairs)]
-    grouped = {place for group in groups for place in group}
-    groups.extend(tuple(copied) for root, copied in wholes.items() if root not in grouped)
-    return sorted(groups, key=min)
+def _changed(draft: Draft, changes: Iterable[StoryChange]) -> dict[str, int]:
+    """Writes the changes as a table; how many there are of each kind."""
+    counts: Counter[str] = Counter()
+
+    def seen() -> Iterator[StoryChange]:
+        for change in changes:
+            counts[change.kind.value] += 1
+            yield change
+
+    with draft.open("story_changes.parquet") as out:
+        table_written("story_changes", (row for change in seen() for row in change_rows((change,))), out)
+    return dict(sorted(counts.items()))
 
 
-def _root(kept: Mapping[int, int], place: int) -> int:
-    while kept.get(place, place) != place:
-        place = kept[place]
-    return place
+def _story_of(roster: Roster, members: Numbers, ends: Numbers) -> NDArray[np.signedinteger]:
+    """The number of each document's story: that in the edition, or its position and as many as there are of those."""
+    of = np.arange(len(roster), dtype=roster.kind)
+    of += len(ends)
+    of[members] = np.repeat(np.arange(len(ends), dtype=of.dtype), np.diff(ends, prepend=0))
+    return of
 
 
-def _replaced(values: NDArray[np.int64], old: NDArray[np.int64], new: NDArray[np.int64]) -> NDArray[np.int64]:
-    at = np.minimum(np.searchsorted(old, values), len(old) - 1)
-    return np.where(old[at] == values, new[at], values)
+def _copies(draft: Draft, roster: Roster, copies: Sequence[Shard], of: NDArray[np.signedinteger], several: int) -> None:
+    """Writes the copies whose both ends are in one story, in the order of the stories, and where those of each end."""
+    files = 1 + sum(len(shard.array("of")) for shard in copies) // _OF_A_FILE
+    ends = np.zeros(several, dtype=np.int64)
+    with Spill(draft.folder / "copied", COPY, files) as spill:
+        for shard in copies:
+            one, other, kind, share, directed = (
+                np.array(shard.array(name)) for name in ("of", "copy", "kind", "share", "directed")
+            )
+            left, right = roster.known(one), roster.known(other)
+            kept = (of[left] == of[right]) & (of[left] < several)
+            rows = np.empty(int(kept.sum()), dtype=COPY)
+            rows["story"], rows["of"], rows["copy"] = of[left][kept], roster.ids[left][kept], roster.ids[right][kept]
+            rows["share_of"], rows["share"] = share[kept].T
+            rows["kind"], rows["directed"] = kind[kept], directed[kept]
+            spill.add(rows, rows["story"] * files // max(1, several))
+        parts = spill.parts()
+
+        def ordered() -> Iterator[NDArray[Any]]:
+            for rows in parts:
+                ends[:] += np.bincount(rows["story"], minlength=several)
+                yield rows[np.argsort(rows["story"], kind="stable")]
+
+        draft.column("copies", COPY, len(spill), ordered())
+    draft.array("copies_ends", np.cumsum(ends))

@@ -1,14 +1,13 @@
 """The stages that measure pairs: a shard's left documents with all whom they met in, copies or likelihoods out."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from according.core import Copy, CopyKind
 from according.export.archive_files import table_bytes
@@ -25,10 +24,11 @@ from according.group import (
     telling_of,
     terms_enough,
 )
-from according.job.archive.places import place, row_of, shard_of
-from according.job.archive.tasks import digest_of
+from according.job.archive.meeting import stretch, stretch_digests
+from according.job.archive.places import row_of, shard_of
 from according.store import shards
 from according.store.codec import text_of_piece
+from according.store.rolls import roll
 from according.store.shards import Shard, opened
 
 #: Less likely pairs are not kept: average linkage counts them as nothing.
@@ -44,42 +44,25 @@ P = TypeVar("P")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measuring:
-    """The task: the pairs whose left document is in one shard, as stretches of what met, and the documents' shards."""
+    """The task: the pairs whose left document is in the shard of this number; rolls of what met, and of documents."""
 
     number: int
     digest: str
     stage: Path
-    met: tuple[tuple[Path, int, int], ...]
-    shards: tuple[tuple[int, Path], ...]
+    met: Path
+    documents: Path
 
 
 def measurings(
-    met: Sequence[Shard], annotated: Mapping[int, Shard], stage: Path, settings: str
-) -> tuple[Measuring, ...]:
-    """A task for each shard of which a document is the left one of a pair."""
-    stretches: dict[int, list[tuple[Path, int, int]]] = {}
-    digests: dict[int, hashlib._Hash] = {}
-    others: dict[int, set[int]] = {}
+    met: Iterable[Shard], met_roll: Path, documents: Path, stage: Path, settings: str
+) -> Iterator[Measuring]:
+    """A task for each shard of which a document is the left one of a pair; its inputs are named by their rolls."""
+    told: dict[int, hashlib._Hash] = {}
     for part in met:
-        left, right, value = (part.array(name) for name in ("left", "right", "value"))
-        for number, first, end in _by_shard(left):
-            stretches.setdefault(number, []).append((part.folder, first, end))
-            told = digests.setdefault(number, hashlib.sha256(settings.encode()))
-            for column in (left, right, value):
-                told.update(np.ascontiguousarray(column[first:end]).data)
-            others.setdefault(number, {number}).update(shard_of(right[first:end]).tolist())
-    return tuple(
-        Measuring(
-            number=number,
-            digest=digest_of(
-                digests[number].digest(), *(annotated[each].folder.name for each in sorted(others[number]))
-            ),
-            stage=stage,
-            met=tuple(stretches[number]),
-            shards=tuple((each, annotated[each].folder) for each in sorted(others[number])),
-        )
-        for number in sorted(stretches)
-    )
+        for number, digest in stretch_digests(part):
+            told.setdefault(number, hashlib.sha256(settings.encode())).update(digest)
+    for number in sorted(told):
+        yield Measuring(number=number, digest=told[number].hexdigest(), stage=stage, met=met_roll, documents=documents)
 
 
 def measure_copies(task: Measuring) -> str:
@@ -132,7 +115,7 @@ def measure_likeness(task: Measuring) -> str:
 
 def _at_hand(task: Measuring, file: str, unpack: Callable[[bytes], P]) -> Callable[[int], P]:
     """The unpacked documents of a task by their places; those used lately are kept."""
-    folders = dict(task.shards)
+    folders = roll(task.documents)
 
     @lru_cache(maxsize=_AT_HAND)
     def at(place: int) -> P:
@@ -142,24 +125,8 @@ def _at_hand(task: Measuring, file: str, unpack: Callable[[bytes], P]) -> Callab
 
 
 def _pairs(task: Measuring) -> Pairs:
-    return summed(
-        Pairs(
-            left=np.asarray(part.array("left")[first:end]),
-            right=np.asarray(part.array("right")[first:end]),
-            value=np.asarray(part.array("value")[first:end]),
-        )
-        for part, first, end in ((Shard(number=0, digest="", folder=folder), a, b) for folder, a, b in task.met)
-    )
-
-
-def _by_shard(left: NDArray[np.int64]) -> Iterator[tuple[int, int, int]]:
-    """The stretches of a column of places, in order, that are of one shard each."""
-    at = 0
-    while at < len(left):
-        number = shard_of(int(left[at]))
-        end = int(np.searchsorted(left, place(number + 1, 0), side="left"))
-        yield number, at, end
-        at = end
+    """The task's pairs, each with the sum of its numbers."""
+    return summed(stretch(Shard(number=0, digest="", folder=folder), task.number) for folder in roll(task.met).values())
 
 
 def _counted(found: Sequence[Copy]) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """The stage at which documents meet: a range of gram numbers or terms out of all shards in, pairs of places out."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,19 +8,25 @@ from pathlib import Path
 import numpy as np
 
 from according.group import Pairs, runs_met, terms_met
-from according.job.archive.places import places
+from according.job.archive.places import places, shard_of
 from according.job.archive.tasks import digest_of
 from according.store import shards
-from according.store.shards import Shard
+from according.store.rolls import roll
+from according.store.shards import Draft, Shard
 
 #: Postings of one partition: while they are sorted and paired, each takes some 250 bytes.
 _POSTINGS = 1_500_000
 _WHOLE = 1 << 64
+#: Bytes of a stretch's digest.
+_DIGEST = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """The task: the numbers of ``kind`` (grams or terms) from ``first`` to before ``end``, out of all ``inputs``."""
+    """The task: the numbers of ``kind`` (grams or terms) from ``first`` to before ``end``, out of all ``documents``.
+
+    ``documents`` is the roll of the shards of annotation.
+    """
 
     number: int
     digest: str
@@ -27,15 +34,14 @@ class Meeting:
     kind: str
     first: int
     end: int
-    inputs: tuple[tuple[int, Path], ...]
+    documents: Path
 
 
-def meetings(kind: str, annotated: Sequence[Shard], stage: Path, settings: str) -> tuple[Meeting, ...]:
-    """The tasks over all shards of annotation: as many partitions as their postings need."""
+def meetings(kind: str, annotated: Sequence[Shard], documents: Path, stage: Path, settings: str) -> tuple[Meeting, ...]:
+    """The tasks over all shards of annotation, and their roll: as many partitions as their postings need."""
     count = max(1, -(-sum(int(shard.told[kind]) for shard in annotated) // _POSTINGS))
     made_from = digest_of(kind, settings, count, *(shard.folder.name for shard in annotated))
     edges = [_WHOLE * part // count for part in range(count + 1)]
-    inputs = tuple((shard.number, shard.folder) for shard in annotated)
     return tuple(
         Meeting(
             number=part,
@@ -44,7 +50,7 @@ def meetings(kind: str, annotated: Sequence[Shard], stage: Path, settings: str) 
             kind=kind,
             first=edges[part],
             end=edges[part + 1],
-            inputs=inputs,
+            documents=documents,
         )
         for part in range(count)
     )
@@ -54,10 +60,48 @@ def meet(task: Meeting) -> str:
     """Makes the shard: the pairs that meet in this range, ordered by their left places."""
     pairs = _grams(task) if task.kind == "grams" else _terms(task)
     with shards.making(task.stage, task.number, task.digest, {"pairs": len(pairs)}) as draft:
-        draft.array("left", pairs.left)
-        draft.array("right", pairs.right)
-        draft.array("value", pairs.value)
+        write_met(task, draft, pairs)
     return ""
+
+
+def write_met(task: Meeting, draft: Draft, pairs: Pairs) -> None:
+    """Writes pairs, and of the stretch of each shard of left documents where it ends and a digest.
+
+    A stretch's digest tells of its pairs and of the shards of both their documents.
+    """
+    draft.array("left", pairs.left)
+    draft.array("right", pairs.right)
+    draft.array("value", pairs.value)
+    documents = roll(task.documents)
+    left, right = shard_of(pairs.left), shard_of(pairs.right)
+    ends = np.flatnonzero(np.diff(left, append=-1)) + 1
+    digests = np.zeros((len(ends), _DIGEST), dtype=np.uint8)
+    for row, (start, end) in enumerate(zip([0, *ends.tolist()], ends.tolist(), strict=False)):
+        told = hashlib.sha256()
+        for column in (pairs.left, pairs.right, pairs.value):
+            told.update(np.ascontiguousarray(column[start:end]).data)
+        told.update(documents.digests(np.unique(np.append(right[start:end], left[start]))))
+        digests[row] = np.frombuffer(told.digest(), dtype=np.uint8)
+    draft.array("stretches", left[ends - 1])
+    draft.array("stretch_ends", ends)
+    draft.array("stretch_digests", digests)
+
+
+def stretch(part: Shard, number: int) -> Pairs:
+    """The pairs of a part whose left document is in the shard of this number."""
+    numbers, ends = part.array("stretches"), part.array("stretch_ends")
+    at = int(np.searchsorted(numbers, number))
+    there = at < len(numbers) and numbers[at] == number
+    span = slice(int(ends[at - 1]) if at else 0, int(ends[at])) if there else slice(0)
+    left, right, value = (np.asarray(part.array(name)[span]) for name in ("left", "right", "value"))
+    return Pairs(left=left, right=right, value=value)
+
+
+def stretch_digests(part: Shard) -> Iterator[tuple[int, bytes]]:
+    """The shards of which a part has left documents, each with the digest of its stretch."""
+    numbers, digests = np.array(part.array("stretches")), np.array(part.array("stretch_digests"))
+    for number, digest in zip(numbers.tolist(), digests, strict=True):
+        yield number, digest.tobytes()
 
 
 def _grams(task: Meeting) -> Pairs:
@@ -83,7 +127,7 @@ def _terms(task: Meeting) -> Pairs:
 
 def _stretches(task: Meeting) -> Iterator[tuple[Shard, int, int]]:
     """Each shard with the stretch of its postings that is in the task's range."""
-    for number, folder in task.inputs:
+    for number, folder in roll(task.documents).items():
         shard = Shard(number=number, digest="", folder=folder)
         keys = shard.array(task.kind)
         first = int(np.searchsorted(keys, np.uint64(task.first), side="left")) if task.first else 0

@@ -1,14 +1,18 @@
 """Stories that one document alone tells: rows of the tables of stories, a shard of documents at a time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from according.core import Story, content_id
+import numpy as np
+from numpy.typing import NDArray
+
+from according.core import Story, content_id, id_of
 from according.export.archive_files import table_bytes
 from according.export.archive_story_rows import story_tables
 from according.job.archive.annotating import head_of
+from according.job.archive.places import place, row_of
 from according.job.archive.tasks import digest_of
 from according.store import shards
 from according.store.shards import Shard
@@ -16,37 +20,26 @@ from according.store.shards import Shard
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Single:
-    """The task: the documents of the shard ``folder`` but for those in the rows ``told``; ``named`` have ids of old."""
+    """The task: the documents of the shard ``folder`` but for those that are of stories of several in ``edition``."""
 
     number: int
     digest: str
     stage: Path
     folder: Path
-    told: tuple[int, ...]
-    named: tuple[tuple[int, str], ...]
+    edition: Path
 
 
-def singles(
-    annotated: Sequence[Shard],
-    told: Mapping[int, Sequence[int]],
-    named: Mapping[int, Sequence[tuple[int, str]]],
-    stage: Path,
-) -> tuple[Single, ...]:
-    """A task for each shard; ``told`` are the rows of documents in stories of several, ``named`` single ones' ids."""
-    tasks = []
+def singles(annotated: Iterable[Shard], edition: Path, stage: Path) -> Iterator[Single]:
+    """A task for each shard of documents."""
     for shard in annotated:
-        rows, ids = tuple(sorted(told.get(shard.number, ()))), tuple(sorted(named.get(shard.number, ())))
-        tasks.append(
-            Single(
-                number=shard.number,
-                digest=digest_of(shard.folder.name, repr(rows), repr(ids)),
-                stage=stage,
-                folder=shard.folder,
-                told=rows,
-                named=ids,
-            )
+        told = (column.tobytes() for column in _of_shard(edition, shard.number))
+        yield Single(
+            number=shard.number,
+            digest=digest_of(shard.folder.name, *told),
+            stage=stage,
+            folder=shard.folder,
+            edition=edition,
         )
-    return tuple(tasks)
 
 
 def single(document: str) -> Story:
@@ -57,7 +50,9 @@ def single(document: str) -> Story:
 def tell_singles(task: Single) -> str:
     """Makes the shard."""
     shard = Shard(number=task.number, digest="", folder=task.folder)
-    told, named = frozenset(task.told), dict(task.named)
+    places, lone, names = _of_shard(task.edition, task.number)
+    told = frozenset(map(row_of, places.tolist()))
+    named = {row_of(place): id_of("s", name) for place, name in zip(lone.tolist(), names.tolist(), strict=True)}
     tables: dict[str, list[dict[str, Any]]] = {}
     for row, name in enumerate(shard.array("ids")):
         if not name or row in told:
@@ -71,3 +66,12 @@ def tell_singles(task: Single) -> str:
         for table in sorted(tables):
             draft.write(f"{table}.parquet", table_bytes(table, tables[table]))
     return ""
+
+
+def _of_shard(edition: Path, number: int) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.uint64]]:
+    """The places in a shard that are of stories of several; those with names of old, and the names."""
+    shard = Shard(number=0, digest="", folder=edition)
+    told, lone, names = (shard.array(name) for name in ("told", "lone", "lone_names"))
+    first, end = place(number, 0), place(number + 1, 0)
+    among, alone = (slice(*np.searchsorted(column, (first, end)).tolist()) for column in (told, lone))
+    return np.array(told[among]), np.array(lone[alone]), np.array(names[alone])

@@ -1,15 +1,22 @@
 """The stories of a run that came to its end: listed, and their documents fetched to be compared again."""
 
-from collections.abc import Mapping
+import heapq
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
-from according.core import Annotated, UsageError
+import numpy as np
+
+from according.core import Annotated, UsageError, id_of, number_of
 from according.job.archive.agreed import agreed
 from according.job.archive.comparing import chosen_documents
-from according.job.archive.editions import Edition, held_stories, last_edition
+from according.job.archive.editions import Edition, last_edition
+from according.job.archive.held import Held, held_by_name
 from according.job.archive.told import LargeStory, Stage
 from according.store import shards
-from according.store.shards import Shard
+
+#: How an id goes on behind its first letter.
+_DIGITS, _HEXADECIMAL = 16, frozenset("0123456789abcdef")
 
 
 class Stories:
@@ -35,20 +42,15 @@ class Stories:
 
     def list(self, most: int) -> tuple[LargeStory, ...]:
         """The first ``most`` stories, those first that most documents tell in their own words."""
-        from pyarrow import parquet
-
         with shards.readable(self._out):
-            table = parquet.read_table(
-                self._out / "tables" / "stories",
-                columns=["story", "title", "documents", "independent"],
-                filters=[("documents", ">", 1)],
+            first = heapq.nsmallest(
+                most, self._rows(), key=lambda row: (-row["independent"], -row["documents"], row["story"])
             )
-            rows = sorted(table.to_pylist(), key=lambda row: (-row["independent"], -row["documents"], row["story"]))
             return tuple(
                 LargeStory(
                     id=row["story"], title=row["title"], documents=row["documents"], independent=row["independent"]
                 )
-                for row in rows[:most]
+                for row in first
             )  # fmt: skip
 
     def id(self, told: str) -> str:
@@ -58,12 +60,15 @@ class Stories:
             UsageError: if no story or more than one begins so.
 
         """
-        several = [story.id for story in self._edition.stories if len(story.documents) > 1]
-        met = [each for each in several if each == told] or [each for each in several if each.startswith(told)]
+        with shards.readable(self._out):
+            names = self._edition.names[self._edition.by_name]
+            least, most = _range(told)
+            first, end = int(np.searchsorted(names, least)), int(np.searchsorted(names, most, side="right"))
+            met = [id_of("s", name) for name in names[first : min(end, first + 3)].tolist()]
         if len(met) == 1:
             return met[0]
         if met:
-            raise UsageError(f"{len(met)} stories begin with {told!r}: {', '.join(met[:3])}; give more of the id")
+            raise UsageError(f"{end - first} stories begin with {told!r}: {', '.join(met)}; give more of the id")
         raise UsageError(f"no story of several documents is called {told!r}; according open {self._out} lists them")
 
     def documents(self, story: str) -> tuple[Annotated, ...]:
@@ -75,13 +80,37 @@ class Stories:
         """
         wanted = self.id(story)
         with shards.readable(self._out):
-            copies = [Shard(number=0, digest="", folder=each) for each in self._folders(Stage.COPIES).values()]
-            held = next(each for each in held_stories(self._edition, copies) if each.id == wanted)
-            return chosen_documents(held, self._folders(Stage.ANNOTATE), int(self.settings["accounts"]))
+            return chosen_documents(self._held(wanted), self._folders(Stage.ANNOTATE), int(self.settings["accounts"]))
 
     def size(self, story: str) -> int:
         """How many documents a story has, compared or not; its id must be right."""
-        return next(len(each.documents) for each in self._edition.stories if each.id == story)
+        with shards.readable(self._out):
+            return len(self._held(story).documents)
+
+    def _held(self, story: str) -> Held:
+        present = self._edition
+        at = int(np.searchsorted(present.names[present.by_name], np.uint64(number_of(story))))
+        return next(held_by_name(present.shard.folder, at, at + 1))
+
+    def _rows(self) -> Iterator[dict[str, Any]]:
+        """The stories of several documents, as the table has them."""
+        from pyarrow import parquet
+
+        columns = ["story", "title", "documents", "independent"]
+        for file in sorted((self._out / "tables" / "stories").glob("*.parquet")):
+            with parquet.ParquetFile(file) as table:
+                for batch in table.iter_batches(columns=columns):
+                    yield from (row for row in batch.to_pylist() if row["documents"] > 1)
 
     def _folders(self, stage: Stage) -> dict[int, Path]:
         return {number: found[-1] for number, found in shards.folders(self._out / "stages" / stage.value).items()}
+
+
+def _range(told: str) -> tuple[np.uint64, np.uint64]:
+    """The least and the greatest number whose id begins with ``told``; the other way round where none does."""
+    digits = told.removeprefix("s-")
+    if "s-".startswith(told):
+        digits = ""
+    elif digits == told or len(digits) > _DIGITS or not set(digits) <= _HEXADECIMAL:
+        return np.uint64(1), np.uint64(0)
+    return np.uint64(int(digits.ljust(_DIGITS, "0"), 16)), np.uint64(int(digits.ljust(_DIGITS, "f"), 16))

@@ -35,7 +35,7 @@ class Task(Protocol):
 
 T = TypeVar("T", bound=Task)
 #: So few tasks are done sooner than workers start.
-_FEW = 2
+FEW = 2
 
 #: What a task's worker does: it writes the shard and gives back why it could not ("" where it could).
 Work = Callable[[T], str]
@@ -105,7 +105,7 @@ def carried_out(
 
     tell()
     for round_ in range(tries + 1):
-        engine = running.engine if guarded or round_ or len(pending) > _FEW else Serial()
+        engine = running.engine if guarded or round_ or len(pending) > FEW else Serial()
         lost: list[T] = []
         why = ""
         for task, said in zip(pending, engine.map(make, iter(pending), _lost), strict=True):
