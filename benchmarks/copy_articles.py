@@ -75,6 +75,9 @@ class Writer:
                 "".join(self._random.choices(syllables, k=self._random.choice((1, 2, 2, 3))))
                 + self._random.choice(ends)
             ] = None
+            # Nobody speaks here but in marks.
+            seen.pop("we", None)
+            seen.pop("me", None)
         self._words = list(seen)
         self._weights = _cumulated(len(self._words))
         self._outlets = [(f"Outlet {n:02}", self._foot()) for n in range(_OUTLETS)]

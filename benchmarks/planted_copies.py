@@ -14,6 +14,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from according.annotate.quotations import quotations
+from according.annotate.sentences import sentences
 from according.core import Annotated, Document, OriginMap, RawInput, Region, RegionKind, Span, words
 from benchmarks.copy_articles import Article, Reader, Sentence, Writer, in_marks
 
@@ -182,7 +183,7 @@ def _quote(writer: Writer, chance: random.Random, plot: Plot) -> None:
 
 
 def _annotated(article: Article, number: int, blocks: Sequence[str] = ()) -> Annotated:
-    """The article as cleaning would leave it, with its quotations: neither is what is measured here."""
+    """The article as cleaning would leave it, with its sentences and quotations: none of it is measured here."""
     text = article.text
     regions = []
     at = 0
@@ -203,4 +204,4 @@ def _annotated(article: Article, number: int, blocks: Sequence[str] = ()) -> Ann
         raw=RawInput(sha256="", size=len(text), media_type="text/plain", encoding="utf-8", extractor=""),
         origin=OriginMap.identity(len(text)),
     )
-    return Annotated(document=document, quotations=quotations(document))
+    return Annotated(document=document, sentences=sentences(document), quotations=quotations(document))

@@ -33,6 +33,12 @@ def told(identity: str, text: str, **fields: str | None) -> Annotated:
             origin=OriginMap.identity(len(text)),
             **fields,  # type: ignore[arg-type]
         ),
+        sentences=tuple(
+            Span(m.start(), m.end())
+            for region in regions
+            for m in re.finditer(r"\S.*?[.?!]”?(?=\s|$)", text[: region.span.end])
+            if m.start() >= region.span.start
+        ),
         quotations=tuple(
             Quotation(span=Span(m.start(), m.end()), inner=Span(m.start() + 1, m.end() - 1), kind=QuotationKind.SPEECH)
             for m in re.finditer(r"“[^“”]+”", text)

@@ -161,8 +161,8 @@ def test_an_article_that_is_mostly_one_quotation_can_be_copied() -> None:
 def test_an_outlets_sign_off_is_no_copy() -> None:
     """What one outlet has at the end of two pages is furniture; the same words in two outlets are a copy."""
     foot = (
-        "The Harbour Desk watches the river for you by day and by night, and whoever sees the water rise may call us "
-        "at any hour so that the town can be warned in time by our bells and boats."
+        "The Harbour Desk watches the river for you by day and by night, and whoever sees the water rise may call it "
+        "at any hour so that the town can be warned in time by its bells and boats."
     )
     same = _document(LEAD, foot, outlet="Courier"), _document(OTHER, OWN, foot, outlet="The Courier")
     assert _copy(*same) is None
@@ -170,6 +170,67 @@ def test_an_outlets_sign_off_is_no_copy() -> None:
     assert _copy(*site) is None
     apart = _document(LEAD, foot, outlet="Courier"), _document(OTHER, OWN, foot, outlet="Post")
     assert _copy(*apart) is not None
+
+
+def test_a_note_that_an_author_follows_is_an_outlets_sign_off() -> None:
+    """What one outlet has at the end of two pages is furniture also where a note on the author stands behind it."""
+    foot = (
+        "The Harbour Desk watches the river for you by day and by night, and whoever sees the water rise may call it "
+        "at any hour so that the town can be warned in time by its bells and boats."
+    )
+    bio = "Ada Lind is a columnist for the Courier who has written on rivers, bridges and boats for thirty years now."
+    same = _document(LEAD, foot, outlet="Courier"), _document(OTHER, OWN, foot, bio, outlet="Courier")
+    assert _copy(*same) is None
+
+
+ADVICE = "Anyone with information about the fire is asked to call the town's police at any hour of the day."
+
+
+@pytest.mark.parametrize(("later", "found"), [("2024-05-03", True), ("2024-08-03", False)], ids=["days", "months"])
+def test_a_turn_of_phrase_in_other_news_is_no_copy(later: str, found: bool) -> None:
+    """A sentence that two short texts share counts where they lie days apart, not where it is the news of months on."""
+    early = _document(OWN, ADVICE, outlet="Courier", published="2024-05-02")
+    late = _document(ADVICE, OTHER, outlet="Post", published=later)
+    assert (_copy(early, late) is not None) is found
+
+
+def _closing(*figures: str) -> str:
+    """What a market report says each day, with the day's figures."""
+    return (
+        "Shares on the harbour exchange closed {} points higher at {} in light trading. The price of a barrel of oil "
+        "rose {} cents to {} dollars in the afternoon, and a tonne of wheat was sold for {} dollars at the quay."
+    ).format(*figures)
+
+
+def test_a_report_filled_in_anew_each_day_is_no_copy() -> None:
+    """Sentences that two days' reports have alike but for their figures are a form of words, and no copy."""
+    monday = _closing("12", "1,204", "31", "64.20", "188")
+    tuesday = _closing("7", "1,211", "18", "64.38", "191")
+    early = _document(monday, OWN, outlet="Courier", published="2024-05-06")
+    late = _document(tuesday, OTHER, outlet="Courier", published="2024-05-07")
+    assert _copy(early, late) is None
+    # The same figures are the same report, and so are others on the same day.
+    for text in (monday, tuesday):
+        day = early.document.published
+        assert _copy(early, _document(text, OTHER, outlet="Post", published=day)) is not None
+
+
+def test_a_count_brought_up_to_date_does_not_hide_a_copy() -> None:
+    """A text taken over with its two counts brought up to date is a copy all the same."""
+    later = LEAD.replace("four feet", "5 feet").replace("some thirty", "40")
+    early = LEAD.replace("four feet", "4 feet").replace("some thirty", "30")
+    copy = _copy(
+        _document(early, MIDDLE, published="2024-05-01"), _document(later, MIDDLE, OWN, published="2024-05-02")
+    )
+    assert copy is not None
+    assert copy.kind is CopyKind.EDITED
+
+
+def test_a_statement_without_marks_is_no_copy() -> None:
+    """Two accounts that give a speaker's sentences as they are, without marks, quote one source."""
+    said = "I was asleep when the water came. We took what we could carry. My neighbours had left the house by then."
+    left = _document(LEAD, f"Statement of the owner {said}", outlet="Courier")
+    assert _copy(left, _document(OTHER, OWN, said, outlet="Post")) is None
 
 
 def test_one_outlets_earlier_version_comes_first() -> None:

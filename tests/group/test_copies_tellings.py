@@ -1,5 +1,6 @@
 """Tellings as bytes: what copies are measured by travels without the text."""
 
+import numpy as np
 import pytest
 from copied_by_hand import told
 from hypothesis import given
@@ -21,7 +22,7 @@ def _quoted(text: str) -> list[str]:
 
 
 def _same(left: Telling, right: Telling) -> bool:
-    arrays = ("forms", "starts", "ends", "quoted")
+    arrays = ("forms", "starts", "ends", "quoted", "figures")
     return (left.id, left.marks) == (right.id, right.marks) and all(
         getattr(left, name).dtype == getattr(right, name).dtype
         and getattr(left, name).tolist() == getattr(right, name).tolist()
@@ -98,12 +99,41 @@ def test_the_block_behind_a_colon_is_somebody_elses() -> None:
         "• Ada Lind is president of the Harbour Group. She is a contributor to the Evening Post.",
         "Sign up for our newsletter and get the news of the day in your inbox.",
         "Ada Lind and Tom Reed contributed to this report from Northbank.",
+        "Editor's note: The council holds shares in the Evening Post and has no say in what it prints.",
+        "(Author’s note: Names were changed at the wish of those who spoke.)",
     ],
-    ids=["aged author", "author", "newsletter", "contributors"],
+    ids=["aged author", "author", "newsletter", "contributors", "editor's note", "author's note"],
 )
 def test_what_an_outlet_says_about_itself_is_not_told(note: str) -> None:
     """Notes on authors and promotions are not the account's own telling."""
     assert len(_quoted(f"The bridge was closed.\n\n{note}")) == len(note.replace("•", "").split())
+
+
+@pytest.mark.parametrize("colon", ["reads as follows:", "reads “as follows:”"], ids=["bare", "in marks"])
+def test_a_block_goes_on_to_the_mark_that_closes_it(colon: str) -> None:
+    """Several paragraphs behind a colon are a quotation where the last ends with a mark that none of them opened."""
+    text = f"The letter {colon}\n\nWe ask you to wait.\n\nThe hall stays shut.”\n\nNobody answered. So it stayed."
+    assert " ".join(_quoted(text)).endswith("We ask you to wait The hall stays shut")
+
+
+def test_sentences_in_the_first_person_are_a_speakers() -> None:
+    """In an account that is not told in the first person a sentence in it is somebody's words, marks or no marks."""
+    text = (
+        "The two accounts differ, and the court heard both of them at length. Statement of the driver I was on the "
+        "bridge when the lights failed. Statement of the watchman The lights never failed. The US coastguard saw them."
+    )
+    assert " ".join(_quoted(text)) == "Statement of the driver I was on the bridge when the lights failed"
+
+
+def test_an_account_told_in_the_first_person_is_its_own() -> None:
+    """What a comment or a memoir tells in the first person is the account's own telling."""
+    assert _quoted("I was on the bridge that night. My brother held the lamp. The lights failed.") == []
+
+
+def test_figures_are_known() -> None:
+    """Words that begin with a digit count as figures."""
+    found = telling(_annotated("The index rose 1.5 points to 2,704, its 3rd gain since May; K2 was not climbed."))
+    assert np.flatnonzero(found.figures).tolist() == [3, 6, 7, 9]
 
 
 def test_an_ordinary_paragraph_is_the_accounts_own() -> None:

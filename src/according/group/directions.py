@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from according.core import Document, DocumentKind
@@ -12,6 +13,9 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _HOST = re.compile(r"https?://(?:[^/?#@\s]*@)?([^/?#:\s]+)", re.IGNORECASE)
+_BEGUN = "first", "originally"
+#: Blanks between the two words, and the second.
+_NEAR = 64
 _DONE = ("published", "appeared", "posted", "printed")
 
 
@@ -64,6 +68,15 @@ def same_house(left: Marks, right: Marks) -> bool:
     return bool(outlets[0] and outlets[0] == outlets[1]) or bool(left.site and left.site == right.site)
 
 
+def days_between(left: Marks, right: Marks) -> int | None:
+    """How many days lie between two documents' dates; None where one has none or none that can be read."""
+    try:
+        days = [date.fromisoformat((marks.published or "")[:10]) for marks in (left, right)]
+    except ValueError:
+        return None
+    return abs((days[0] - days[1]).days)
+
+
 def _site(url: str | None) -> str | None:
     """The host of an address, in small letters, without "www."."""
     found = _HOST.match(url or "")
@@ -74,9 +87,20 @@ def _credited(text: str) -> tuple[str, ...]:
     """Whom a text says to have published it first, in small letters."""
     # Few texts have the words, and looking for them as they are is a tenth of the work.
     lowered = text.lower()
-    if not (("first" in lowered or "originally" in lowered) and any(done in lowered for done in _DONE)):
+    if not any(_says(lowered, begun) for begun in _BEGUN):
         return ()
     return tuple(match[1].lower() for match in _CREDIT.finditer(text))
+
+
+def _says(lowered: str, begun: str) -> bool:
+    """Whether a word of publishing stands behind one of these."""
+    at = lowered.find(begun)
+    while at >= 0:
+        at += len(begun)
+        if lowered[at : at + _NEAR].lstrip().startswith(_DONE):
+            return True
+        at = lowered.find(begun, at)
+    return False
 
 
 def direction(left: Marks, right: Marks) -> Told:

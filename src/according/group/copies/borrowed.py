@@ -1,7 +1,8 @@
 """What of a telling is not the account's own words though no quotation marks say so.
 
-Posts that are shown with their signature, the block that a colon leads into, and what an outlet says about itself and
-its authors: several accounts have these word for word without any of them copying another.
+Posts that are shown with their signature, the block that a colon leads into, sentences in the first person of an
+account that is not told in it, and what an outlet says about itself and its authors: several accounts have these word
+for word without any of them copying another.
 """
 
 import re
@@ -11,8 +12,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
-from according.core import Document, Region, Span
+from according.core import Annotated, Region, Span
 from according.group.copies.forms import Cut, Numbers, form_number
 
 #: The line under a post: "— Ada Lind (@ada) May 2, 2024", or its picture's address.
@@ -25,7 +27,7 @@ _POST = 420
 _NOTE, _LINE = 900, 300
 #: Words of which a promotion has one, and a note on an author: looked for first, by number, since that is quick.
 _PROMOTES = """sign subscribe donate donation newsletter newsletters click enjoyed inbox privacy follow reserved hear
-copyright contributed contributing reporting editing contacted reached looking chip supported""".split()
+copyright contributed contributing reporting editing contacted reached looking chip supported note editor's""".split()
 _MAKES = """columnist columnists commentator contributor contributors contributing correspondent broadcaster blogger
 author host fellow editor editor-in-chief writer analyst professor strategist consultant producer syndicated
 co-founded founder adviser bestselling best-seller bestseller best-selling""".split()
@@ -56,15 +58,41 @@ _MAKER = re.compile(
     r"co-founded|founder|adviser\s+to|bestselling|best-seller)\b",
     re.IGNORECASE,
 )
+#: A line of an editor's own, where a paragraph begins so.
+_EDITORIAL = re.compile(r"[\[(*\s]*(?:editor|author|publisher)s?['’]?s?['’]?\s+note\s*[:.—–-]", re.IGNORECASE)
 #: So soon behind the name the author's trade is told.
 _SOON = 170
+#: Words of a speaker's own person.
+_PERSON = "i i'm i've i'd i'll me my myself we we're we've we'd we'll us our ours ourselves".split()
+#: Of an account told in the first person, as a comment is, more than this part of what is not quoted stands in such
+#: sentences.
+_TOLD_SO = 0.5
+_LAST_BITS = np.uint64(0xFFFF)
+#: Marks that close a quotation; and paragraphs that a quotation behind a colon may have.
+_CLOSING = "\"”’'»*)]_ "
+_LONG = 8
 
 
-def borrowed(document: Document, words: Cut) -> tuple[Span, ...]:
-    """The stretches of a document's telling (``words`` are its words) that are others' words or words about itself."""
-    regions = document.telling
-    text = document.text
-    return (*_posts(text, regions), *_blocks(text, regions), *_notes(text, regions, words))
+def borrowed(annotated: Annotated, words: Cut, quoted: NDArray[np.bool_]) -> tuple[Span, ...]:
+    """The stretches of a document's telling that are others' words or words about itself.
+
+    ``words`` are the words of its telling, ``quoted`` those of them that are known to be somebody's.
+    """
+    regions = annotated.document.telling
+    text = annotated.document.text
+    cues, told, maybe = _cues()
+    # Few words have the last bits of one that is looked for: those alone are looked up.
+    hits = np.flatnonzero(maybe[words.forms & _LAST_BITS])
+    at = np.searchsorted(cues, words.forms[hits])
+    at[at == len(cues)] = 0
+    found = cues[at] == words.forms[hits]
+    hits, persons = hits[found], told[at[found]]
+    return (
+        *_posts(text, regions),
+        *_blocks(text, regions),
+        *_notes(text, regions, words.starts[hits[~persons]]),
+        *_spoken(text, annotated.sentences, words, quoted, hits[persons]),
+    )
 
 
 def _posts(text: str, regions: Sequence[Region]) -> Iterator[Span]:
@@ -73,6 +101,8 @@ def _posts(text: str, regions: Sequence[Region]) -> Iterator[Span]:
         return
     last = 0
     for number, region in enumerate(regions):
+        if not any(text.find(sign, region.span.start, region.span.end) >= 0 for sign in ("(@", "pic.twitter.com/")):
+            continue
         for signature in _SIGNATURE.finditer(text, region.span.start, region.span.end):
             start = max(region.span.start, last, signature.end() - _POST)
             back = number
@@ -90,18 +120,44 @@ def _posts(text: str, regions: Sequence[Region]) -> Iterator[Span]:
 
 
 def _blocks(text: str, regions: Sequence[Region]) -> Iterator[Span]:
-    """A paragraph behind one that ends with a colon."""
-    for before, region in pairwise(regions):
-        if text[before.span.end - 1 : before.span.end] == ":":
-            yield region.span
+    """A paragraph behind one that ends with a colon, and those up to one whose end closes what no mark in it opened."""
+    for number, (before, region) in enumerate(pairwise(regions), 1):
+        end = before.span.end
+        if text[end - 1] == ":" or (text[end - 1] in _CLOSING and text[end - 4 : end].rstrip(_CLOSING).endswith(":")):
+            last = next((each for each in regions[number : number + _LONG] if _closes(text, each.span)), region)
+            yield Span(region.span.start, last.span.end)
 
 
-def _notes(text: str, regions: Sequence[Region], words: Cut) -> Iterator[Span]:
-    """Promotions, and paragraphs about the author."""
-    cues = _cues()
-    at = np.searchsorted(cues, words.forms)
-    at[at == len(cues)] = 0
-    hits = words.starts[cues[at] == words.forms]
+def _closes(text: str, span: Span) -> bool:
+    """Whether a paragraph ends with a mark that closes a quotation opened before it."""
+    last = text[span.end - 1]
+    if last == "”":
+        return text.count("“", span.start, span.end) < text.count("”", span.start, span.end)
+    return last == '"' and text.count('"', span.start, span.end) % 2 == 1
+
+
+def _spoken(
+    text: str, sentences: Sequence[Span], words: Cut, quoted: NDArray[np.bool_], hits: NDArray[np.int64]
+) -> tuple[Span, ...]:
+    """Sentences in the first person outside marks, unless the account as a whole is told in it."""
+    hits = hits[~quoted[hits]]
+    if not len(hits) or not sentences:
+        return ()
+    begins = [sentence.start for sentence in sentences]
+    found = {
+        bisect_right(begins, start) - 1: None
+        for start, end in zip(words.starts[hits].tolist(), words.ends[hits].tolist(), strict=True)
+        if text[start:end] != "US"
+    }
+    spans = tuple(sentences[number] for number in sorted(found) if number >= 0)
+    edges = np.searchsorted(words.starts, [(span.start, span.end) for span in spans]).reshape(-1, 2).tolist()
+    own = ~quoted
+    spoken = sum(int(np.count_nonzero(own[first:stop])) for first, stop in edges)
+    return spans if spoken <= _TOLD_SO * np.count_nonzero(own) else ()
+
+
+def _notes(text: str, regions: Sequence[Region], hits: NDArray[np.int32]) -> Iterator[Span]:
+    """Promotions, an editor's notes, and paragraphs about the author."""
     if not len(hits):
         return
     begins = [region.span.start for region in regions]
@@ -112,6 +168,7 @@ def _notes(text: str, regions: Sequence[Region], words: Cut) -> Iterator[Span]:
         about = _AUTHOR.match(text, start, end)
         if (
             (about and _MAKER.search(text, about.start(), min(end, about.end() + _SOON)))
+            or _EDITORIAL.match(text, start, end)
             or _PROMOTION.search(text, start, end)
             or (end - start <= _LINE and _THANKS.search(text, start, end))
         ):
@@ -119,5 +176,14 @@ def _notes(text: str, regions: Sequence[Region], words: Cut) -> Iterator[Span]:
 
 
 @lru_cache(maxsize=1)
-def _cues() -> Numbers:
-    return np.array(sorted(form_number(word) for word in {*_PROMOTES, *_MAKES}), dtype=np.uint64)
+def _cues() -> tuple[Numbers, NDArray[np.bool_], NDArray[np.bool_]]:
+    """The numbers of the words that are looked for, which are a speaker's own person, and a table by their last bits.
+
+    The numbers stand in order.
+    """
+    told = dict.fromkeys(map(form_number, (*_PROMOTES, *_MAKES)), False)
+    told |= dict.fromkeys(map(form_number, _PERSON), True)
+    cues = np.array(sorted(told), dtype=np.uint64)
+    maybe = np.zeros(int(_LAST_BITS) + 1, dtype=np.bool_)
+    maybe[cues & _LAST_BITS] = True
+    return cues, np.array([told[int(cue)] for cue in cues], dtype=np.bool_), maybe

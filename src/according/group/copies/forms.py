@@ -25,17 +25,18 @@ _ODD = np.uint64(_BASE)
 _HALF = np.uint64(32)
 #: What may stand inside a word between two letters or digits. All of it comes before the least letter or digit.
 _INSIDE = {"'": "'", "’": "'", ".": ".", "-": "-", "&": "&"}
-_LEAST = ord("0")
+_LEAST, _NINE = ord("0"), ord("9")
 #: Letters whose small form depends on their neighbours or is longer than one: their words go by Python's own lower().
 _AWKWARD = "Σİ"
 
 
 class Cut(NamedTuple):
-    """The words of a text: a number for each form, and the places ``[start, end)`` in the text."""
+    """The words of a text: a number for each form, the places ``[start, end)`` in the text, and which are figures."""
 
     forms: Numbers
     starts: NDArray[np.int32]
     ends: NDArray[np.int32]
+    figures: NDArray[np.bool_]
 
 
 def cut(text: str, stretches: Sequence[tuple[int, int]]) -> Cut:
@@ -44,14 +45,14 @@ def cut(text: str, stretches: Sequence[tuple[int, int]]) -> Cut:
     small = _small(joined)
     starts, ends, inside = _bounds(small)
     if not len(starts):
-        return Cut(np.zeros(0, np.uint64), np.zeros(0, np.int32), np.zeros(0, np.int32))
+        return Cut(np.zeros(0, np.uint64), np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.bool_))
     forms = _hashed(joined, small, starts, ends, inside)
     # From places in the joined stretches to places in the text.
     begins = list(accumulate((end - start + 1 for start, end in stretches), initial=0))
     shifts = np.array([start - begin for (start, _), begin in zip(stretches, begins, strict=False)])
     edges = np.searchsorted(starts, begins)
     moved = np.repeat(shifts, edges[1:] - edges[:-1])
-    return Cut(forms, (starts + moved).astype(np.int32), (ends + moved).astype(np.int32))
+    return Cut(forms, (starts + moved).astype(np.int32), (ends + moved).astype(np.int32), small[starts] <= _NINE)
 
 
 def form_number(form: str) -> int:

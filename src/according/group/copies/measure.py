@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from according.core import CopiedPassage, Copy, CopyKind, Span
 from according.group.copies.passages import Passage, passages
 from according.group.copies.tellings import Telling
-from according.group.directions import Direction, Told, direction, same_house
+from according.group.directions import Direction, Told, days_between, direction, same_house
 
 #: Words outside everybody's quotation marks that a passage must have: quoting one source alike is no copying.
 _OWN_WORDS = 8
@@ -21,6 +21,11 @@ _LEAST_RUN = 25
 #: unseen), and one of them has so many: lists of the same names and titles have fewer in a row.
 _LEAST_SHARE = 0.06
 _SHORT_RUN = 14
+#: Articles that lie further apart tell other news. A turn of phrase or a line of advice that both have is shorter than
+#: such a passage; so few words of them are no copy.
+_APART, _APART_WORDS = 10, 40
+#: A sentence in which so few words come on each figure, and the figures differ from day to day, is filled in anew.
+_FILLED, _PER_FIGURE = 2, 16
 #: What one outlet has at the end of two pages, but for so many words, is its own furniture, unless it is long.
 _FOOT = 100
 _BEHIND = 12
@@ -45,10 +50,13 @@ def copy_of(left: Telling, right: Telling) -> Copy | None:
     own = ~left.quoted, ~right.quoted
     totals = int(np.count_nonzero(own[0])), int(np.count_nonzero(own[1]))
     house = same_house(left.marks, right.marks)
+    days = days_between(left.marks, right.marks)
     found = [
         (p, n)
         for p in passages(left.forms, right.forms)
-        if (n := _own_words(own, p)) >= _OWN_WORDS and not (house and _foot(p, len(left.forms), len(right.forms)))
+        if (n := _own_words(own, p)) >= _OWN_WORDS
+        and not (house and _foot(p, own))
+        and not (days and _filled_anew(p, left, right))
     ]
     # Two that quote one speech at length have a few words around it alike; where more is copied, it was copied along.
     many = max(_LEAST_RUN, _OWN_HALF * min(totals))
@@ -68,6 +76,8 @@ def copy_of(left: Telling, right: Telling) -> Copy | None:
         and max(shares) >= _LEAST_SHARE
         and (longest >= _SHORT_RUN or copied >= _OWN_HALF * min(totals))
     ):
+        return None
+    if days is not None and days > _APART and longest < _LEAST_RUN and copied < _APART_WORDS:
         return None
     told = direction(left.marks, right.marks)
     flipped = told.first is Direction.RIGHT if told.first else shares[0] > shares[1]
@@ -95,10 +105,25 @@ def copy_of(left: Telling, right: Telling) -> Copy | None:
     )
 
 
-def _foot(passage: Passage, left: int, right: int) -> bool:
-    """Whether a passage is a small part of both tellings at the end of both."""
+def _foot(passage: Passage, own: tuple[NDArray[np.bool_], NDArray[np.bool_]]) -> bool:
+    """Whether a passage is a small part of both tellings with next to nothing of their own behind it."""
     size = passage.b - passage.a
-    return size <= _FOOT and 2 * size <= min(left, right) and max(left - passage.b, right - passage.d) <= _BEHIND
+    if size > _FOOT or 2 * size > min(map(len, own)):
+        return False
+    return max(int(np.count_nonzero(own[0][passage.b :])), int(np.count_nonzero(own[1][passage.d :]))) <= _BEHIND
+
+
+def _filled_anew(passage: Passage, left: Telling, right: Telling) -> bool:
+    """Whether a passage is a form of words into which other figures were filled, as reports of markets are."""
+    begins = [(a, c) for a, _, c in passage.blocks]
+    ends = [(b, c + b - a) for a, b, c in passage.blocks]
+    # The gaps, with the word before the passage and the one behind it.
+    ends.insert(0, (max(0, passage.a - 1), max(0, passage.c - 1)))
+    begins.append((passage.b + 1, passage.d + 1))
+    filled = sum(
+        bool(left.figures[b:a].any() and right.figures[d:c].any()) for (b, d), (a, c) in zip(ends, begins, strict=True)
+    )
+    return filled >= _FILLED and passage.b - passage.a <= _PER_FIGURE * filled
 
 
 def _own_words(own: tuple[NDArray[np.bool_], NDArray[np.bool_]], passage: Passage) -> int:

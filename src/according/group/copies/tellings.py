@@ -2,55 +2,62 @@
 
 import json
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from according.core import Annotated, RegionKind
+from according.core import Annotated, RegionKind, Span
 from according.group.copies.borrowed import borrowed
-from according.group.copies.forms import Numbers, cut
+from according.group.copies.forms import Cut, Numbers, cut
 from according.group.directions import Marks, marks_of
 
 #: Which writing of a packed telling this is.
-_VERSION = 1
+_VERSION = 2
 _HEAD = struct.Struct("<BBII")
 _LENGTHS = ("<u1", "<u2", "<u4")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Telling:
-    """The words of a document's telling: their forms as numbers, their places, and which are quoted from somebody."""
+    """The words of a document's telling: their forms as numbers, their places, which are quoted, which are figures."""
 
     id: str
     forms: Numbers
     starts: NDArray[np.int32]
     ends: NDArray[np.int32]
     quoted: NDArray[np.bool_]
+    figures: NDArray[np.bool_]
     marks: Marks = field(default_factory=Marks)
 
 
 def telling(annotated: Annotated) -> Telling:
-    """The telling of a document; words in quotation marks and in block quotations count as quoted."""
+    """The telling of a document; words in quotation marks, in block quotations and what is ``borrowed`` are quoted."""
     document = annotated.document
     found = cut(document.text, [(region.span.start, region.span.end) for region in document.telling])
     quoted = np.zeros(len(found.starts), dtype=np.bool_)
     spans = [quotation.inner for quotation in annotated.quotations]
     spans += [region.span for region in document.regions_of(RegionKind.BLOCKQUOTE)]
-    spans += borrowed(document, found)
-    if spans:
-        begins = np.searchsorted(found.starts, [span.start for span in spans]).tolist()
-        stops = np.searchsorted(found.starts, [span.end for span in spans]).tolist()
-        for begin, stop in zip(begins, stops, strict=True):
-            quoted[begin:stop] = True
+    _mark(quoted, spans, found)
+    _mark(quoted, borrowed(annotated, found, quoted), found)
     return Telling(
         id=annotated.id,
         forms=found.forms,
         starts=found.starts,
         ends=found.ends,
         quoted=quoted,
+        figures=found.figures,
         marks=marks_of(document),
     )
+
+
+def _mark(quoted: NDArray[np.bool_], spans: Sequence[Span], words: Cut) -> None:
+    """Mark the words that begin within the spans."""
+    begins = np.searchsorted(words.starts, [span.start for span in spans]).tolist()
+    stops = np.searchsorted(words.starts, [span.end for span in spans]).tolist()
+    for begin, stop in zip(begins, stops, strict=True):
+        quoted[begin:stop] = True
 
 
 def packed_telling(telling: Telling) -> bytes:
@@ -78,6 +85,7 @@ def packed_telling(telling: Telling) -> bytes:
             telling.starts.astype("<i4").tobytes(),
             lengths.astype(_LENGTHS[width]).tobytes(),
             np.packbits(telling.quoted).tobytes(),
+            np.packbits(telling.figures).tobytes(),
         ]
     )
 
@@ -97,13 +105,15 @@ def telling_of(packed: bytes) -> Telling:
     forms = np.frombuffer(packed, "<u8", count, at).astype(np.uint64, copy=False)
     starts = np.frombuffer(packed, "<i4", count, at + 8 * count).astype(np.int32, copy=False)
     lengths = np.frombuffer(packed, _LENGTHS[width], count, at + 12 * count)
-    bits = np.frombuffer(packed, np.uint8, -1, at + 12 * count + lengths.nbytes)
+    size = (count + 7) // 8
+    bits = np.frombuffer(packed, np.uint8, 2 * size, at + 12 * count + lengths.nbytes)
     return Telling(
         id=identity,
         forms=forms,
         starts=starts,
         ends=starts + lengths.astype(np.int32),
-        quoted=np.unpackbits(bits, count=count).astype(np.bool_),
+        quoted=np.unpackbits(bits[:size], count=count).view(np.bool_),
+        figures=np.unpackbits(bits[size:], count=count).view(np.bool_),
         marks=Marks(
             outlet=outlet, site=site, published=published, agency=agency, is_agency=is_agency, credits=tuple(credited)
         ),
