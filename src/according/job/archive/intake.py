@@ -4,8 +4,6 @@ A source keeps its shard and its row as long as it stays in the corpus, whatever
 stands in new shards, what is gone leaves a hole in its own.
 """
 
-import hashlib
-import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,16 +12,15 @@ from according.core import InputError, Skipped
 from according.export.parquet import arrow
 from according.job.archive.known import Known, Named, opened
 from according.job.archive.places import place, row_of, shard_of
-from according.job.archive.source_rows import FILE, GONE, Row, content, packed, rows_of, skipped_row, source_row
+from according.job.archive.source_reader import SourceReader
+from according.job.archive.source_rows import FILE, GONE, Row, content, packed, rows_of, skipped_row
 from according.job.archive.told import LeftOut, Progress, Reasons, Stage
-from according.read import Source, stream, unfit
+from according.read import Source, stream
 from according.store import shards
 from according.store.shards import Shard
 
 #: A shard may have so many rows for each source that it may have: what was left out makes little work.
 _ROWS = 16
-#: Files of more bytes are looked at before they are read whole: most kinds may have no more.
-_LARGE = 20_000_000
 #: Who watches is told after so many rows.
 _OFTEN = 64
 _DIGITS = 16
@@ -109,11 +106,11 @@ class _Taking:
         self._documents = self._bytes = 0
         self._count = self._met = self._kept = self._left = 0
         self._reasons = Reasons()
-        self._slices = _Slices()
+        self._reader = SourceReader()
 
     def take(self, given: Source | Skipped) -> None:
         """One input, in its turn."""
-        row = skipped_row(given) if isinstance(given, Skipped) else self._slices.row(given)
+        row = skipped_row(given) if isinstance(given, Skipped) else self._reader.row(given)
         self._take(row)
         self._count += 1
         if self._count % _OFTEN == 0:
@@ -121,7 +118,7 @@ class _Taking:
 
     def ended(self) -> Intake:
         """All that stands in the shards, once the last input was taken; what did not come is taken out."""
-        self._slices.close()
+        self._reader.close()
         for key, to in self._known.elsewhere():
             at = self._known.find(key)
             if at is None or self._is_seen(at):
@@ -271,60 +268,6 @@ class _Taking:
                 kept_documents=self._kept,
             )
         )
-
-
-class _Slices:
-    """Makes rows of sources; the archive that it read last stays open for the next entry."""
-
-    def __init__(self) -> None:
-        self._path: str | None = None
-        self._file: io.BufferedReader | None = None
-
-    def row(self, source: Source) -> Row:
-        """The row of a source, or of why it is left out."""
-        try:
-            if source.path is not None and source.length is None:
-                return self._whole(source)
-            data = self._bytes(source)
-        except InputError as error:
-            return skipped_row(Skipped.of(error))
-        length = None if source.length is None else len(data)
-        held = replace(source, path=None, data=data, start=0, length=length)
-        if not data and (why := unfit(held)):
-            return skipped_row(why)
-        return source_row(held, hashlib.sha256(data).hexdigest(), len(data))
-
-    def close(self) -> None:
-        """Closes what is open."""
-        if self._file:
-            self._file.close()
-        self._path = self._file = None
-
-    def _whole(self, source: Source) -> Row:
-        size = source.size
-        if (not size or size > _LARGE) and (why := unfit(source)):
-            return skipped_row(why)
-        digest, size = source.measured()
-        return source_row(replace(source, path=str(Path(source.path or "").absolute())), digest, size)
-
-    def _bytes(self, source: Source) -> bytes:
-        if source.path is None:
-            return source.read()
-        try:
-            if self._path != source.path:
-                self.close()
-                self._file = Path(source.path).open("rb")  # noqa: SIM115 - it stays open for the next entry
-                self._path = source.path
-            if self._file is None:
-                return source.read()
-            self._file.seek(source.start)
-            data = self._file.read(source.length or 0)
-        except OSError:
-            self.close()
-            data = source.read()
-        if len(data) != source.length:
-            raise InputError(source.name, "was cut while it was read", "run the same again when nothing writes to it")
-        return data
 
 
 def _below(row: Source | Skipped, folder: Path) -> bool:
