@@ -1,11 +1,22 @@
 """How alike two documents are as tellings of one event: scored one by one or many at once, packed or not."""
 
-from itertools import combinations
+from dataclasses import replace
+from itertools import combinations, product
 
 import numpy as np
+import pytest
 from test_events import COUNCIL, COUNCIL_THREE, COUNCIL_TOO, OTHER_SHOOTING, SHOOTING, _account
 
-from according.group.likeness import likelihoods, likeness, packed_profile, profile, profile_of
+from according.group.likeness import (
+    PackedProfiles,
+    likelihoods,
+    likeness,
+    packed_profile,
+    profile,
+    profile_of,
+    scored,
+    shared_names,
+)
 
 PROFILES = [
     profile(_account(told, str(number), day))
@@ -20,6 +31,8 @@ PROFILES = [
         )
     )
 ]
+#: The ends of more names than a document keeps stems.
+ENDS = ["".join(letters) for letters in product("bdklmnprst", "aeiou", "bdlt")]
 PAIRS = list(combinations(PROFILES, 2))
 
 
@@ -47,6 +60,35 @@ def test_a_packed_profile_comes_back_whole():
             assert np.array_equal(getattr(back, column), getattr(one, column))
         assert packed_profile(back) == packed
         assert len(packed) < 10_000
+
+
+@pytest.mark.parametrize("least", [0.0, 0.3], ids=["all-names", "many-names"])
+def test_packed_pairs_are_scored_as_each_by_itself(least):
+    """Of packed profiles many pairs at once have the likelihoods, and shares of names above a least, of each alone."""
+    left, right = (np.array(places) for places in zip(*combinations(range(len(PROFILES)), 2), strict=True))
+    values, shares = scored(PackedProfiles([packed_profile(one) for one in PROFILES]), left, right, least)
+    assert values.tolist() == [likeness(one, other)[0] for one, other in PAIRS]
+    alone = [shared_names(one, other)[0] for one, other in PAIRS]
+    assert [share if share >= least else 0 for share in shares] == [share if share >= least else 0 for share in alone]
+    assert max(alone) > 0.3
+
+
+def test_names_that_the_stems_do_not_tell_are_asked_for_themselves():
+    """Of a long text, whose last names are not among its stems, all the names still count."""
+    long = [
+        profile(
+            _account(
+                ("They came", " ".join(f"Then {name}{letter}{end} came." for letter in "bcdfg" for end in ENDS)), name
+            )
+        )
+        for name in ("Abe", "Ced")
+    ]
+    same = replace(long[1], names=long[0].names, forms=long[0].forms)
+    packed = PackedProfiles([packed_profile(one) for one in (long[0], same)])
+    assert not packed.covered.all()
+    _, shares = scored(packed, np.array([0]), np.array([1]), 0.3)
+    assert shares.tolist() == [shared_names(long[0], same)[0]]
+    assert shares[0] > 0.9
 
 
 def test_days_far_apart_never_speak_for_one_event():

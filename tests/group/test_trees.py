@@ -39,6 +39,21 @@ def test_a_row_goes_down_every_tree_and_its_leaves_are_added_to_the_bias(body, g
     assert trees_of(TABLE).odds(np.array([[body, gap]])).tolist() == [odds]
 
 
+@pytest.mark.parametrize(("gap", "odds"), [(7.0, 1.0), (NOTHING, 2.0)], ids=["known", "missing"])
+def test_a_node_may_ask_no_more_than_whether_a_number_is_known(gap, odds):
+    """Where the threshold is beyond all numbers, what is missing still goes the way that the node says."""
+    table = "body\tgap\n0\n\n1\tinf\t0\t1\t2\t0\n-1\t0\t0\t0\t0\t1\n-1\t0\t0\t0\t0\t2\n"
+    assert trees_of(table).odds(np.array([[0.5, gap]])).tolist() == [odds]
+
+
+def test_a_tree_of_too_many_leaves_is_refused():
+    """A tree of more leaves than are read is told, not cut."""
+    nodes = [f"0\t{place}\t1\t{2 * place + 1}\t{2 * place + 2}\t0\n-1\t0\t0\t0\t0\t1\n" for place in range(16)]
+    table = f"body\n0\n\n{''.join(nodes)}-1\t0\t0\t0\t0\t1\n"
+    with pytest.raises(ValueError, match="17 leaves"):
+        trees_of(table)
+
+
 def test_the_columns_of_the_table_are_named():
     """The first line names the columns, in their order."""
     assert trees_of(TABLE).names == ("body", "gap")

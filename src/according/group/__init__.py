@@ -13,7 +13,7 @@ from according.group.copies import (
 )
 from according.group.group import group
 from according.group.identity import Grouped, identified
-from according.group.likeness import likelihoods, packed_profile, profile, profile_of, shared_names
+from according.group.likeness import PackedProfiles, packed_profile, profile, profile_of, scored, shared_names
 from according.group.linkage import ENOUGH, LEAST, labelled, linked, put_together, rooted
 from according.group.matters import MATTER, TIE, nearest, strongest, ties, why_linked
 from according.group.pairs import Pairs, greatest, summed
@@ -25,6 +25,7 @@ __all__ = [
     "MATTER",
     "TIE",
     "Grouped",
+    "PackedProfiles",
     "Pairs",
     "Telling",
     "copy_of",
@@ -33,7 +34,6 @@ __all__ = [
     "group",
     "identified",
     "labelled",
-    "likelihoods",
     "likeness_name",
     "linked",
     "nearest",
@@ -46,6 +46,7 @@ __all__ = [
     "rooted",
     "runs_enough",
     "runs_met",
+    "scored",
     "shared_names",
     "strongest",
     "summed",

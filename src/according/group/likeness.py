@@ -7,12 +7,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from according.core import Feature, stem
-from according.group.measures import measures
-from according.group.packing import packed_profile, profile_of
-from according.group.profiles import Profile, profile
+from according.group.columns import Places
+from according.group.measures import MEASURES, Numbers, measured, measures
+from according.group.packing import PackedProfiles, packed_profile, profile_of
+from according.group.profiles import Profile, Weights, profile
 from according.group.trees import shipped
 
-__all__ = ["Profile", "likelihoods", "likeness", "packed_profile", "profile", "profile_of", "shared_names"]
+__all__ = [
+    "PackedProfiles",
+    "Profile",
+    "likelihoods",
+    "likeness",
+    "packed_profile",
+    "profile",
+    "profile_of",
+    "scored",
+    "shared_names",
+]
 
 #: What is told of a pair, by the measure it is read from; the first four always, the others where there is any.
 _TOLD = {
@@ -65,13 +76,31 @@ def likelihoods(lefts: Sequence[Profile], rights: Sequence[Profile]) -> NDArray[
     return _likely(measures(lefts, rights))
 
 
+def scored(packed: PackedProfiles, left: Places, right: Places, least: float) -> tuple[Numbers, Numbers]:
+    """The likelihood of each pair of packed profiles, by their places, and how many of its names are the same.
+
+    Both are those of ``likelihoods`` and ``shared_names``; a part of the names below ``least`` may be told as somewhat
+    more, if still below it, or as 0.
+    """
+    table = measured(packed.columns, left, right)
+    # A name's number stands for it: where two names have one number, the stems tell more than is shared, never less.
+    shares = table[:, MEASURES.index("names")].copy()
+    for pair in np.flatnonzero((shares >= least) | ~packed.covered[left] | ~packed.covered[right]).tolist():
+        shares[pair] = _shared(packed.names(int(left[pair])), packed.names(int(right[pair])))[0]
+    return _likely(table), shares
+
+
 def shared_names(left: Profile, right: Profile) -> tuple[float, tuple[str, ...]]:
     """How many of the names of two documents are the same (0 to 1), and the most telling of them."""
-    shared = sorted(left.names.keys() & right.names.keys(), key=lambda n: (-min(left.names[n], right.names[n]), n))
-    least = max(_FEWEST_NAMES, min(sum(left.names.values()), sum(right.names.values())))
-    part = sum(min(left.names[name], right.names[name]) for name in shared) / least
+    part, shared = _shared(left.names, right.names)
     told = (left.forms[stemmed] for stemmed in shared if stemmed not in _PARTS and len(stemmed) > 2)
     return part, tuple(islice(told, _MOST_NAMES))
+
+
+def _shared(left: Weights, right: Weights) -> tuple[float, list[str]]:
+    shared = sorted(left.keys() & right.keys(), key=lambda name: (-min(left[name], right[name]), name))
+    least = max(_FEWEST_NAMES, min(sum(left.values()), sum(right.values())))
+    return sum(min(left[name], right[name]) for name in shared) / least, shared
 
 
 #: The weights of some four names that are used alike, in a vector of unit length: fewer are no measure.

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from according.group.columns import Columns, Places, columns_of
 from according.group.profiles import BODY, HEAD, LEAD, NAME, RARER, RARITY, TITLE, Profile, Sort
 
 Numbers = NDArray[np.float64]
-Places = NDArray[np.int64]
+Keys = NDArray[np.uint32] | NDArray[np.uint64]
 
 #: A share of less than so much weight is no measure.
 _LEAST = {"title": 1.5, "names": 2.0, "rare": 8.0, "lead": 6.0}
@@ -36,15 +37,20 @@ def measures(lefts: Sequence[Profile], rights: Sequence[Profile]) -> Numbers:
     if not lefts:
         return np.zeros((0, len(MEASURES)))
     profiles, left, right = _distinct(lefts, rights)
-    stems, marks = _Table([one.keys for one in profiles]), _Table([_sorted_marks(one) for one in profiles])
-    columns = np.concatenate([one.stems for one in profiles])
-    sorts = np.concatenate([one.sorts for one in profiles])
-    weights = np.concatenate([one.weights for one in profiles])
+    return measured(columns_of(profiles), left, right)
+
+
+def measured(columns: Columns, left: Places, right: Places) -> Numbers:
+    """A row for each pair of documents, by their places in ``columns``, as ``measures`` has it.
+
+    It is quickest where the pairs of one left document stand together.
+    """
+    stems, marks = _Table(columns.keys, columns.stems_at), _Table(columns.marks, columns.marks_at)
     return np.column_stack(
         (
-            _of_stems(stems, columns, left, right),
-            _of_marks(marks, sorts, weights, left, right),
-            _of_days(profiles, left, right),
+            _of_stems(stems, columns.stems, left, right),
+            _of_marks(marks, columns.sorts, columns.weights, left, right),
+            _of_days(columns, left, right),
         )
     )
 
@@ -63,102 +69,109 @@ def _distinct(lefts: Sequence[Profile], rights: Sequence[Profile]) -> tuple[list
     )
 
 
-def _sorted_marks(one: Profile) -> NDArray[np.uint64]:
-    return (one.sorts.astype(np.uint64) << np.uint64(32)) | one.marks
-
-
 class _Table:
     """The numbers of many documents, one after the other, and what two documents share of them."""
 
-    def __init__(self, numbers: Sequence[NDArray[np.uint32] | NDArray[np.uint64]]) -> None:
-        sizes = np.array([len(one) for one in numbers], np.int64)
-        self.starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
-        self.owner = np.repeat(np.arange(len(numbers)), sizes)
-        every = np.concatenate(numbers)
-        distinct, self.ids = np.unique(every, return_inverse=True)
-        self._slots = np.full(len(distinct), -1, np.int64)
+    def __init__(self, numbers: Keys, starts: Places) -> None:
+        self.starts = starts
+        self._numbers = numbers
+        # By the last sixteen bits of a number: those of one document that have these in common are few.
+        self._slots = np.zeros(1 << 16, np.int64)
 
     def shared(self, left: Places, right: Places) -> tuple[Places, Places, Places]:
-        """For all that a pair shares: the pair, and the row in its left and in its right document."""
+        """For all that a pair shares, which stands together: the pair, and the row in its left and right document."""
         order = np.argsort(left, kind="stable")
         edges = np.flatnonzero(np.diff(left[order], prepend=-1))
-        found: list[tuple[Places, Places, Places]] = []
+        found: list[tuple[Places, Places, Places]] = [(np.zeros(0, np.int64),) * 3]
         for start, end in zip(edges, (*edges[1:], len(order)), strict=True):
             pairs = order[start:end]
-            own = np.arange(self.starts[left[pairs[0]]], self.starts[left[pairs[0]] + 1])
-            self._slots[self.ids[own]] = own
-            rows, of = _ranges(self.starts[right[pairs]], self.starts[right[pairs] + 1])
-            met = self._slots[self.ids[rows]]
-            hit = met >= 0
-            found.append((pairs[of[hit]], met[hit], rows[hit]))
-            self._slots[self.ids[own]] = -1
+            first, last = self.starts[left[pairs[0]]], self.starts[left[pairs[0]] + 1]
+            firsts, lasts = self.starts[right[pairs]], self.starts[right[pairs] + 1]
+            theirs = np.concatenate([self._numbers[a:b] for a, b in zip(firsts.tolist(), lasts.tolist(), strict=True)])
+            if first < last and len(theirs):
+                met, hit = self._met(self._numbers[first:last], theirs)
+                ends = np.cumsum(lasts - firsts)
+                of = np.searchsorted(ends, hit, side="right")
+                found.append((pairs[of], met + first, hit + (lasts - ends)[of]))
         pair, ours, theirs = (np.concatenate(column) for column in zip(*found, strict=True))
         return pair, ours, theirs
 
-    def sums(self, values: NDArray[np.float32]) -> Numbers:
+    def _met(self, own: Keys, theirs: Keys) -> tuple[Places, Places]:
+        """Of the numbers of ``theirs`` that ``own`` has, too: their places there, and here. Those of ``own`` differ."""
+        places, slots = np.arange(len(own)), own.astype(np.uint16)
+        self._slots[slots] = places
+        met = self._slots.take(theirs.astype(np.uint16))
+        hits = own.take(met) == theirs
+        for lost in np.flatnonzero(self._slots[slots] != places):
+            same = theirs == own[lost]
+            met[same], hits[same] = lost, True
+        self._slots[slots] = 0
+        hit = np.flatnonzero(hits)
+        return met[hit], hit
+
+    def sums(self, values: Numbers) -> Numbers:
         """The sum of a column over each document."""
-        return _sums(self.owner, values, len(self.starts) - 1)
+        total = np.zeros(len(self.starts) - 1)
+        some = np.flatnonzero(np.diff(self.starts))
+        if len(some):
+            total[some] = np.add.reduceat(values, self.starts[some], dtype=np.float64)
+        return total
 
 
-def _sums(of: Places, values: NDArray[np.float32], count: int) -> Numbers:
-    return np.bincount(of, values, minlength=count).astype(np.float64)
-
-
-def _ranges(starts: Places, ends: Places) -> tuple[Places, Places]:
-    """All places from each start to its end, and which of the ranges each is of."""
-    sizes = ends - starts
-    of = np.repeat(np.arange(len(sizes)), sizes)
-    return np.arange(len(of)) - np.repeat(np.cumsum(sizes) - sizes, sizes) + np.repeat(starts, sizes), of
-
-
-def _of_stems(table: _Table, columns: NDArray[np.float32], left: Places, right: Places) -> Numbers:
+def _of_stems(table: _Table, stems: NDArray[np.float32], left: Places, right: Places) -> Numbers:
     pair, ours, theirs = table.shared(left, right)
-    one, other = columns[ours], columns[theirs]
+    columns = np.ascontiguousarray(stems.T)
+    one, other = (np.ascontiguousarray(stems[rows].T, np.float64) for rows in (ours, theirs))
+    firsts = np.flatnonzero(np.diff(pair, prepend=-1))
 
-    def over(values: NDArray[np.float32]) -> Numbers:
-        return _sums(pair, values, len(left))
+    def over(values: Numbers) -> Numbers:
+        """Summed over what each pair shares: exact in any order, as numbers of half precision and their products."""
+        total = np.zeros(len(left))
+        if len(pair):
+            total[pair[firsts]] = np.add.reduceat(values, firsts, dtype=np.float64)
+        return total
 
     def told(column: int, power: int = 1) -> tuple[Numbers, Numbers]:
         """The part of each side's weights in a column that stands in the other's text: the greater, the lesser."""
-        held = columns[:, column] ** power
         least = _LEAST.get("title" if column == TITLE else "", 1e-6)
-        whole = np.maximum(least, table.sums(held))
-        parts = over(held[ours]) / whole[left], over(held[theirs]) / whole[right]
+        whole = np.maximum(least, table.sums(columns[column] ** power))
+        parts = over(one[column] ** power) / whole[left], over(other[column] ** power) / whole[right]
         return np.maximum(*parts), np.minimum(*parts)
 
-    totals = {column: table.sums(columns[:, column]) for column in (NAME, TITLE)}
-    rare = columns[:, RARITY] >= _RARE
-    rares = table.sums(rare.astype(np.float32))
-    shared_rare = over(one[:, RARITY] * (one[:, RARITY] >= _RARE))
-    count_rare = over((one[:, RARITY] >= _RARE).astype(np.float32))
+    totals = {column: table.sums(columns[column]) for column in (NAME, TITLE)}
+    rares = table.sums(columns[RARITY] >= _RARE)
+    rare = one[RARITY] >= _RARE
     lesser = {column: np.minimum(total[left], total[right]) for column, total in totals.items()}
-    named = (one[:, NAME] > 0) | (other[:, NAME] > 0)
-    rare_heads = columns[:, HEAD] * columns[:, RARITY]
-    lengths = np.sqrt(table.sums(rare_heads**2))
+    named = (one[NAME] > 0) | (other[NAME] > 0)
+    # These are rounded, so that their order counts: one after the other.
+    rare_heads = columns[HEAD] * columns[RARITY]
+    owner = np.repeat(np.arange(len(table.starts) - 1), np.diff(table.starts))
+    lengths = np.sqrt(np.bincount(owner, rare_heads**2, minlength=len(table.starts) - 1))
+    shared_heads = np.bincount(pair, rare_heads[ours] * rare_heads[theirs], minlength=len(left))
     most_title, least_title = told(TITLE)
     most_lead, least_lead = told(LEAD)
     most_main, least_main = told(NAME, 2)
     return np.column_stack(
         (
-            over(one[:, BODY] * other[:, BODY]),
-            over(one[:, RARER] * other[:, RARER]),
-            over(one[:, HEAD] * other[:, HEAD]),
-            over(np.minimum(one[:, NAME], other[:, NAME])) / np.maximum(_LEAST["names"], lesser[NAME]),
-            over(np.minimum(one[:, TITLE], other[:, TITLE])) / np.maximum(_LEAST["title"], lesser[TITLE]),
+            over(one[BODY] * other[BODY]),
+            over(one[RARER] * other[RARER]),
+            over(one[HEAD] * other[HEAD]),
+            over(np.minimum(one[NAME], other[NAME])) / np.maximum(_LEAST["names"], lesser[NAME]),
+            over(np.minimum(one[TITLE], other[TITLE])) / np.maximum(_LEAST["title"], lesser[TITLE]),
             most_title,
             least_title,
             most_lead,
             least_lead,
             most_main,
             least_main,
-            np.log1p(shared_rare),
-            count_rare / np.maximum(_LEAST["rare"], np.minimum(rares[left], rares[right])),
-            np.log1p(over((one[:, RARITY] >= 1.0).astype(np.float32))),
-            np.log1p(over(np.where(named & (one[:, HEAD] > 0) & (other[:, HEAD] > 0), one[:, RARITY], 0))),
-            over(one[:, NAME] * other[:, NAME]),
-            over(rare_heads[ours] * rare_heads[theirs]) / np.maximum(1e-6, lengths[left] * lengths[right]),
-            np.log1p(over(np.where(named & ((one[:, HEAD] > 0) | (other[:, HEAD] > 0)), one[:, RARITY], 0))),
-            np.log1p(over(np.where(named & ((one[:, TITLE] > 0) | (other[:, TITLE] > 0)), one[:, RARITY], 0))),
+            np.log1p(over(one[RARITY] * rare)),
+            over(rare) / np.maximum(_LEAST["rare"], np.minimum(rares[left], rares[right])),
+            np.log1p(over(one[RARITY] >= 1.0)),
+            np.log1p(over(np.where(named & (one[HEAD] > 0) & (other[HEAD] > 0), one[RARITY], 0))),
+            over(one[NAME] * other[NAME]),
+            shared_heads / np.maximum(1e-6, lengths[left] * lengths[right]),
+            np.log1p(over(np.where(named & ((one[HEAD] > 0) | (other[HEAD] > 0)), one[RARITY], 0))),
+            np.log1p(over(np.where(named & ((one[TITLE] > 0) | (other[TITLE] > 0)), one[RARITY], 0))),
         )
     )
 
@@ -171,7 +184,8 @@ def _of_marks(
     count = len(Sort)
     value = np.maximum(weights[ours], weights[theirs])
     shared = np.bincount(pair * count + sort, value, minlength=len(left) * count).reshape(-1, count)
-    whole = np.bincount(table.owner * count + sorts, weights, minlength=(len(table.starts) - 1) * count)
+    owner = np.repeat(np.arange(len(table.starts) - 1), np.diff(table.starts))
+    whole = np.bincount(owner * count + sorts, weights, minlength=(len(table.starts) - 1) * count)
     totals = whole.reshape(-1, count)
     least = np.minimum(totals[left], totals[right])
     out = []
@@ -182,10 +196,8 @@ def _of_marks(
     return np.column_stack(out)
 
 
-def _of_days(profiles: Sequence[Profile], left: Places, right: Places) -> Numbers:
-    day = np.array([np.nan if one.day is None else one.day for one in profiles])
-    told = np.array([np.nan if one.told is None else one.told for one in profiles])
-    length = np.log1p(np.array([one.length for one in profiles], np.float64))
+def _of_days(columns: Columns, left: Places, right: Places) -> Numbers:
+    day, told, length = columns.day, columns.told, np.log1p(columns.length)
     early, late = np.minimum(day[left], day[right]), np.maximum(day[left], day[right])
     told_gap = np.abs(told[left] - told[right])
     return np.column_stack(

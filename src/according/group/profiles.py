@@ -76,14 +76,13 @@ BODY, RARER, HEAD, NAME, TITLE, RARITY, LEAD = range(7)
 class Profile:
     """What a document is compared by.
 
-    ``body`` and ``names`` are weighted stems (each of unit length), ``forms`` tells how a name's stem is written in
-    the document, ``day`` is its day of publication as an ordinal. ``keys`` are the stems' numbers in ascending order,
-    and ``stems`` has a row for each: its weight in body, body by rarity, head, names, headline; its rarity; its weight
-    in the lead. ``marks`` are numbers of names, figures, days and quoted words, ``sorts`` and ``weights`` theirs.
-    ``told`` is the day of which the document tells first, as an ordinal; ``length`` its words.
+    ``names`` are weighted stems (of unit length), ``forms`` tells how a name's stem is written in the document, ``day``
+    is its day of publication as an ordinal. ``keys`` are the stems' numbers in ascending order, and ``stems`` has a row
+    for each: its weight in body, body by rarity, head, names, headline; its rarity; its weight in the lead. ``marks``
+    are numbers of names, figures, days and quoted words, ``sorts`` and ``weights`` theirs. ``told`` is the day of which
+    the document tells first, as an ordinal; ``length`` its words.
     """
 
-    body: Weights
     names: Weights
     forms: dict[str, str]
     day: int | None
@@ -167,7 +166,6 @@ def profile(annotated: Annotated) -> Profile:
     keys, stems = _stems(annotated, read, body, names)
     order = sorted(marks)
     return Profile(
-        body=body,
         names=names,
         forms=read.forms,
         day=published,

@@ -4,21 +4,35 @@ They were grown by gradient boosting with monotone constraints: more that is sha
 """
 
 import hashlib
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
-#: Rows that are taken down the trees at once: their places stay in the processor's cache.
+#: Rows that are taken down the trees at once: what is told of them stays in the processor's cache.
 _ROWS = 512
+#: Leaves of one tree, at most: a bit each.
+_LEAVES = 16
+_ALL = np.uint16((1 << _LEAVES) - 1)
+#: The place of the lowest bit that is set.
+_LOWEST = np.zeros(1 << _LEAVES, np.uint8)
+for _bit in reversed(range(_LEAVES)):
+    _LOWEST[1 << _bit :: 2 << _bit] = _bit
 
 
 class Trees:
     """Trees over the columns of a table of numbers.
 
     A node is a row: column (-1 at a leaf), threshold, where what is missing goes (1: left), left, right and value.
-    ``roots`` are the trees' first nodes, ``names`` the columns' names.
+    ``roots`` are the trees' first nodes, ``names`` the columns' names. All nodes are asked at once: one that leads to
+    its right rules out the leaves on its left, and of those that are left the first is the tree's (QuickScorer:
+    Lucchese and others 2015).
+
+    Raises:
+        ValueError: if a tree has more than 16 leaves.
+
     """
 
     def __init__(
@@ -26,38 +40,64 @@ class Trees:
     ) -> None:
         self.names = names
         self._bias = bias
-        self._roots = roots
-        leaf = nodes[:, 0] < 0
-        own = np.arange(len(nodes))
-        self._column = np.where(leaf, 0, nodes[:, 0]).astype(np.int64)
-        self._threshold = nodes[:, 1].astype(np.float32)
-        self._missing_left = nodes[:, 2] > 0
-        # A leaf leads to itself, so that all trees are gone down equally often.
-        self._left = np.where(leaf, own, nodes[:, 3]).astype(np.int64)
-        self._right = np.where(leaf, own, nodes[:, 4]).astype(np.int64)
-        self._value = nodes[:, 5]
-        self._depth = self._deepest()
+        every = nodes.tolist()
+        trees = [_Tree(every, int(root), len(names)) for root in roots]
+        most = max((len(tree.turns) for tree in trees), default=0)
+        # The first node of every tree, the second of every tree and so on; one that a tree lacks rules out nothing.
+        turns = [[*tree.turns, *[(0, np.inf, 0)] * (most - len(tree.turns))] for tree in trees]
+        self._turns = [
+            (
+                np.array([column for column, _, _ in nth], np.int64),
+                np.array([threshold for _, threshold, _ in nth], np.float32)[:, None],
+                ~np.array([ruled_out for _, _, ruled_out in nth], np.uint16)[:, None],
+            )
+            for nth in zip(*turns, strict=True)
+        ]
+        self._values = np.zeros((len(trees), _LEAVES))
+        for values, tree in zip(self._values, trees, strict=True):
+            values[: len(tree.leaves)] = tree.leaves
+        self._first = np.arange(len(trees)) * _LEAVES
 
     def odds(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """The log-odds of each row."""
         out = np.empty(len(rows))
         narrow = rows.astype(np.float32)
         for start in range(0, len(rows), _ROWS):
-            part = narrow[start : start + _ROWS]
-            flat, first = part.ravel(), (np.arange(len(part)) * part.shape[1])[:, None]
-            node = np.broadcast_to(self._roots, (len(part), len(self._roots)))
-            for _ in range(self._depth):
-                value = flat[first + self._column[node]]
-                left = (value <= self._threshold[node]) | (np.isnan(value) & self._missing_left[node])
-                node = np.where(left, self._left[node], self._right[node])
-            out[start : start + _ROWS] = self._value[node].sum(axis=1)
+            part = np.ascontiguousarray(narrow[start : start + _ROWS].T)
+            told = np.concatenate([np.where(np.isnan(part), np.float32(-np.inf), part), part])
+            left = np.full((len(self._values), part.shape[1]), _ALL)
+            for column, threshold, kept in self._turns:
+                left &= np.where(told[column] <= threshold, _ALL, kept)
+            leaves = _LOWEST.take(np.ascontiguousarray(left.T)) + self._first
+            out[start : start + _ROWS] = self._values.take(leaves).sum(axis=1)
         return out + self._bias
 
-    def _deepest(self) -> int:
-        node, depth = np.unique(self._roots), 0
-        while len(inner := node[self._left[node] != node]):
-            node, depth = np.concatenate([self._left[inner], self._right[inner]]), depth + 1
-        return depth
+
+class _Tree:
+    """One tree: the values of its leaves from left to right, and of each inner node what it asks and rules out.
+
+    A column stands twice in what is asked: with the least in place of what is missing, which goes left then, and,
+    ``columns`` further on, as it is: what is missing is below no threshold.
+    """
+
+    def __init__(self, nodes: Sequence[Sequence[float]], root: int, columns: int) -> None:
+        self.leaves: list[float] = []
+        self.turns: list[tuple[int, float, int]] = []
+        self._nodes, self._columns = nodes, columns
+        self._down(root)
+        if len(self.leaves) > _LEAVES:
+            raise ValueError(f"a tree has {len(self.leaves)} leaves; at most {_LEAVES} are read")
+
+    def _down(self, node: int) -> None:
+        column, threshold, missing_left, left, right, value = self._nodes[node]
+        if column < 0:
+            self.leaves.append(value)
+            return
+        first = len(self.leaves)
+        self._down(int(left))
+        ruled_out = (1 << len(self.leaves)) - (1 << first)
+        self.turns.append((int(column) + (0 if missing_left > 0 else self._columns), threshold, ruled_out))
+        self._down(int(right))
 
 
 @lru_cache(maxsize=1)

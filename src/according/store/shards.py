@@ -82,6 +82,14 @@ class Pieces:
             file.seek(start)
             return file.read(end - start)
 
+    def some(self, rows: Iterable[int]) -> Iterator[bytes]:
+        """These rows, one after the other."""
+        with self._path.open("rb") as file:
+            for row in rows:
+                start = int(self._ends[row - 1]) if row else 0
+                file.seek(start)
+                yield file.read(int(self._ends[row]) - start)
+
     def every(self) -> Iterator[bytes]:
         """All rows, one after the other."""
         start = 0

@@ -1,25 +1,26 @@
 """The stages that measure pairs: a shard's left documents with all whom they met in, copies or likelihoods out."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from according.core import Copy, CopyKind
 from according.export.archive_files import table_bytes
 from according.export.archive_rows import copy_rows
 from according.group import (
     MATTER,
+    PackedProfiles,
     Pairs,
     copy_of,
-    likelihoods,
-    profile_of,
     runs_enough,
-    shared_names,
+    scored,
     summed,
     telling_of,
     terms_enough,
@@ -33,8 +34,8 @@ from according.store.shards import Shard, opened
 
 #: Less likely pairs are not kept: average linkage counts them as nothing.
 _LEAST = 0.05
-#: Pairs that are scored at once: some 5 kB of memory each.
-_AT_ONCE = 4096
+#: Pairs that are scored at once: some 40 kB of memory each, where each is of other documents.
+_AT_ONCE = 2048
 #: Unpacked documents that a task keeps at hand.
 _AT_HAND = 2048
 KINDS = tuple(CopyKind)
@@ -92,25 +93,31 @@ def measure_copies(task: Measuring) -> str:
 
 def measure_likeness(task: Measuring) -> str:
     """Makes the shard: how likely pairs tell one event, and which share many names; the rest is left out."""
-    at_hand = _at_hand(task, "profiles.bin", profile_of)
+    folders = roll(task.documents)
     pairs = terms_enough(_pairs(task))
     values, shares = np.zeros(len(pairs)), np.zeros(len(pairs))
     for first in range(0, len(pairs), _AT_ONCE):
         part = slice(first, first + _AT_ONCE)
-        lefts, rights = (list(map(at_hand, places[part].tolist())) for places in (pairs.left, pairs.right))
-        values[part] = likelihoods(lefts, rights)
-        shares[part] = [shared_names(one, other)[0] for one, other in zip(lefts, rights, strict=True)]
-    scored = replace(pairs, value=values)
-    kept = scored.where(values >= _LEAST)
+        left, right = pairs.left[part], pairs.right[part]
+        documents, at = np.unique(np.concatenate([left, right]), return_inverse=True)
+        packed = PackedProfiles(list(_pieces(documents, folders, "profiles.bin")))
+        values[part], shares[part] = scored(packed, at[: len(left)], at[len(left) :], MATTER)
+    kept = replace(pairs, value=values).where(values >= _LEAST)
     share = replace(pairs, value=shares)
     near = share.where(share.value >= MATTER)
-    told = {"scored": len(scored), "pairs": len(kept), "near": len(near)}
+    told = {"scored": len(pairs), "pairs": len(kept), "near": len(near)}
     with shards.making(task.stage, task.number, task.digest, told) as draft:
         for prefix, columns in (("", kept), ("near_", near)):
             draft.array(f"{prefix}left", columns.left)
             draft.array(f"{prefix}right", columns.right)
             draft.array(f"{prefix}value", columns.value)
     return ""
+
+
+def _pieces(documents: NDArray[np.int64], folders: Mapping[int, Path], file: str) -> Iterator[bytes]:
+    """The pieces of documents, whose places ascend, each shard's file opened once."""
+    for number, places in groupby(documents.tolist(), shard_of):
+        yield from opened(folders[number] / file).some([row_of(place) for place in places])
 
 
 def _at_hand(task: Measuring, file: str, unpack: Callable[[bytes], P]) -> Callable[[int], P]:
