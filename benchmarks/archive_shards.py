@@ -59,7 +59,8 @@ def taken_in(archive: Archive) -> tuple[Shard, ...]:
     folder = archive.out / "stages" / Stage.INTAKE.value
     made = []
     for number in range(archive.shards):
-        rows, digest = archive.rows(number), digest_of("intake", number)
+        rows = archive.rows(number)
+        digest = digest_of("intake", number, rows)
         told = {"rows": rows, "standing": rows, "documents": rows, "bytes": 3000 * rows, "edition": 0}
         made.append(Shard(number=number, digest=digest, folder=folder / shards.name(number, digest), told=told))
     return tuple(made)
