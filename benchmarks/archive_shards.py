@@ -15,8 +15,7 @@ from numpy.typing import NDArray
 
 from according.core import CopyKind
 from according.export.archive_files import table_bytes
-from according.group import Pairs, packed_profile
-from according.group.profiles import Profile
+from according.group import Pairs
 from according.job.archive.measuring import KINDS
 from according.job.archive.meeting import write_met
 from according.job.archive.places import ROWS
@@ -71,7 +70,6 @@ class Standing:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._profile = _profile()
 
     def __call__(self, task: Any) -> str:
         """Make the shard."""
@@ -123,7 +121,6 @@ class Standing:
             draft.array("ids", names)
             draft.array("days", (730_000 + places // ROWS // 4).astype(np.int32))
             draft.pieces("heads.bin", heads)
-            draft.pieces("profiles.bin", [self._profile] * count)
             draft.write("documents.parquet", table_bytes("documents", rows))
 
     def _meet(self, task: Any) -> None:
@@ -236,22 +233,3 @@ def _pairs(left: Numbers, right: Numbers, value: NDArray[np.float64]) -> Pairs:
 
 def _places(documents: Numbers) -> Numbers:
     return documents // ROWS_EACH * ROWS + documents % ROWS_EACH
-
-
-def _profile() -> bytes:
-    """A packed profile with a few names, for the reasons of links."""
-    names = {"ada lind": 0.6, "port ellery": 0.6, "quay street": 0.5}
-    return packed_profile(
-        Profile(
-            names=names,
-            forms={"ada lind": "Ada Lind", "port ellery": "Port Ellery", "quay street": "Quay Street"},
-            day=730_000,
-            told=None,
-            length=450,
-            keys=np.arange(150, dtype=np.uint32),
-            stems=np.zeros((150, 7), dtype=np.float32),
-            marks=np.arange(40, dtype=np.uint32),
-            sorts=np.zeros(40, dtype=np.uint8),
-            weights=np.zeros(40, dtype=np.float32),
-        )
-    )
