@@ -7,6 +7,7 @@ import pytest
 
 from according.core import InputError, UsageError
 from according.engines import Processes, Serial
+from according.job.archive import tasks
 from according.job.archive.agreed import agree, agreed
 from according.job.archive.tasks import Journal, Running, carried_out, digest_of
 from according.job.archive.told import Stage
@@ -48,10 +49,10 @@ def test_what_is_made_is_not_made_again(tmp_path, engine):
     """A second run over the same inputs does nothing, one over others does only what is new."""
     stage, told = tmp_path / "stage", []
     running = Running(engine=engine, watch=told.append)
-    made = carried_out(Stage.MET, stage, _tasks(stage, 3), writing, running)
+    made = carried_out(Stage.MET, stage, _tasks(stage, 3), writing, running, guarded=True)
     assert [shard.told["number"] for shard in made] == [0, 1, 2]
     assert _worked(stage) == [0, 1, 2]
-    again = carried_out(Stage.MET, stage, _tasks(stage, 4), writing, running)
+    again = carried_out(Stage.MET, stage, _tasks(stage, 4), writing, running, guarded=True)
     assert [shard.folder for shard in again[:3]] == [shard.folder for shard in made]
     assert _worked(stage) == [0, 1, 2, 3]
     assert (told[-1].done, told[-1].total, told[-1].kept) == (4, 4, 3)
@@ -64,6 +65,37 @@ def test_shards_of_other_inputs_go(tmp_path):
     carried_out(Stage.MET, stage, _tasks(stage, 3), writing, running)
     made = carried_out(Stage.MET, stage, _tasks(stage, 2, of="b"), writing, running)
     assert sorted(each.name for each in stage.iterdir()) == sorted(shard.folder.name for shard in made)
+
+
+class Noting(Serial):
+    """An engine that notes which tasks come to it."""
+
+    def __init__(self):
+        self.came = []
+
+    def map(self, make, items, lost):
+        """As every engine's."""
+        return super().map(make, (self.came.append(item.number) or item for item in items), lost)
+
+
+@pytest.mark.parametrize(
+    ("count", "soon", "guarded", "came"),
+    [
+        (3, 60.0, False, []),
+        (3, -1.0, False, [1, 2]),
+        (3, 60.0, True, [0, 1, 2]),
+        (9, 60.0, False, list(range(9))),
+    ],
+    ids=["few-and-soon-done", "few-that-take-long", "guarded", "many"],
+)
+def test_a_few_tasks_are_done_here_as_far_as_that_is_soon_done(tmp_path, monkeypatch, count, soon, guarded, came):
+    """Workers take their time to start: few tasks that are soon done are done without; others and guarded ones not."""
+    monkeypatch.setattr(tasks, "_SOON", soon)
+    engine, stage = Noting(), tmp_path / "stage"
+    running = Running(engine=engine, watch=lambda _: None)
+    made = carried_out(Stage.MET, stage, _tasks(stage, count), writing, running, guarded=guarded)
+    assert engine.came == came
+    assert _worked(stage) == [shard.number for shard in made] == list(range(count))
 
 
 class Losing:
@@ -86,9 +118,8 @@ class Losing:
 def test_a_lost_task_is_tried_again(tmp_path):
     """A task whose worker died is tried again while the others' shards stand."""
     stage = tmp_path / "stage"
-    made = carried_out(
-        Stage.MET, stage, _tasks(stage, 3), writing, Running(engine=Losing(2), watch=lambda _: None), tries=2
-    )
+    running = Running(engine=Losing(2), watch=lambda _: None)
+    made = carried_out(Stage.MET, stage, _tasks(stage, 3), writing, running, tries=2, guarded=True)
     assert [shard.number for shard in made] == [0, 1, 2]
     assert _worked(stage) == [0, 1, 2]
 
@@ -96,8 +127,9 @@ def test_a_lost_task_is_tried_again(tmp_path):
 def test_a_task_that_is_lost_each_time_ends_the_stage_with_the_way_out(tmp_path):
     """Where a task cannot be done the message says which stage and what can be done; what is made stays."""
     stage = tmp_path / "stage"
+    running = Running(engine=Losing(9), watch=lambda _: None)
     with pytest.raises(InputError, match="the stage met cannot be finished: its worker died; give the run fewer"):
-        carried_out(Stage.MET, stage, _tasks(stage, 3), writing, Running(engine=Losing(9), watch=lambda _: None))
+        carried_out(Stage.MET, stage, _tasks(stage, 3), writing, running, guarded=True)
     assert len(shards.standing(stage)) == 2
 
 

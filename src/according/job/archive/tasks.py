@@ -1,6 +1,7 @@
 """How a stage of an archive's run is carried out: what is not made yet goes through the engine, shard by shard."""
 
 import hashlib
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -34,8 +35,9 @@ class Task(Protocol):
 
 
 T = TypeVar("T", bound=Task)
-#: So few tasks are done sooner than workers start.
-FEW = 2
+#: So few tasks are begun in this process: most are done sooner than workers start. What is left after so many seconds
+#: of the processor is the workers'.
+FEW, _SOON = 8, 2.0
 
 #: What a task's worker does: it writes the shard and gives back why it could not ("" where it could).
 Work = Callable[[T], str]
@@ -105,10 +107,10 @@ def carried_out(
 
     tell()
     for round_ in range(tries + 1):
-        engine = running.engine if guarded or round_ or len(pending) > FEW else Serial()
         lost: list[T] = []
         why = ""
-        for task, said in zip(pending, engine.map(make, iter(pending), _lost), strict=True):
+        here = not guarded and not round_ and len(pending) <= FEW
+        for task, said in zip(pending, _said(pending, make, running.engine, here=here), strict=True):
             if said:
                 lost.append(task)
                 why = said
@@ -125,6 +127,20 @@ def carried_out(
         pending = lost
     shards.tidy(folder, set(found))
     return tuple(found[shards.name(task.number, task.digest)] for task in tasks)
+
+
+def _said(pending: Sequence[T], make: Callable[[], Work[T]], engine: Engine, *, here: bool) -> Iterator[str]:
+    """What the work says of each task, done by the engine; ``here``: in this process as far as that is soon done."""
+    done = 0
+    if here:
+        begun = time.process_time()
+        for said in Serial().map(make, iter(pending), _lost):
+            yield said
+            done += 1
+            if time.process_time() - begun > _SOON:
+                break
+    if done < len(pending):
+        yield from engine.map(make, iter(pending[done:]), _lost)
 
 
 def _found(task: Task, found: dict[str, Shard]) -> Shard:
