@@ -80,9 +80,10 @@ def _written(documents: Sequence[Annotated], folder: Path) -> list[int]:
                 offsets.append(offsets[-1] + packed.write(packed_telling(told)))
                 numbers.append(grams(told))
                 places.append(np.full(len(numbers[-1]), place, dtype=np.uint64))
-            rows = np.stack([np.concatenate(numbers), np.concatenate(places)], axis=1)
-            rows = rows[np.argsort(rows[:, 0])]
-            edges = [0, *np.searchsorted(rows[:, 0], bounds).tolist(), len(rows)]
+            joined = np.concatenate(numbers)
+            order = np.argsort(joined)
+            rows = np.stack([joined[order], np.concatenate(places)[order]], axis=1)
+            edges = [0, *np.searchsorted(joined[order], bounds).tolist(), len(rows)]
             for number, file in enumerate(files):
                 file.write(rows[edges[number] : edges[number + 1]].tobytes())
     for file in files:

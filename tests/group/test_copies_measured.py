@@ -172,17 +172,6 @@ def test_an_outlets_sign_off_is_no_copy() -> None:
     assert _copy(*apart) is not None
 
 
-def test_a_note_that_an_author_follows_is_an_outlets_sign_off() -> None:
-    """What one outlet has at the end of two pages is furniture also where a note on the author stands behind it."""
-    foot = (
-        "The Harbour Desk watches the river for you by day and by night, and whoever sees the water rise may call it "
-        "at any hour so that the town can be warned in time by its bells and boats."
-    )
-    bio = "Ada Lind is a columnist for the Courier who has written on rivers, bridges and boats for thirty years now."
-    same = _document(LEAD, foot, outlet="Courier"), _document(OTHER, OWN, foot, bio, outlet="Courier")
-    assert _copy(*same) is None
-
-
 ADVICE = "Anyone with information about the fire is asked to call the town's police at any hour of the day."
 
 

@@ -116,6 +116,14 @@ def test_a_block_goes_on_to_the_mark_that_closes_it(colon: str) -> None:
     assert " ".join(_quoted(text)).endswith("We ask you to wait The hall stays shut")
 
 
+def test_titles_of_other_stories_are_not_told() -> None:
+    """Three titles and more in a row are other stories'; two, and prose about them, are told."""
+    titles = "Council Votes To Close Both Bridges", "Mayor Blames The Railway For Late Trains", "A Night On The Quay"
+    prose = "The watch at the harbour goes on."
+    assert _quoted("\n\n".join([prose, *titles, prose])) == " ".join(titles).split()
+    assert _quoted("\n\n".join([prose, *titles[:2], prose, titles[2]])) == []
+
+
 def test_sentences_in_the_first_person_are_a_speakers() -> None:
     """In an account that is not told in the first person a sentence in it is somebody's words, marks or no marks."""
     text = (

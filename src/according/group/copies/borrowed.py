@@ -1,20 +1,20 @@
 """What of a telling is not the account's own words though no quotation marks say so.
 
-Posts that are shown with their signature, the block that a colon leads into, sentences in the first person of an
-account that is not told in it, and what an outlet says about itself and its authors: several accounts have these word
-for word without any of them copying another.
+Posts that are shown with their signature, the block that a colon leads into, titles of other stories, sentences in the
+first person of an account that is not told in it, and what an outlet says about itself and its authors: several
+accounts have these word for word without any of them copying another.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from according.core import Annotated, Region, Span
+from according.core import Annotated, Region, RegionKind, Span
 from according.group.copies.forms import Cut, Numbers, form_number
 
 #: The line under a post: "— Ada Lind (@ada) May 2, 2024", or its picture's address.
@@ -67,6 +67,8 @@ _PERSON = "i i'm i've i'd i'll me my myself we we're we've we'd we'll us our our
 #: Of an account told in the first person, as a comment is, more than this part of what is not quoted stands in such
 #: sentences.
 _TOLD_SO = 0.5
+#: A title has no more characters, and capitals in such a part of its words of so many letters; and so many in a row.
+_TITLE, _LONGER, _CAPITALS, _SEVERAL = 120, 4, 0.75, 3
 _LAST_BITS = np.uint64(0xFFFF)
 #: Marks that close a quotation; and paragraphs that a quotation behind a colon may have.
 _CLOSING = "\"”’'»*)]_ "
@@ -90,6 +92,7 @@ def borrowed(annotated: Annotated, words: Cut, quoted: NDArray[np.bool_]) -> tup
     return (
         *_posts(text, regions),
         *_blocks(text, regions),
+        *_titles(text, regions),
         *_notes(text, regions, words.starts[hits[~persons]]),
         *_spoken(text, annotated.sentences, words, quoted, hits[persons]),
     )
@@ -134,6 +137,24 @@ def _closes(text: str, span: Span) -> bool:
     if last == "”":
         return text.count("“", span.start, span.end) < text.count("”", span.start, span.end)
     return last == '"' and text.count('"', span.start, span.end) % 2 == 1
+
+
+def _titles(text: str, regions: Sequence[Region]) -> Iterator[Span]:
+    """Several titles in a row: of other stories, since an account has one and a line or two under it."""
+    for short, group in groupby(regions, lambda region: region.span.end - region.span.start <= _TITLE):
+        lines = [region.span for region in group if region.kind is RegionKind.BODY] if short else []
+        if len(lines) < _SEVERAL:
+            continue
+        for titled, row in groupby(lines, lambda span: _is_title(span.of(text))):
+            titles = list(row)
+            if titled and len(titles) >= _SEVERAL:
+                yield Span(titles[0].start, titles[-1].end)
+
+
+def _is_title(line: str) -> bool:
+    """Whether nearly all of a line's longer words have a capital."""
+    longer = [word for word in line.split() if len(word) >= _LONGER]
+    return len(longer) > 1 and sum(word[0].isupper() for word in longer) >= _CAPITALS * len(longer)
 
 
 def _spoken(

@@ -55,7 +55,7 @@ def copy_of(left: Telling, right: Telling) -> Copy | None:
         (p, n)
         for p in passages(left.forms, right.forms)
         if (n := _own_words(own, p)) >= _OWN_WORDS
-        and not (house and _foot(p, own))
+        and not (house and _foot(p, len(left.forms), len(right.forms)))
         and not (days and _filled_anew(p, left, right))
     ]
     # Two that quote one speech at length have a few words around it alike; where more is copied, it was copied along.
@@ -105,12 +105,10 @@ def copy_of(left: Telling, right: Telling) -> Copy | None:
     )
 
 
-def _foot(passage: Passage, own: tuple[NDArray[np.bool_], NDArray[np.bool_]]) -> bool:
-    """Whether a passage is a small part of both tellings with next to nothing of their own behind it."""
+def _foot(passage: Passage, left: int, right: int) -> bool:
+    """Whether a passage is a small part of both tellings at the end of both."""
     size = passage.b - passage.a
-    if size > _FOOT or 2 * size > min(map(len, own)):
-        return False
-    return max(int(np.count_nonzero(own[0][passage.b :])), int(np.count_nonzero(own[1][passage.d :]))) <= _BEHIND
+    return size <= _FOOT and 2 * size <= min(left, right) and max(left - passage.b, right - passage.d) <= _BEHIND
 
 
 def _filled_anew(passage: Passage, left: Telling, right: Telling) -> bool:

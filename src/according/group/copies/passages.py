@@ -67,13 +67,16 @@ def _blocks(left: Numbers, right: Numbers) -> list[Block]:
     order = np.argsort(two, kind="stable")
     ordered = two[order]
     low = np.searchsorted(ordered, one, side="left")
-    counts = np.searchsorted(ordered, one, side="right") - low
+    # Few runs stand in both: only for those is it looked how often.
+    both = np.flatnonzero(ordered[np.minimum(low, len(ordered) - 1)] == one)
+    low = low[both]
+    counts = np.searchsorted(ordered, one[both], side="right") - low
     limit = _PLACES if int(np.minimum(counts, _PLACES).sum()) <= _MATCHES else 1
     counts = np.minimum(counts, limit)
     total = int(counts.sum())
     if not total:
         return []
-    i = np.repeat(np.arange(len(one)), counts)
+    i = np.repeat(both, counts)
     j = order[np.repeat(low - (np.cumsum(counts) - counts), counts) + np.arange(total)]
     diagonal = j - i
     along = np.lexsort((i, diagonal))
