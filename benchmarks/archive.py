@@ -6,8 +6,9 @@
 Articles are generated (see ``archive_texts``) and lie, with the run, under ``F``; a run that is there already is begun
 anew. ``--corpus`` takes what lies there instead. The share is what the models' bare passes over the same texts take
 (measured on ``--sample`` articles, in as many processes at once) by what the whole run takes. It is given twice: with
-the passes of the reader and the encoder over each article alone, and with those that the scorer of pairs needs to
-compare the stories. ``--curve`` fits the exponent of the cost: 1 is a cost that grows as the archive does.
+the passes of the reader and the encoder over each article alone (by the word), and with those that the scorer of pairs
+needs to compare the stories (by the document of a story). ``--curve`` fits the exponent of the cost: 1 is a cost that
+grows as the archive does.
 """
 
 import argparse
@@ -124,10 +125,11 @@ def measured(given: argparse.Namespace) -> Run:
     from benchmarks.archive_bare import bare
 
     found = bare(corpus, given.sample, given.workers)
+    compared = sum(stage.documents for stage in report.stages if stage.stage.value == "compare")
     return Run(
         **(asdict(run) | {
             "bare": found.bare / found.words * words,
-            "bare_pairs": found.pairs / max(found.compare, 1e-9) * run.seconds.get("compare", 0.0),
+            "bare_pairs": found.pairs / max(found.accounts, 1) * compared,
             "sample": asdict(found),
         })
     )  # fmt: skip

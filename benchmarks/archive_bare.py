@@ -27,7 +27,7 @@ from benchmarks.throughput import Loaded, fed, measured
 
 @dataclass(frozen=True, slots=True)
 class Bare:
-    """Seconds that a sample took; ``pairs`` are the bare passes of the scorer of pairs."""
+    """Seconds that a sample took; ``pairs`` are the bare passes of the scorer of pairs over ``accounts`` of stories."""
 
     documents: int
     words: int
@@ -36,6 +36,7 @@ class Bare:
     bare: float
     compare: float
     pairs: float
+    accounts: int
 
 
 def bare(folder: Path, sample: int, workers: int) -> Bare:
@@ -65,14 +66,15 @@ def _measured(lines: list[str]) -> Bare:
         passes.of(loaded.encoder.lower), passes.of(open_session(PAIRS, "pairs.onnx", 1)), loaded.encoder.tokenizer
     )
     by_id = {one.annotated.id: one.annotated for one in given}
-    seconds = 0.0
+    seconds, accounts = 0.0, 0
     for story in group(tuple(by_id.values())):
         if len(story.documents) > 1:
             begun = time.process_time()
             compared(tuple(by_id[document] for document in story.documents), pairs=scorer)
             seconds += time.process_time() - begun
+            accounts += len(story.documents)
     words = sum(len(document.text.split()) for document in documents)
-    return Bare(len(documents), words, taken.annotate, taken.stage, taken.bare, seconds, passes.seconds)
+    return Bare(len(documents), words, taken.annotate, taken.stage, taken.bare, seconds, passes.seconds, accounts)
 
 
 class _Timed:

@@ -4,6 +4,7 @@ Both ends speak in bytes: the item pickled one way, the outcome the other way, s
 open them. One item is under way at a time, so it is never in doubt which one a process died of.
 """
 
+import gc
 import multiprocessing
 import os
 import pickle
@@ -178,6 +179,8 @@ def _live(pipe: Connection, make: bytes) -> None:
     except Exception as error:
         pipe.send_bytes(_raised(error))
         return
+    # What is built by now stays to the end: it need not be looked through again and again for what can go.
+    gc.freeze()
     pipe.send_bytes(b"")
     with suppress(EOFError, OSError):
         while True:
