@@ -53,11 +53,13 @@ def linked_matters(
     ``of`` has for each document the number of its story; those that have a name stand first. A story is linked with
     its nearest few, and with those whose nearest few it is among; links are in the order of the stories.
     """
-    stories = len(names) + len(roster)
-    files = 1 + sum(len(shard.array("near_left")) for shard in likely) // _OF_A_FILE
+    half = 1 + sum(len(shard.array("near_left")) for shard in likely) // _OF_A_FILE
+    files = 2 * half
 
     def dealt(story: NDArray[np.int64]) -> NDArray[np.int64]:
-        return story * files // stories
+        # In the order of the stories; those of one document are many, and have few links.
+        several, alone = story * half // max(1, len(names)), (story - len(names)) * half // max(1, len(roster))
+        return np.where(story < len(names), several, half + alone)
 
     with (
         Spill(draft.folder / "ties", TIE, files) as found,
