@@ -106,7 +106,7 @@ def average_with_decay(vectors: Vectors, at: float) -> Groups:
         values.append(value[left, right].astype(np.float64))
     pairs = Pairs(left=np.concatenate(lefts), right=np.concatenate(rights), value=np.concatenate(values))
     label = np.full(len(vectors.ids), -1)
-    for number, group in enumerate(linked(pairs, enough=at)):
+    for number, group in enumerate(linked(pairs, enough=at, rivals=False)):
         label[list(group)] = number
     return vectors.named(label.tolist())
 

@@ -51,7 +51,7 @@ def _likely(draw: st.DrawFn) -> dict[tuple[int, int], float]:
 def test_groups_are_those_of_average_linkage(likely: dict[tuple[int, int], float]) -> None:
     """Joining all that are each other's likest at once gives the groups of joining the likest one after the other."""
     count = max((place for pair in likely for place in pair), default=0) + 1
-    assert list(linked(_pairs(likely))) == _one_by_one(count, likely)
+    assert list(linked(_pairs(likely), rivals=False)) == _one_by_one(count, likely)
 
 
 @given(_likely(), st.randoms(use_true_random=False))

@@ -1,5 +1,7 @@
 """The table of the model of likeness: how it is read, and what the shipped one keeps to."""
 
+from importlib.resources import files
+
 import numpy as np
 import pytest
 
@@ -71,3 +73,12 @@ def test_the_shipped_trees_keep_to_their_directions(measure, sign):
     rows[:, :, MEASURES.index(measure)] = np.linspace(0, 6, 30)
     odds = shipped().odds(rows.reshape(-1, len(MEASURES))).reshape(20, 30)
     assert (sign * np.diff(odds, axis=1) >= -1e-9).all()
+
+
+def test_the_shipped_thresholds_are_the_very_numbers_that_were_learnt():
+    """Many pairs stand right at a threshold, so that a rounded one would send them the other way."""
+    lines = [line.split("\t") for line in (files("according.group") / "likeness.tsv").read_text("utf-8").splitlines()]
+    told = [fields[1] for fields in lines[2:] if len(fields) == 6 and fields[0] != "-1"]
+    assert len(told) > 1000
+    assert [f"{float(np.float32(threshold)):.9g}" for threshold in told] == told
+    assert max(len(threshold.strip("-").partition("e")[0].replace(".", "").lstrip("0")) for threshold in told) > 6

@@ -71,8 +71,14 @@ def _lines(model: HistGradientBoostingClassifier) -> Iterator[str]:
     for (tree,) in model._predictors:  # noqa: SLF001
         yield ""
         for node in tree.nodes:
-            column, threshold, value = node["feature_idx"], float(node["num_threshold"]), 0.0
+            column, threshold, value = node["feature_idx"], _lower(float(node["num_threshold"])), 0.0
             if node["is_leaf"]:
                 column, threshold, value = -1, 0.0, float(node["value"])
             ways = f"{node['missing_go_to_left']}\t{node['left']}\t{node['right']}"
-            yield f"{column}\t{threshold:.6g}\t{ways}\t{value:.5g}"
+            yield f"{column}\t{threshold:.9g}\t{ways}\t{value:.5g}"
+
+
+def _lower(threshold: float) -> float:
+    """The greatest single that is no greater: measures are singles too, and many stand right at a threshold."""
+    single = np.float32(threshold)
+    return float(single if single <= threshold else np.nextafter(single, np.float32(-np.inf)))

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from according.group.pairs import Pairs, summed
+from according.group.rivals import among_rivals
 
 #: Two groups are one event where their documents are, on average, as likely as this to tell one; likeness below the
 #: least counts as none. A little less than a half found more of what belongs together on all three tuning halves
@@ -24,21 +25,23 @@ _CROWD, _SAME = 200, 0.99
 Numbers = NDArray[np.int64]
 
 
-def linked(likely: Pairs, *, enough: float = ENOUGH) -> tuple[tuple[int, ...], ...]:
+def linked(likely: Pairs, *, enough: float = ENOUGH, rivals: bool = True) -> tuple[tuple[int, ...], ...]:
     """The groups of two places and more, by average linkage down to ``enough``, about a half; in their order.
 
     ``likely`` gives the likelihood that two documents tell one event; a pair that is not in it counts as 0. Documents
     that are not in any group are alone. The average of two groups is taken over all pairs between them, but over no
     more than 24 for each document of the lesser group: a story of thousands cannot be held against itself whole.
 
+    A pair counts as less likely for the rivals that its documents have (``among_rivals``), unless ``rivals`` is false.
+
     Where more than 200 documents hang together, those that are all but certainly of one event with an earlier one
     (ten thousand copies of a text, say) are first put to it and count as one document with it. Equal likelihoods are
     settled by a hash of the places, so that the outcome is the same on every run and machine.
     """
-    return _groups(*labelled(likely, enough=enough))
+    return _groups(*labelled(likely, enough=enough, rivals=rivals))
 
 
-def labelled(likely: Pairs, *, enough: float = ENOUGH) -> tuple[Numbers, Numbers]:
+def labelled(likely: Pairs, *, enough: float = ENOUGH, rivals: bool = True) -> tuple[Numbers, Numbers]:
     """The same groups as columns: the places in order, and a label for each that those of its group share alone.
 
     Documents that no chain of pairs of ``enough`` leads from one to the other have no part in each other's groups, so
@@ -50,6 +53,8 @@ def labelled(likely: Pairs, *, enough: float = ENOUGH) -> tuple[Numbers, Numbers
     found = _components(len(places), numbers.left[hot], numbers.right[hot])
     numbers = numbers.where(found[numbers.left] == found[numbers.right])
     label, numbers = _without_crowds(found, numbers)
+    if rivals:
+        numbers = among_rivals(numbers, enough)
     return places, _joined(places, label, numbers, enough)
 
 
