@@ -75,10 +75,8 @@ class Writer:
                 "".join(self._random.choices(syllables, k=self._random.choice((1, 2, 2, 3))))
                 + self._random.choice(ends)
             ] = None
-            # Nobody speaks here but in marks.
-            seen.pop("we", None)
-            seen.pop("me", None)
-        self._words = list(seen)
+        # Nobody speaks here but in marks.
+        self._words = [{"we": "wew", "me": "mem"}.get(word, word) for word in seen]
         self._weights = _cumulated(len(self._words))
         self._outlets = [(f"Outlet {n:02}", self._foot()) for n in range(_OUTLETS)]
 

@@ -222,6 +222,21 @@ def test_a_statement_without_marks_is_no_copy() -> None:
     assert _copy(left, _document(OTHER, OWN, said, outlet="Post")) is None
 
 
+def test_many_sentences_in_the_first_person_are_copied() -> None:
+    """Who has as much of a memoir as nobody quotes without marks has copied it."""
+    told = (
+        "I was asleep when the water came. We took what we could carry and left my mother's chairs in the yard. My "
+        "neighbours had gone by then, and nobody answered when I knocked at their doors. We went up to the school in "
+        "the dark, along the wall that my father built. I counted our people twice. When I looked back the lamps on "
+        "the quay were out, and I heard nothing but the bells of boats that had come loose. We sat on the floor of "
+        "my old classroom until morning. I have told this often since, and each time I see my own street as it was. "
+        "The wall is gone now, and the school with it, but I still count my people when the bells begin."
+    )
+    left = _document(LEAD, MIDDLE, OWN, told, outlet="Courier", published="2024-05-01")
+    copy = _copy(left, _document(END, OTHER, told, outlet="Post", published="2024-05-02"))
+    assert copy is not None
+
+
 def test_one_outlets_earlier_version_comes_first() -> None:
     """Two documents of one agency go by their dates although both carry its tag."""
     early = _document(f"PARIS (Reuters) - {LEAD}", MIDDLE, outlet="Reuters", published="2024-05-01")

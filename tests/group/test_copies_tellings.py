@@ -17,12 +17,13 @@ def _annotated(text: str, **fields: str | None) -> Annotated:
 def _quoted(text: str) -> list[str]:
     """The words of a text that count as somebody else's."""
     told = telling(_annotated(text))
-    places = zip(told.starts.tolist(), told.ends.tolist(), told.quoted.tolist(), strict=True)
+    others = (told.quoted | told.spoken).tolist()
+    places = zip(told.starts.tolist(), told.ends.tolist(), others, strict=True)
     return [text[start:end] for start, end, quoted in places if quoted]
 
 
 def _same(left: Telling, right: Telling) -> bool:
-    arrays = ("forms", "starts", "ends", "quoted", "figures")
+    arrays = ("forms", "starts", "ends", "quoted", "spoken", "figures")
     return (left.id, left.marks) == (right.id, right.marks) and all(
         getattr(left, name).dtype == getattr(right, name).dtype
         and getattr(left, name).tolist() == getattr(right, name).tolist()

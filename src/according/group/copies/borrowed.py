@@ -75,8 +75,8 @@ _CLOSING = "\"”’'»*)]_ "
 _LONG = 8
 
 
-def borrowed(annotated: Annotated, words: Cut, quoted: NDArray[np.bool_]) -> tuple[Span, ...]:
-    """The stretches of a document's telling that are others' words or words about itself.
+def borrowed(annotated: Annotated, words: Cut, quoted: NDArray[np.bool_]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The stretches of a document's telling that are others' words or words about itself; and the spoken sentences.
 
     ``words`` are the words of its telling, ``quoted`` those of them that are known to be somebody's.
     """
@@ -89,13 +89,13 @@ def borrowed(annotated: Annotated, words: Cut, quoted: NDArray[np.bool_]) -> tup
     at[at == len(cues)] = 0
     found = cues[at] == words.forms[hits]
     hits, persons = hits[found], told[at[found]]
-    return (
+    others = (
         *_posts(text, regions),
         *_blocks(text, regions),
         *_titles(text, regions),
         *_notes(text, regions, words.starts[hits[~persons]]),
-        *_spoken(text, annotated.sentences, words, quoted, hits[persons]),
     )
+    return others, _spoken(text, annotated.sentences, words, quoted, hits[persons])
 
 
 def _posts(text: str, regions: Sequence[Region]) -> Iterator[Span]:

@@ -15,6 +15,8 @@ _OWN_WORDS = 8
 #: ... and how many of its words they must be, unless they are many, or half of all that one telling has of its own.
 _OWN_PART = 0.15
 _OWN_HALF = 0.5
+#: A speaker's sentences are quoted without marks so far; whoever has more of them has copied an account told like this.
+_AT_LENGTH = 120
 #: A passage with so many own words counts by itself ...
 _LEAST_RUN = 25
 #: ... shorter ones where they are nearly a tenth of one telling's own words (two words changed in thirty leave a part
@@ -48,12 +50,15 @@ def copy_of(left: Telling, right: Telling) -> Copy | None:
     share is copied.
     """
     own = ~left.quoted, ~right.quoted
+    alike = passages(left.forms, right.forms)
+    if sum(_own_words(own, p) for p in alike) < _AT_LENGTH:
+        own = own[0] & ~left.spoken, own[1] & ~right.spoken
     totals = int(np.count_nonzero(own[0])), int(np.count_nonzero(own[1]))
     house = same_house(left.marks, right.marks)
     days = days_between(left.marks, right.marks)
     found = [
         (p, n)
-        for p in passages(left.forms, right.forms)
+        for p in alike
         if (n := _own_words(own, p)) >= _OWN_WORDS
         and not (house and _foot(p, len(left.forms), len(right.forms)))
         and not (days and _filled_anew(p, left, right))

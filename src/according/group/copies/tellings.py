@@ -21,13 +21,17 @@ _LENGTHS = ("<u1", "<u2", "<u4")
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Telling:
-    """The words of a document's telling: their forms as numbers, their places, which are quoted, which are figures."""
+    """The words of a document's telling: their forms as numbers, their places, and which are of what kind.
+
+    ``quoted`` are somebody's by marks or by what stands around them, ``spoken`` others by the first person alone.
+    """
 
     id: str
     forms: Numbers
     starts: NDArray[np.int32]
     ends: NDArray[np.int32]
     quoted: NDArray[np.bool_]
+    spoken: NDArray[np.bool_]
     figures: NDArray[np.bool_]
     marks: Marks = field(default_factory=Marks)
 
@@ -40,13 +44,17 @@ def telling(annotated: Annotated) -> Telling:
     spans = [quotation.inner for quotation in annotated.quotations]
     spans += [region.span for region in document.regions_of(RegionKind.BLOCKQUOTE)]
     _mark(quoted, spans, found)
-    _mark(quoted, borrowed(annotated, found, quoted), found)
+    others, said = borrowed(annotated, found, quoted)
+    _mark(quoted, others, found)
+    spoken = np.zeros(len(found.starts), dtype=np.bool_)
+    _mark(spoken, said, found)
     return Telling(
         id=annotated.id,
         forms=found.forms,
         starts=found.starts,
         ends=found.ends,
         quoted=quoted,
+        spoken=spoken,
         figures=found.figures,
         marks=marks_of(document),
     )
@@ -85,6 +93,7 @@ def packed_telling(telling: Telling) -> bytes:
             telling.starts.astype("<i4").tobytes(),
             lengths.astype(_LENGTHS[width]).tobytes(),
             np.packbits(telling.quoted).tobytes(),
+            np.packbits(telling.spoken).tobytes(),
             np.packbits(telling.figures).tobytes(),
         ]
     )
@@ -106,14 +115,15 @@ def telling_of(packed: bytes) -> Telling:
     starts = np.frombuffer(packed, "<i4", count, at + 8 * count).astype(np.int32, copy=False)
     lengths = np.frombuffer(packed, _LENGTHS[width], count, at + 12 * count)
     size = (count + 7) // 8
-    bits = np.frombuffer(packed, np.uint8, 2 * size, at + 12 * count + lengths.nbytes)
+    bits = np.frombuffer(packed, np.uint8, 3 * size, at + 12 * count + lengths.nbytes)
     return Telling(
         id=identity,
         forms=forms,
         starts=starts,
         ends=starts + lengths.astype(np.int32),
         quoted=np.unpackbits(bits[:size], count=count).view(np.bool_),
-        figures=np.unpackbits(bits[size:], count=count).view(np.bool_),
+        spoken=np.unpackbits(bits[size : 2 * size], count=count).view(np.bool_),
+        figures=np.unpackbits(bits[2 * size :], count=count).view(np.bool_),
         marks=Marks(
             outlet=outlet, site=site, published=published, agency=agency, is_agency=is_agency, credits=tuple(credited)
         ),
