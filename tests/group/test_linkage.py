@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from according.group.linkage import ENOUGH, linked
+from according.group.linkage import ENOUGH, FIRST, linked
 from according.group.pairs import Pairs
 
 
@@ -88,3 +88,10 @@ def test_places_may_be_large() -> None:
     """A place is any number; groups and their members stand in order."""
     far = 7 << 40
     assert linked(_pairs({(far, far + 1): 0.9, (3, far + 5): 0.9})) == ((3, far + 5), (far, far + 1))
+
+
+def test_in_a_stream_a_story_begins_with_two_that_are_very_likely() -> None:
+    """A weak pair alone is no story where that is asked for, and a weak third still joins a strong pair."""
+    likely = {(0, 1): 0.7, (2, 3): 0.9, (2, 4): 0.7, (3, 4): 0.7}
+    assert linked(_pairs(likely)) == ((0, 1), (2, 3, 4))
+    assert linked(_pairs(likely), first=FIRST) == ((2, 3, 4),)

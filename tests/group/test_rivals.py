@@ -38,7 +38,7 @@ def _one_by_one(likely: dict[tuple[int, int], float]) -> dict[tuple[int, int], f
         taken = 0.0
         for one, other in ((left, right), (right, left)):
             rivals = [c for c in places if value(one, c) > likelihood and value(one, c) >= ENOUGH and c != other]
-            taken += 0.5 * np.log1p(sum(1 - value(c, other) for c in rivals))
+            taken += 0.6 * np.log1p(sum(1 - value(c, other) for c in rivals))
         out[left, right] = 1 / (1 + np.exp(taken - np.log(likelihood / (1 - likelihood))))
     return out
 

@@ -6,7 +6,7 @@ from benchmarks.archive_driver import driven
 from benchmarks.archive_shards import Archive, Standing, taken_in
 
 from according.core import CopyKind
-from according.group import Pairs, linked
+from according.group import FIRST, Pairs, linked
 from according.job.archive import grouping, links
 from according.job.archive.grouping import grouped
 from according.job.archive.measuring import KINDS
@@ -49,7 +49,7 @@ def test_pairs_in_parts_give_the_groups_of_all_pairs_at_once(stood, tmp_path, mo
         found.setdefault(least, []).append(int(roster.places(np.array([position]))[0]))
     columns = ("left", "right", "value")
     whole = Pairs(**{c: np.concatenate([shard.array(c) for shard in stood["likely"]]) for c in columns})
-    assert sorted(tuple(group) for group in found.values() if len(group) > 1) == sorted(linked(whole))
+    assert sorted(tuple(group) for group in found.values() if len(group) > 1) == sorted(linked(whole, first=FIRST))
     assert all(group[0] == min(group) for group in found.values())
     assert not (tmp_path / "pairs").exists()
 

@@ -11,16 +11,19 @@ from according.group.copies import (
     telling,
     telling_of,
 )
+from according.group.events import FEW
 from according.group.group import group
 from according.group.identity import Grouped, identified
 from according.group.likeness import PackedProfiles, packed_profile, profile, profile_of, scored, shared_names
-from according.group.linkage import ENOUGH, LEAST, labelled, linked, put_together, rooted
+from according.group.linkage import ENOUGH, FIRST, LEAST, labelled, linked, put_together, rooted
 from according.group.matters import MATTER, TIE, nearest, strongest, ties, why_linked
 from according.group.pairs import Pairs, greatest, summed
 from according.group.trees import likeness_name
 
 __all__ = [
     "ENOUGH",
+    "FEW",
+    "FIRST",
     "LEAST",
     "MATTER",
     "TIE",

@@ -10,11 +10,12 @@ from according.core import Annotated, Feature
 from according.group.blocking import UNKNOWN_DAY, postings, terms_enough, terms_met
 from according.group.doubts import doubts
 from according.group.likeness import Profile, likelihoods, likeness, profile
-from according.group.linkage import LEAST, linked
+from according.group.linkage import ENOUGH, FIRST, LEAST, linked
 from according.group.pairs import Pairs
 
-#: With more documents than this only pairs that share telling words are looked at.
-_FEW = 60
+#: With more documents than this only pairs that share telling words are looked at, and a story begins with two that
+#: are very likely: nobody chose the documents for one matter.
+FEW = 60
 #: So many pairs are scored at once; so many of an event at most give its reasons.
 _AT_ONCE, _REASONS = 10_000, 100
 
@@ -30,7 +31,8 @@ def events(documents: tuple[Annotated, ...]) -> tuple[tuple[tuple[str, ...], tup
     order = sorted(range(len(documents)), key=lambda place: documents[place].id)
     profiles = [profile(annotated) for annotated in documents]
     likely = _likely([profiles[place] for place in order])
-    found = [tuple(sorted(order[number] for number in group)) for group in linked(likely)]
+    first = ENOUGH if len(documents) <= FEW else FIRST
+    found = [tuple(sorted(order[number] for number in group)) for group in linked(likely, first=first)]
     grouped = {place for group in found for place in group}
     groups = sorted([*found, *((place,) for place in range(len(documents)) if place not in grouped)])
     by_place = {
@@ -74,7 +76,7 @@ def _likely(profiles: Sequence[Profile]) -> Pairs:
 
 def _candidates(profiles: Sequence[Profile]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The pairs worth a look: all of few documents, of many those that share rare words at about one time."""
-    if len(profiles) <= _FEW:
+    if len(profiles) <= FEW:
         left, right = np.triu_indices(len(profiles), 1)
         return left.astype(np.int64), right.astype(np.int64)
     found = [postings(one) for one in profiles]

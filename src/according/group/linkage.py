@@ -15,6 +15,9 @@ from according.group.rivals import among_rivals
 #: least counts as none. A little less than a half found more of what belongs together on all three tuning halves
 #: (``according evaluate stories``), at hardly larger groups.
 ENOUGH, LEAST = 0.44, 0.05
+#: In a stream a story begins with two documents as likely as this: of its pairs that nothing else speaks for, the less
+#: likely ones are mostly of one matter only. Of a few documents somebody chose, ``ENOUGH`` is enough.
+FIRST = 0.75
 #: In a crowd a document is held against so many others at least (``blocking``), so that no more can be asked of it.
 _HELD_AGAINST = 24
 #: A group of so many takes all at once whose likest it is: it hardly changes by one more.
@@ -25,23 +28,28 @@ _CROWD, _SAME = 200, 0.99
 Numbers = NDArray[np.int64]
 
 
-def linked(likely: Pairs, *, enough: float = ENOUGH, rivals: bool = True) -> tuple[tuple[int, ...], ...]:
+def linked(
+    likely: Pairs, *, enough: float = ENOUGH, first: float = ENOUGH, rivals: bool = True
+) -> tuple[tuple[int, ...], ...]:
     """The groups of two places and more, by average linkage down to ``enough``, about a half; in their order.
 
     ``likely`` gives the likelihood that two documents tell one event; a pair that is not in it counts as 0. Documents
     that are not in any group are alone. The average of two groups is taken over all pairs between them, but over no
     more than 24 for each document of the lesser group: a story of thousands cannot be held against itself whole.
 
+    A group of which no two documents are as likely as ``first`` comes apart again.
     A pair counts as less likely for the rivals that its documents have (``among_rivals``), unless ``rivals`` is false.
 
     Where more than 200 documents hang together, those that are all but certainly of one event with an earlier one
     (ten thousand copies of a text, say) are first put to it and count as one document with it. Equal likelihoods are
     settled by a hash of the places, so that the outcome is the same on every run and machine.
     """
-    return _groups(*labelled(likely, enough=enough, rivals=rivals))
+    return _groups(*labelled(likely, enough=enough, first=first, rivals=rivals))
 
 
-def labelled(likely: Pairs, *, enough: float = ENOUGH, rivals: bool = True) -> tuple[Numbers, Numbers]:
+def labelled(
+    likely: Pairs, *, enough: float = ENOUGH, first: float = ENOUGH, rivals: bool = True
+) -> tuple[Numbers, Numbers]:
     """The same groups as columns: the places in order, and a label for each that those of its group share alone.
 
     Documents that no chain of pairs of ``enough`` leads from one to the other have no part in each other's groups, so
@@ -52,10 +60,11 @@ def labelled(likely: Pairs, *, enough: float = ENOUGH, rivals: bool = True) -> t
     hot = numbers.value >= enough
     found = _components(len(places), numbers.left[hot], numbers.right[hot])
     numbers = numbers.where(found[numbers.left] == found[numbers.right])
-    label, numbers = _without_crowds(found, numbers)
+    label, between = _without_crowds(found, numbers)
     if rivals:
-        numbers = among_rivals(numbers, enough)
-    return places, _joined(places, label, numbers, enough)
+        between = among_rivals(between, enough)
+    label = _joined(places, label, between, enough)
+    return places, _begun(label, numbers, first) if first > enough else label
 
 
 def put_together(root: NDArray[np.signedinteger], left: Numbers, right: Numbers) -> None:
@@ -110,6 +119,14 @@ def _joined(places: Numbers, label: Numbers, pairs: Pairs, enough: float) -> Num
         right = np.concatenate([right[~again], changed.right])
         total = np.concatenate([total[~again], changed.value])
     return label
+
+
+def _begun(label: Numbers, pairs: Pairs, first: float) -> Numbers:
+    """The labels, a document's own where no two of its group are as likely as ``first``."""
+    likest = np.zeros(len(label))
+    within = label[pairs.left] == label[pairs.right]
+    np.maximum.at(likest, label[pairs.left[within]], pairs.value[within])
+    return np.where(likest[label] >= first, label, np.arange(len(label)))
 
 
 def _likest(

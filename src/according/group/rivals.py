@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from according.group.pairs import Pairs
 
 #: What rivals take from the log-odds of a pair: for each side so much times the logarithm of one and their number.
-#: About the middle of what did alike on the tuning halves (.4 to .8).
-_TAKEN = 0.5
+#: About the middle of what did alike on the tuning halves (.4 to 1).
+_TAKEN = 0.6
 #: So many of the likeliest others of a document are looked at: in a crowd it has thousands.
 _MOST = 48
 #: So many pairs are looked at at once: some 5 kB each at most.

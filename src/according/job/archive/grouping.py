@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from according.core import CopyKind
-from according.group import ENOUGH, LEAST, Pairs, greatest, labelled, put_together, rooted
+from according.group import ENOUGH, FEW, FIRST, LEAST, Pairs, greatest, labelled, put_together, rooted
 from according.job.archive.measuring import KINDS
 from according.job.archive.roster import Roster
 from according.store.shards import Shard
@@ -66,7 +66,7 @@ def _link(roster: Roster, rows: NDArray[Any], label: NDArray[np.signedinteger]) 
     # By their places, not their positions: of equal pairs a hash of the places decides.
     left, right = (roster.places(np.ascontiguousarray(rows[side])) for side in ("left", "right"))
     pairs = Pairs(left=left, right=right, value=np.ascontiguousarray(rows["value"]))
-    found, put = labelled(greatest(pairs))
+    found, put = labelled(greatest(pairs), first=ENOUGH if len(roster) <= FEW else FIRST)
     at = roster.known(found)
     label[at] = at[put]
 
