@@ -172,6 +172,7 @@ class Standing:
             "findings": {"differs": 40},
             "largest": first,
             "several": 30,
+            "unsettled": 0,
         }
         with shards.making(task.stage, task.number, task.digest, told) as draft:
             draft.pieces("stories.bin", [])

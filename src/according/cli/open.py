@@ -31,7 +31,14 @@ def command(
             raise click.UsageError("name the story, too; without one the stories are listed")
         found = stories.list(most)
         records = [
-            {"story": s.id, "title": s.title, "documents": s.documents, "independent": s.independent} for s in found
+            {
+                "story": s.id,
+                "title": s.title,
+                "documents": s.documents,
+                "independent": s.independent,
+                "settled": s.settled,
+            }
+            for s in found
         ]
         print_records(form, records, lambda: [_line(record) for record in records], sys.stdout)
         return
@@ -51,4 +58,5 @@ def command(
 def _line(record: dict[str, object]) -> str:
     alone = record["documents"] == record["independent"]
     copies = "" if alone else f", {record['independent']} of them no copies"
-    return f"{record['story']}  {record['documents']} documents{copies}  {record['title']}"
+    doubt = "" if record["settled"] else ", not settled whether of one event"
+    return f"{record['story']}  {record['documents']} documents{copies}{doubt}  {record['title']}"

@@ -112,6 +112,7 @@ def _head(report: RunReport, width: int) -> Iterator[Line]:
 def _stories(report: RunReport, width: int) -> Iterator[Line]:
     counted = [
         (report.several, "told by several accounts that are no copies of each other"),
+        (report.unsettled, "of these, where it is not settled whether they tell one event"),
         (report.stories - report.several, "told by one account, its copies aside"),
         (report.links, "pairs of stories on one wider matter that were kept apart"),
     ]
@@ -121,7 +122,8 @@ def _stories(report: RunReport, width: int) -> Iterator[Line]:
         also = f" and {_many(copies, 'copy', 'copies')}" if copies else ""
         yield Line("")
         yield from _hung(" " * _COUNT, story.title, width)
-        yield Line(f"{' ' * _COUNT}{_many(story.independent, 'account')}{also} · {story.id}")
+        doubt = "" if story.settled else " · not settled whether of one event"
+        yield Line(f"{' ' * _COUNT}{_many(story.independent, 'account')}{also} · {story.id}{doubt}")
 
 
 def _findings(report: RunReport, width: int) -> Iterator[Line]:

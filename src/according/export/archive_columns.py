@@ -132,6 +132,7 @@ COLUMNS: Mapping[str, Mapping[str, Type]] = MappingProxyType(
             "documents": "whole",
             "independent": "whole",
             "outlets": "texts",
+            "settled": "truth",
             "compared": "truth",
             "findings": "whole",
             "why": "text",

@@ -39,12 +39,16 @@ _TITLES = 200
 
 
 def story_tables(
-    story: Story, comparison: Comparison | None, documents: Mapping[str, Mapping[str, Any]]
+    story: Story,
+    comparison: Comparison | None,
+    documents: Mapping[str, Mapping[str, Any]],
+    *,
+    settled: bool = True,
 ) -> dict[str, list[Row]]:
     """The rows of the tables ``STORY_TABLES`` of one story; without a comparison it has no findings and no groups.
 
     ``documents`` are rows of the table ``documents`` by their ids, with ``STORY_NEEDS``; those of the story must be
-    among them.
+    among them. ``settled`` is whether two of them at least are all but sure to tell one event.
     """
     copied = borrowed(story)
     told = [identity for identity in story.documents if identity not in copied]
@@ -60,6 +64,7 @@ def story_tables(
         "documents": len(story.documents),
         "independent": len(told),
         "outlets": sorted({outlet for identity in story.documents if (outlet := documents[identity]["outlet"])}),
+        "settled": settled,
         "compared": comparison is not None,
         "findings": len(comparison.findings) if comparison is not None else None,
         "why": _reasons(story.why),

@@ -15,7 +15,7 @@ from according.group.events import FEW
 from according.group.group import group
 from according.group.identity import Grouped, identified
 from according.group.likeness import PackedProfiles, packed_profile, profile, profile_of, scored, shared_names
-from according.group.linkage import ENOUGH, FIRST, LEAST, labelled, linked, put_together, rooted
+from according.group.linkage import ENOUGH, FIRST, LEAST, SURE, labelled, linked, put_together, rooted
 from according.group.matters import MATTER, TIE, nearest, strongest, ties, why_linked
 from according.group.pairs import Pairs, greatest, summed
 from according.group.trees import likeness_name
@@ -26,6 +26,7 @@ __all__ = [
     "FIRST",
     "LEAST",
     "MATTER",
+    "SURE",
     "TIE",
     "Grouped",
     "PackedProfiles",

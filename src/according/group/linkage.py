@@ -18,6 +18,9 @@ ENOUGH, LEAST = 0.44, 0.05
 #: In a stream a story begins with two documents as likely as this: of its pairs that nothing else speaks for, the less
 #: likely ones are mostly of one matter only. Of a few documents somebody chose, ``ENOUGH`` is enough.
 FIRST = 0.75
+#: A story of a stream is settled where two of its documents are as likely as this to tell one event. Of those that were
+#: read, pairs as likely were of one event but for few, less likely ones mostly of one matter only.
+SURE = 0.95
 #: In a crowd a document is held against so many others at least (``blocking``), so that no more can be asked of it.
 _HELD_AGAINST = 24
 #: A group of so many takes all at once whose likest it is: it hardly changes by one more.

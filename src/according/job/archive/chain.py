@@ -194,6 +194,7 @@ class Chain:
             words=sum(int(shard.told["words"]) for shard in annotated),
             stories=next(table.rows for table in tables if table.name == "stories"),
             several=sum(int(shard.told["several"]) for shard in compared),
+            unsettled=sum(int(shard.told["unsettled"]) for shard in compared),
             copies=_added(shard.told["kinds"] for shard in copies),
             findings=_added(shard.told["findings"] for shard in compared),
             changes=_added([present.changes]),

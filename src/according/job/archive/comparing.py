@@ -109,6 +109,7 @@ def compare_stories(task: Comparing, compare: Compare) -> str:
         "findings": _counted(tables.get("findings", ())),
         "largest": _largest(tables.get("stories", ())),
         "several": sum(row["independent"] > 1 for row in tables.get("stories", ())),
+        "unsettled": sum(row["independent"] > 1 and not row["settled"] for row in tables.get("stories", ())),
     }
     with shards.making(task.stage, task.number, task.digest, content) as draft:
         draft.pieces("stories.bin", kept)
@@ -145,7 +146,7 @@ def _compared(
             why=f"could not be compared ({type(error).__name__}: {error})"[:300],
             remedy="this is our mistake: please tell us, with the documents if you may",
         )
-    return story_tables(story, comparison, rows), skipped
+    return story_tables(story, comparison, rows, settled=held.settled), skipped
 
 
 def _chosen(held: Held, rows: Mapping[str, Mapping[str, Any]], most: int) -> tuple[int, ...]:
@@ -210,7 +211,13 @@ def _counted(findings: Sequence[Mapping[str, Any]]) -> dict[str, int]:
 def _largest(stories: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     first = sorted(stories, key=lambda row: (-row["independent"], row["story"]))[:5]
     return [
-        {"id": r["story"], "title": r["title"], "documents": r["documents"], "independent": r["independent"]}
+        {
+            "id": r["story"],
+            "title": r["title"],
+            "documents": r["documents"],
+            "independent": r["independent"],
+            "settled": r["settled"],
+        }
         for r in first
     ]
 

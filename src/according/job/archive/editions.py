@@ -17,7 +17,7 @@ from according.core import StoryChange, id_of, number_of
 from according.export.archive_files import table_written
 from according.export.archive_story_rows import change_rows
 from according.group import Grouped, identified
-from according.job.archive.grouping import grouped
+from according.job.archive.grouping import grouped, settled
 from according.job.archive.links import linked_matters
 from according.job.archive.places import place
 from according.job.archive.roster import Roster
@@ -138,6 +138,7 @@ def edition(
         of = _story_of(roster, members, ends)
         del members
         _copies(draft, roster, copies, of, several)
+        draft.array("settled", settled(roster, copies, likely, of, several))
         told["several"] = several
         told["links"] = linked_matters(draft, roster, likely, of, names)
     return Edition(

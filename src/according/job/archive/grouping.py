@@ -5,6 +5,7 @@ by likely pairs, then deal the pairs out to files on the disk, so that all that 
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from according.core import CopyKind
-from according.group import ENOUGH, FEW, FIRST, LEAST, Pairs, greatest, labelled, put_together, rooted
+from according.group import ENOUGH, FEW, FIRST, LEAST, SURE, Pairs, greatest, labelled, put_together, rooted
 from according.job.archive.measuring import KINDS
 from according.job.archive.roster import Roster
 from according.store.shards import Shard
@@ -59,6 +60,24 @@ def grouped(
     return _leasts(label[whole])
 
 
+def settled(
+    roster: Roster, copies: Sequence[Shard], likely: Sequence[Shard], of: NDArray[np.signedinteger], several: int
+) -> NDArray[np.bool_]:
+    """For each of the first ``several`` stories whether two of its documents are all but sure to tell one event.
+
+    ``of`` is the number of each document's story. A copy, full or edited, tells its original's event.
+    """
+    found = np.zeros(several, dtype=np.bool_)
+    for parts in (
+        _scored(roster, likely),
+        *(_copied(roster, copies, kind) for kind in (CopyKind.FULL, CopyKind.EDITED)),
+    ):
+        for left, right, value in parts:
+            kept = (of[left] == of[right]) & (of[left] < several) & (value >= SURE)
+            found[of[left][kept]] = True
+    return found
+
+
 def _link(roster: Roster, rows: NDArray[Any], label: NDArray[np.signedinteger]) -> None:
     """Average linkage over the pairs of one file: documents of a group have one label afterwards."""
     if not len(rows):
@@ -75,18 +94,22 @@ def _pairs(
     roster: Roster, copies: Sequence[Shard], likely: Sequence[Shard], whole: NDArray[np.signedinteger]
 ) -> Iterator[Columns]:
     """How likely documents tell one event, by their positions, the lesser first; copies as what they copy in full."""
+    for left, right, value in chain(_scored(roster, likely), _copied(roster, copies, CopyKind.EDITED)):
+        left, right = whole[left].astype(np.int64), whole[right].astype(np.int64)
+        apart = left != right
+        left, right, value = left[apart], right[apart], value[apart]
+        yield np.minimum(left, right), np.maximum(left, right), value
+
+
+def _scored(roster: Roster, likely: Sequence[Shard]) -> Iterator[Columns]:
+    """How likely documents tell one event as they were scored, by their positions."""
 
     def parts() -> Iterator[Columns]:
         for shard in likely:
             left, right, value = (np.array(shard.array(name)) for name in ("left", "right", "value"))
             yield roster.known(left), roster.known(right), value
-        yield from _copied(roster, copies, CopyKind.EDITED)
 
-    for left, right, value in _gathered(parts()):
-        left, right = whole[left].astype(np.int64), whole[right].astype(np.int64)
-        apart = left != right
-        left, right, value = left[apart], right[apart], value[apart]
-        yield np.minimum(left, right), np.maximum(left, right), value
+    return _gathered(parts())
 
 
 def _copied(roster: Roster, copies: Sequence[Shard], kind: CopyKind) -> Iterator[Columns]:

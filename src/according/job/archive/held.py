@@ -15,17 +15,21 @@ from according.store.shards import Shard
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """A story, the places of its documents, and its copies: of, copy, kind, share, share of, directed."""
+    """A story, the places of its documents, and its copies: of, copy, kind, share, share of, directed.
+
+    ``settled``: two of its documents at least are all but sure to tell one event.
+    """
 
     id: str
     documents: tuple[str, ...]
     places: tuple[int, ...]
+    settled: bool = True
     copies: tuple[tuple[str, str, int, float, float, bool], ...] = ()
 
     @property
     def key(self) -> str:
         """A digest of the story as it is compared."""
-        return digest_of(self.id, *self.documents, repr(self.copies))
+        return digest_of(self.id, *self.documents, repr(self.copies), self.settled)
 
     @property
     def story(self) -> Story:
@@ -46,6 +50,7 @@ def held_stories(edition: Path, numbers: Iterable[int]) -> Iterator[Held]:
     """These stories of the edition in a folder, by their numbers in it, each with the copies among its documents."""
     shard = Shard(number=0, digest="", folder=edition)
     names, ends, documents, places = (shard.array(name) for name in ("names", "ends", "documents", "places"))
+    settled = shard.array("settled")
     copies, copies_ends = shard.array("copies"), shard.array("copies_ends")
     for number in map(int, numbers):
         span, among = _span(ends, number), _span(copies_ends, number)
@@ -53,6 +58,7 @@ def held_stories(edition: Path, numbers: Iterable[int]) -> Iterator[Held]:
             id=id_of("s", int(names[number])),
             documents=tuple(id_of("d", each) for each in documents[span].tolist()),
             places=tuple(places[span].tolist()),
+            settled=bool(settled[number]),
             copies=tuple(
                 (id_of("d", of), id_of("d", copy), kind, share, share_of, directed)
                 for _, of, copy, share, share_of, kind, directed in np.array(copies[among]).tolist()

@@ -18,6 +18,7 @@ def run_record(report: RunReport) -> Record:
         "words": report.words,
         "stories": report.stories,
         "several": report.several,
+        "unsettled": report.unsettled,
         "copies": dict(report.copies),
         "findings": dict(report.findings),
         "changes": dict(report.changes),
@@ -29,6 +30,7 @@ def run_record(report: RunReport) -> Record:
                 "title": story.title,
                 "documents": story.documents,
                 "independent": story.independent,
+                "settled": story.settled,
             }
             for story in report.largest
         ],

@@ -48,7 +48,11 @@ class Stories:
             )
             return tuple(
                 LargeStory(
-                    id=row["story"], title=row["title"], documents=row["documents"], independent=row["independent"]
+                    id=row["story"],
+                    title=row["title"],
+                    documents=row["documents"],
+                    independent=row["independent"],
+                    settled=row["settled"],
                 )
                 for row in first
             )  # fmt: skip
@@ -96,7 +100,7 @@ class Stories:
         """The stories of several documents, as the table has them."""
         from pyarrow import parquet
 
-        columns = ["story", "title", "documents", "independent"]
+        columns = ["story", "title", "documents", "independent", "settled"]
         for file in sorted((self._out / "tables" / "stories").glob("*.parquet")):
             with parquet.ParquetFile(file) as table:
                 for batch in table.iter_batches(columns=columns):

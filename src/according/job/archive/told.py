@@ -76,12 +76,16 @@ class TableFiles:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LargeStory:
-    """A story to begin with: its id, its title, how many documents it has and how many of them are no copies."""
+    """A story to begin with: its id, its title, how many documents it has and how many of them are no copies.
+
+    ``settled``: two of the documents at least are all but sure to tell one event.
+    """
 
     id: str
     title: str
     documents: int
     independent: int
+    settled: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,10 +94,10 @@ class RunReport:
 
     ``corpus`` are the inputs as the user named them, ``out`` is the folder. ``edition`` counts the runs over the
     archive from 1. ``stories`` have one document or more; ``several`` of them are told by two documents or more that
-    are no copies of each other. ``copies``, ``findings`` and ``changes`` are counts by kind, in the order in which they
-    are told; ``links`` are pairs of stories of one wider matter that were kept apart. ``largest`` are the stories with
-    the most independent accounts. ``seconds`` is wall time. ``settings`` are names and values: models, versions, what
-    was asked for.
+    are no copies of each other, ``unsettled`` of these have no two that are all but sure to tell one event. ``copies``,
+    ``findings`` and ``changes`` are counts by kind, in the order in which they are told; ``links`` are pairs of stories
+    of one wider matter that were kept apart. ``largest`` are the stories with the most independent accounts.
+    ``seconds`` is wall time. ``settings`` are names and values: models, versions, what was asked for.
     """
 
     corpus: tuple[str, ...]
@@ -105,6 +109,7 @@ class RunReport:
     words: int = 0
     stories: int = 0
     several: int = 0
+    unsettled: int = 0
     copies: tuple[tuple[str, int], ...] = ()
     findings: tuple[tuple[str, int], ...] = ()
     changes: tuple[tuple[str, int], ...] = ()
