@@ -48,6 +48,8 @@ def command(
     comparison = compare_opened(stories, wanted)
     if output is not None:
         write_page(output, comparison)
+    if not stories.settled(wanted):
+        say("whether these documents tell one event is not settled: most such stories are of one matter only")
     if len(comparison.documents) < stories.size(wanted):
         say(f"{len(comparison.documents)} of the story's {stories.size(wanted)} documents are compared, as in the run")
     print_comparison(comparison, form if form != "jsonl" else "json", None, width, output)

@@ -91,6 +91,11 @@ class Stories:
         with shards.readable(self._out):
             return len(self._held(story).documents)
 
+    def settled(self, story: str) -> bool:
+        """Whether two documents of a story at least are all but sure to tell one event; its id must be right."""
+        with shards.readable(self._out):
+            return self._held(story).settled
+
     def _held(self, story: str) -> Held:
         present = self._edition
         at = int(np.searchsorted(present.names[present.by_name], np.uint64(number_of(story))))
