@@ -165,7 +165,7 @@ def test_a_story_of_a_run_opens(made):
     _, out, report = made
     stories = open_stories(out)
     (head,) = stories.list(5)
-    assert (head.documents, head.independent) == (3, 2)
+    assert (head.documents, head.independent, head.settled) == (3, 2, stories.settled(head.id))
     comparison = compare_opened(stories, head.id[:6])
     assert {f.id for f in comparison.findings} == {row["finding"] for row in _rows(out, "findings")}
     assert report.largest[0].id == head.id

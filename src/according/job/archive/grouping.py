@@ -65,16 +65,21 @@ def settled(
 ) -> NDArray[np.bool_]:
     """For each of the first ``several`` stories whether two of its documents are all but sure to tell one event.
 
-    ``of`` is the number of each document's story. A copy, full or edited, tells its original's event.
+    ``of`` is the number of each document's story. Two copies of one text say nothing of the others: they count as one
+    document, and a story of nothing else is settled.
     """
-    found = np.zeros(several, dtype=np.bool_)
-    for parts in (
-        _scored(roster, likely),
-        *(_copied(roster, copies, kind) for kind in (CopyKind.FULL, CopyKind.EDITED)),
-    ):
-        for left, right, value in parts:
-            kept = (of[left] == of[right]) & (of[left] < several) & (value >= SURE)
-            found[of[left][kept]] = True
+    text = np.arange(len(roster), dtype=roster.kind)
+    for left, right, _ in chain.from_iterable(_copied(roster, copies, k) for k in (CopyKind.FULL, CopyKind.EDITED)):
+        put_together(text, left, right)
+    rooted(text)
+    members = np.flatnonzero(of < several)
+    least, most = np.full(several, len(roster)), np.full(several, -1)
+    np.minimum.at(least, of[members], text[members])
+    np.maximum.at(most, of[members], text[members])
+    found: NDArray[np.bool_] = least == most
+    for left, right, value in _scored(roster, likely):
+        kept = (of[left] == of[right]) & (of[left] < several) & (value >= SURE) & (text[left] != text[right])
+        found[of[left[kept]]] = True
     return found
 
 
