@@ -6,23 +6,14 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pairs_by_hand import pairs_of
 
 from according.group.linkage import ENOUGH, linked
-from according.group.pairs import Pairs
 from according.group.rivals import among_rivals
 
 
-def _pairs(likely: dict[tuple[int, int], float]) -> Pairs:
-    ordered = sorted(likely)
-    return Pairs(
-        left=np.array([left for left, _ in ordered], np.int64),
-        right=np.array([right for _, right in ordered], np.int64),
-        value=np.array([likely[pair] for pair in ordered], np.float64),
-    )
-
-
 def _values(likely: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
-    found = among_rivals(_pairs(likely), ENOUGH)
+    found = among_rivals(pairs_of(likely), ENOUGH)
     return dict(zip(zip(found.left.tolist(), found.right.tolist(), strict=True), found.value.tolist(), strict=True))
 
 
@@ -52,7 +43,7 @@ def test_an_event_that_many_tell_has_no_rivals_within() -> None:
     """Where all are alike, hardly anything is taken from any pair, and all stand in one group."""
     likely = {pair: 0.95 + 0.0005 * number for number, pair in enumerate(combinations(range(12), 2))}
     assert min(_values(likely).values()) > 0.9
-    assert linked(_pairs(likely)) == (tuple(range(12)),)
+    assert linked(pairs_of(likely)) == (tuple(range(12)),)
 
 
 def test_days_of_one_matter_are_parted() -> None:
@@ -60,8 +51,8 @@ def test_days_of_one_matter_are_parted() -> None:
     first, second = range(4), range(4, 8)
     likely = {pair: 0.9 for day in (first, second) for pair in combinations(day, 2)}
     likely |= {(one, other): 0.5 for one in first for other in second}
-    assert linked(_pairs(likely), rivals=False) == (tuple(range(8)),)
-    assert linked(_pairs(likely)) == (tuple(first), tuple(second))
+    assert linked(pairs_of(likely), rivals=False) == (tuple(range(8)),)
+    assert linked(pairs_of(likely)) == (tuple(first), tuple(second))
 
 
 @given(
