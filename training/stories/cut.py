@@ -13,7 +13,7 @@ from training.stories.profiled import load
 
 from according.evaluate.stories import Event, mixed, streamed
 from according.group.likeness import Profile
-from according.group.linkage import LEAST, linked
+from according.group.linkage import FIRST, LEAST, linked
 from according.group.measures import measures
 from according.group.pairs import Pairs
 from according.group.trees import Trees, trees_of
@@ -95,7 +95,7 @@ def grouped(ids: Sequence[str], pairs: NDArray[np.int64], odds: NDArray[np.float
     """The groups by average linkage, those of one too."""
     value = 1 / (1 + np.exp(-odds))
     likely = value >= LEAST
-    found = linked(Pairs(left=pairs[likely, 0], right=pairs[likely, 1], value=value[likely]))
+    found = linked(Pairs(left=pairs[likely, 0], right=pairs[likely, 1], value=value[likely]), first=FIRST)
     groups = [tuple(ids[place] for place in group) for group in found]
     taken = {name for group in groups for name in group}
     return [*groups, *((name,) for name in ids if name not in taken)]
