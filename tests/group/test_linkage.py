@@ -85,3 +85,8 @@ def test_in_a_stream_a_story_begins_with_two_that_are_very_likely() -> None:
     likely = {(0, 1): 0.7, (2, 3): 0.9, (2, 4): 0.7, (3, 4): 0.7}
     assert linked(pairs_of(likely)) == ((0, 1), (2, 3, 4))
     assert linked(pairs_of(likely), first=FIRST) == ((2, 3, 4),)
+
+
+def test_where_less_is_enough_a_story_begins_with_less() -> None:
+    """Another measure than likelihood has its own threshold, and no other beside it."""
+    assert linked(pairs_of({(0, 1): 0.2}), enough=0.1) == ((0, 1),)

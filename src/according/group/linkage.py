@@ -32,7 +32,7 @@ Numbers = NDArray[np.int64]
 
 
 def linked(
-    likely: Pairs, *, enough: float = ENOUGH, first: float = ENOUGH, rivals: bool = True
+    likely: Pairs, *, enough: float = ENOUGH, first: float = 0.0, rivals: bool = True
 ) -> tuple[tuple[int, ...], ...]:
     """The groups of two places and more, by average linkage down to ``enough``, about a half; in their order.
 
@@ -51,7 +51,7 @@ def linked(
 
 
 def labelled(
-    likely: Pairs, *, enough: float = ENOUGH, first: float = ENOUGH, rivals: bool = True
+    likely: Pairs, *, enough: float = ENOUGH, first: float = 0.0, rivals: bool = True
 ) -> tuple[Numbers, Numbers]:
     """The same groups as columns: the places in order, and a label for each that those of its group share alone.
 
