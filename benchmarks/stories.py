@@ -83,6 +83,8 @@ def _pools(data: Path, names: Sequence[str], kept: Path | None) -> None:
         if len(files) == 1:
             tuned.append(_pool(name, gold, told, Half.TUNING))
         pools.append(_pool(name, gold, told, Half.REPORTING, whole=len(files) == 1))
+    if not tuned:
+        sys.exit("a stream alone tells no thresholds for the plain methods: name gva or basil, too")
     vectors = {id(pool): Vectors(pool.documents) for pool in (*tuned, *pools)}
     for name, finder in FINDERS.items():
         thresholds[name] = _best(finder, [(pool, vectors[id(pool)]) for pool in tuned])
