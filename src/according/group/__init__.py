@@ -11,18 +11,16 @@ from according.group.copies import (
     telling,
     telling_of,
 )
-from according.group.events import FEW
 from according.group.group import group
 from according.group.identity import Grouped, identified
 from according.group.likeness import PackedProfiles, packed_profile, profile, profile_of, scored, shared_names
-from according.group.linkage import ENOUGH, FIRST, LEAST, SURE, labelled, linked, put_together, rooted
+from according.group.linkage import ENOUGH, FIRST, LEAST, SURE, beginning, labelled, linked, put_together, rooted
 from according.group.matters import MATTER, TIE, nearest, strongest, ties, why_linked
 from according.group.pairs import Pairs, greatest, summed
 from according.group.trees import likeness_name
 
 __all__ = [
     "ENOUGH",
-    "FEW",
     "FIRST",
     "LEAST",
     "MATTER",
@@ -32,6 +30,7 @@ __all__ = [
     "PackedProfiles",
     "Pairs",
     "Telling",
+    "beginning",
     "copy_of",
     "grams",
     "greatest",

@@ -10,12 +10,9 @@ from according.core import Annotated, Feature
 from according.group.blocking import UNKNOWN_DAY, postings, terms_enough, terms_met
 from according.group.doubts import doubts
 from according.group.likeness import Profile, likelihoods, likeness, profile
-from according.group.linkage import ENOUGH, FIRST, LEAST, linked
+from according.group.linkage import FEW, LEAST, beginning, linked
 from according.group.pairs import Pairs
 
-#: With more documents than this only pairs that share telling words are looked at, and a story begins with two that
-#: are very likely: nobody chose the documents for one matter.
-FEW = 60
 #: So many pairs are scored at once; so many of an event at most give its reasons.
 _AT_ONCE, _REASONS = 10_000, 100
 
@@ -31,8 +28,8 @@ def events(documents: tuple[Annotated, ...]) -> tuple[tuple[tuple[str, ...], tup
     order = sorted(range(len(documents)), key=lambda place: documents[place].id)
     profiles = [profile(annotated) for annotated in documents]
     likely = _likely([profiles[place] for place in order])
-    first = ENOUGH if len(documents) <= FEW else FIRST
-    found = [tuple(sorted(order[number] for number in group)) for group in linked(likely, first=first)]
+    linkage = linked(likely, first=beginning(len(documents)))
+    found = [tuple(sorted(order[number] for number in group)) for group in linkage]
     grouped = {place for group in found for place in group}
     groups = sorted([*found, *((place,) for place in range(len(documents)) if place not in grouped)])
     by_place = {

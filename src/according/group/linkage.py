@@ -18,6 +18,8 @@ ENOUGH, LEAST = 0.44, 0.05
 #: In a stream a story begins with two documents as likely as this: of its pairs that nothing else speaks for, the less
 #: likely ones are mostly of one matter only. Of a few documents somebody chose, ``ENOUGH`` is enough.
 FIRST = 0.75
+#: So many documents somebody chose; more are a stream.
+FEW = 60
 #: A story of a stream is settled where two of its documents are as likely as this to tell one event. Of those that were
 #: read, pairs as likely were of one event but for few, less likely ones mostly of one matter only.
 SURE = 0.95
@@ -29,6 +31,11 @@ _LARGE = 64
 _CROWD, _SAME = 200, 0.99
 
 Numbers = NDArray[np.int64]
+
+
+def beginning(documents: int) -> float:
+    """How likely two of so many documents must be of one event for a story to begin with them."""
+    return ENOUGH if documents <= FEW else FIRST
 
 
 def linked(

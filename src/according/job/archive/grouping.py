@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from according.core import CopyKind
-from according.group import ENOUGH, FEW, FIRST, LEAST, SURE, Pairs, greatest, labelled, put_together, rooted
+from according.group import ENOUGH, LEAST, SURE, Pairs, beginning, greatest, labelled, put_together, rooted
 from according.job.archive.measuring import KINDS
 from according.job.archive.roster import Roster
 from according.store.shards import Shard
@@ -37,10 +37,7 @@ def grouped(
     Full copies are one document while stories are linked, whatever their number; edited copies are very likely of one
     event. ``beside`` is a folder for what is too much at once; it goes again.
     """
-    whole = np.arange(len(roster), dtype=roster.kind)
-    for left, right, _ in _copied(roster, copies, CopyKind.FULL):
-        put_together(whole, left, right)
-    rooted(whole)
+    whole = _texts(roster, copies, CopyKind.FULL)
     root = np.arange(len(roster), dtype=roster.kind)
     for left, right, value in _pairs(roster, copies, likely, whole):
         hot = value >= ENOUGH
@@ -68,10 +65,7 @@ def settled(
     ``of`` is the number of each document's story. Two copies of one text say nothing of the others: they count as one
     document, and a story of nothing else is settled.
     """
-    text = np.arange(len(roster), dtype=roster.kind)
-    for left, right, _ in chain.from_iterable(_copied(roster, copies, k) for k in (CopyKind.FULL, CopyKind.EDITED)):
-        put_together(text, left, right)
-    rooted(text)
+    text = _texts(roster, copies, CopyKind.FULL, CopyKind.EDITED)
     members = np.flatnonzero(of < several)
     least, most = np.full(several, len(roster)), np.full(several, -1)
     np.minimum.at(least, of[members], text[members])
@@ -83,6 +77,15 @@ def settled(
     return found
 
 
+def _texts(roster: Roster, copies: Sequence[Shard], *kinds: CopyKind) -> NDArray[np.signedinteger]:
+    """For each document the least of those that copies of these kinds make one text, over any number of hands."""
+    text = np.arange(len(roster), dtype=roster.kind)
+    for left, right, _ in chain.from_iterable(_copied(roster, copies, kind) for kind in kinds):
+        put_together(text, left, right)
+    rooted(text)
+    return text
+
+
 def _link(roster: Roster, rows: NDArray[Any], label: NDArray[np.signedinteger]) -> None:
     """Average linkage over the pairs of one file: documents of a group have one label afterwards."""
     if not len(rows):
@@ -90,7 +93,7 @@ def _link(roster: Roster, rows: NDArray[Any], label: NDArray[np.signedinteger]) 
     # By their places, not their positions: of equal pairs a hash of the places decides.
     left, right = (roster.places(np.ascontiguousarray(rows[side])) for side in ("left", "right"))
     pairs = Pairs(left=left, right=right, value=np.ascontiguousarray(rows["value"]))
-    found, put = labelled(greatest(pairs), first=ENOUGH if len(roster) <= FEW else FIRST)
+    found, put = labelled(greatest(pairs), first=beginning(len(roster)))
     at = roster.known(found)
     label[at] = at[put]
 
